@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using System.Text;
+using Pipeline.Records;
+
+namespace Pipeline.Layout;
+
+/// <summary>A word as a reader found it, before it has a place in the text.</summary>
+/// <param name="Text">NFC, no white space inside.</param>
+/// <param name="Box">Null where unknown.</param>
+/// <param name="Confidence">OCR confidence 0 to 1 or null.</param>
+/// <param name="Font">Null where unknown.</param>
+public sealed record RawWord(string Text, Box? Box, double? Confidence = null, FontStyle? Font = null);
+
+/// <summary>A cell as a reader found it.</summary>
+/// <param name="Row">From 0.</param>
+/// <param name="Column">From 0.</param>
+/// <param name="RowSpan">At least 1.</param>
+/// <param name="ColumnSpan">At least 1.</param>
+/// <param name="Text">Lines divided by \n; tabs become blanks.</param>
+/// <param name="Page">Or null.</param>
+/// <param name="Box">Or null.</param>
+/// <param name="Address">Or null.</param>
+/// <param name="Font">Or null.</param>
+/// <param name="Indent">Or 0.</param>
+public sealed record RawCell(
+    int Row, int Column, int RowSpan, int ColumnSpan, string Text,
+    int? Page = null, Box? Box = null, string? Address = null, FontStyle? Font = null, double Indent = 0);
+
+/// <summary>
+/// Puts a layout together in reading order and keeps every offset right: readers add pages, blocks and tables,
+/// nobody else computes an offset.
+/// </summary>
+public sealed class LayoutBuilder(string format, bool paged)
+{
+    private readonly StringBuilder _text = new();
+    private readonly List<Page> _pages = [];
+    private readonly List<Table> _tables = [];
+    private readonly List<Block> _blocks = [];
+    private readonly List<Line> _lines = [];
+    private Page? _page;
+    private (BlockKind Kind, int Start)? _block;
+
+    /// <summary>Number of tables so far.</summary>
+    public int TableCount => _tables.Count;
+
+    /// <summary>Begins a page; ends the one before.</summary>
+    public LayoutBuilder BeginPage(Page page)
+    {
+        EndPage();
+        _page = page with { Span = new TextRange(_text.Length, _text.Length) };
+        return this;
+    }
+
+    /// <summary>Begins a block of lines; ends the one before.</summary>
+    public LayoutBuilder BeginBlock(BlockKind kind = BlockKind.Paragraph)
+    {
+        EndBlock();
+        _block = (kind, _text.Length);
+        return this;
+    }
+
+    /// <summary>Adds a line of which only the text is known.</summary>
+    public LayoutBuilder AddLine(string text, FontStyle? font = null, Box? box = null)
+    {
+        if (_block is null) BeginBlock();
+        var start = _text.Length;
+        _text.Append(text);
+        _lines.Add(new Line(new TextRange(start, _text.Length), box, [], font));
+        _text.Append('\n');
+        return this;
+    }
+
+    /// <summary>Adds a line of words; blanks are put between them.</summary>
+    public LayoutBuilder AddLine(IReadOnlyList<RawWord> words)
+    {
+        if (words.Count == 0) return this;
+        if (_block is null) BeginBlock();
+        var start = _text.Length;
+        var placed = ImmutableArray.CreateBuilder<Word>(words.Count);
+        Box? box = null;
+        foreach (var word in words)
+        {
+            if (_text.Length > start) _text.Append(' ');
+            var at = _text.Length;
+            _text.Append(word.Text);
+            placed.Add(new Word(new TextRange(at, _text.Length), word.Box, word.Confidence, word.Font));
+            if (word.Box is { } b) box = box?.Union(b) ?? b;
+        }
+        _lines.Add(new Line(new TextRange(start, _text.Length), box, placed.MoveToImmutable(), words[0].Font));
+        _text.Append('\n');
+        return this;
+    }
+
+    /// <summary>Adds a table; its cells must be sorted by row, then column.</summary>
+    public LayoutBuilder AddTable(TableSource source, int rows, int columns, IReadOnlyList<RawCell> cells,
+        int? page = null, Box? box = null, string? sheet = null, IEnumerable<int>? pageBreaks = null)
+    {
+        EndBlock();
+        var start = _text.Length;
+        var placed = ImmutableArray.CreateBuilder<Cell>(cells.Count);
+        var row = 0;
+        var first = true;
+        foreach (var cell in cells)
+        {
+            if (!first) _text.Append(cell.Row > row ? '\n' : '\t');
+            (row, first) = (cell.Row, false);
+            var at = _text.Length;
+            _text.Append(cell.Text.Replace('\t', ' '));
+            placed.Add(new Cell(cell.Row, cell.Column, cell.RowSpan, cell.ColumnSpan, new TextRange(at, _text.Length),
+                cell.Page, cell.Box, cell.Address, cell.Font, cell.Indent));
+        }
+        _tables.Add(new Table
+        {
+            Index = _tables.Count, Source = source, RowCount = rows, ColumnCount = columns,
+            Cells = placed.MoveToImmutable(), Span = new TextRange(start, _text.Length),
+            Page = page, Box = box, Sheet = sheet, PageBreaks = [.. pageBreaks ?? []],
+        });
+        _text.Append('\n');
+        return this;
+    }
+
+    /// <summary>The layout; the builder must not be used again.</summary>
+    public DocumentLayout Build(string? title = null, IEnumerable<DigitalSignature>? signatures = null,
+        IEnumerable<Warning>? warnings = null, IEnumerable<TextRepair>? repairs = null)
+    {
+        EndPage();
+        return new DocumentLayout
+        {
+            Format = format, Paged = paged, Text = _text.ToString(), Pages = [.. _pages], Tables = [.. _tables],
+            Title = title, Signatures = [.. signatures ?? []], Warnings = [.. warnings ?? []], Repairs = [.. repairs ?? []],
+        };
+    }
+
+    private void EndBlock()
+    {
+        if (_block is { } block && _lines.Count > 0)
+        {
+            Box? box = null;
+            foreach (var line in _lines)
+                if (line.Box is { } b) box = box?.Union(b) ?? b;
+            _blocks.Add(new Block(block.Kind, new TextRange(block.Start, _lines[^1].Span.End), box, [.. _lines]));
+        }
+        _lines.Clear();
+        _block = null;
+    }
+
+    private void EndPage()
+    {
+        EndBlock();
+        if (_page is null)
+        {
+            if (_blocks.Count == 0 && _text.Length == 0) return;
+            _page = new Page { Number = 1 };
+        }
+        _pages.Add(_page with { Blocks = [.. _blocks], Span = new TextRange(_page.Span.Start, _text.Length) });
+        _blocks.Clear();
+        if (paged) _text.Append('\f');
+        _page = null;
+    }
+}

@@ -1,0 +1,37 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Pipeline.Reading.Engines;
+
+/// <summary>Runs a native engine as a child and gives what it printed.</summary>
+public static class Engine
+{
+    /// <summary>Standard output of the command.</summary>
+    /// <exception cref="ReadException">It is not installed, failed, or took longer than <paramref name="seconds"/>.</exception>
+    public static byte[] Run(string program, IEnumerable<string> arguments, double seconds, CancellationToken cancel, byte[]? input = null)
+    {
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
+        start.Environment["OMP_THREAD_LIMIT"] = "1";
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        Process process;
+        try { process = Process.Start(start)!; }
+        catch (Win32Exception e) { throw new ReadException(new ReadFailure(FailureKind.EngineMissing, $"{program} is not installed", "run ./pipeline once as root, or install poppler-utils, tesseract-ocr and tesseract-ocr-vie"), e); }
+        using (process)
+        using (var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancel))
+        {
+            timeout.CancelAfter(TimeSpan.FromSeconds(seconds));
+            using var kill = timeout.Token.Register(() => { try { process.Kill(entireProcessTree: true); } catch (InvalidOperationException) { /* It has ended. */ } });
+            var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+            var feeding = Task.Run(() => { if (input is not null) process.StandardInput.BaseStream.Write(input); process.StandardInput.Close(); }, CancellationToken.None);
+            using var output = new MemoryStream();
+            process.StandardOutput.BaseStream.CopyTo(output);
+            process.WaitForExit();
+            try { feeding.Wait(CancellationToken.None); } catch (AggregateException) { /* It did not want its input: the exit code tells. */ }
+            cancel.ThrowIfCancellationRequested();
+            if (timeout.IsCancellationRequested) throw new ReadException(FailureKind.TimedOut, $"{program} took more than {seconds:0} s", "raise the limit seconds, or divide the file");
+            if (process.ExitCode == 0 || output.Length > 0) return output.ToArray();
+            var said = errors.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault() ?? $"exit code {process.ExitCode}";
+            throw new ReadException(FailureKind.Damaged, $"{program}: {said}", "ask for the file again");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Pipeline.Records;
+
+/// <summary>The one way records are printed and read: snake case, Vietnamese unescaped, nulls printed.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(DocumentRecord))]
+[JsonSerializable(typeof(Finding))]
+public sealed partial class RecordJson : JsonSerializerContext
+{
+    private static readonly RecordJson Printing = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    /// <summary>One line of JSON.</summary>
+    public static string Print(DocumentRecord record) => JsonSerializer.Serialize(record, Printing.DocumentRecord);
+
+    /// <summary>One line of JSON.</summary>
+    public static string Print(Finding finding) => JsonSerializer.Serialize(finding, Printing.Finding);
+
+    /// <summary>Reads what <see cref="Print(DocumentRecord)"/> printed.</summary>
+    /// <exception cref="JsonException">The text is no record.</exception>
+    public static DocumentRecord ParseRecord(string json) =>
+        JsonSerializer.Deserialize(json, Printing.DocumentRecord) ?? throw new JsonException("The text is null, not a record.");
+}
