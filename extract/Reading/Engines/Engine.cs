@@ -10,6 +10,22 @@ public static class Engine
     /// <exception cref="ReadException">It is not installed, failed, or took longer than <paramref name="seconds"/>.</exception>
     public static byte[] Run(string program, IEnumerable<string> arguments, double seconds, CancellationToken cancel, byte[]? input = null)
     {
+        var (output, errors, exit) = Start(program, arguments, seconds, cancel, input);
+        if (exit == 0 || output.Length > 0) return output;
+        var said = errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault() ?? $"exit code {exit}";
+        throw new ReadException(FailureKind.Damaged, $"{program}: {said}", "ask for the file again");
+    }
+
+    /// <summary>Standard output and standard error of the command, whatever its exit code.</summary>
+    /// <exception cref="ReadException">It is not installed, or took longer than <paramref name="seconds"/>.</exception>
+    public static (byte[] Output, string Errors) TryRun(string program, IEnumerable<string> arguments, double seconds, CancellationToken cancel)
+    {
+        var (output, errors, _) = Start(program, arguments, seconds, cancel, null);
+        return (output, errors);
+    }
+
+    private static (byte[] Output, string Errors, int Exit) Start(string program, IEnumerable<string> arguments, double seconds, CancellationToken cancel, byte[]? input)
+    {
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
         start.Environment["OMP_THREAD_LIMIT"] = "1";
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
@@ -29,9 +45,7 @@ public static class Engine
             try { feeding.Wait(CancellationToken.None); } catch (AggregateException) { /* It did not want its input: the exit code tells. */ }
             cancel.ThrowIfCancellationRequested();
             if (timeout.IsCancellationRequested) throw new ReadException(FailureKind.TimedOut, $"{program} took more than {seconds:0} s", "raise the limit seconds, or divide the file");
-            if (process.ExitCode == 0 || output.Length > 0) return output.ToArray();
-            var said = errors.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault() ?? $"exit code {process.ExitCode}";
-            throw new ReadException(FailureKind.Damaged, $"{program}: {said}", "ask for the file again");
+            return (output.ToArray(), errors.Result, process.ExitCode);
         }
     }
 }

@@ -1,16 +1,17 @@
 using System.Globalization;
-using System.Text;
-using System.Xml;
 using Pipeline.Layout;
+using Pipeline.Reading.Composition;
 using Pipeline.Reading.Engines;
+using Pipeline.Reading.Images;
 using Pipeline.Reading.Ocr;
+using Pipeline.Records;
 
 namespace Pipeline.Reading.Pdf;
 
-/// <summary>Reads PDF: the file's own text by pdftotext, pages without text by OCR.</summary>
+/// <summary>Reads PDF: the file's own text by pdftotext, pages without text by OCR, several pages at a time.</summary>
 public sealed class PdfReader : IFormatReader
 {
-    private const int FewWords = 40;
+    private readonly OcrEngines _engines = new();
 
     /// <inheritdoc/>
     public IReadOnlyList<FileFormat> Formats { get; } = [FileFormat.Pdf];
@@ -18,63 +19,51 @@ public sealed class PdfReader : IFormatReader
     /// <inheritdoc/>
     public ReadResult Read(SourceFile file, FileFormat format, ReadLimits limits, CancellationToken cancel)
     {
-        var xml = Engine.Run("pdftotext", ["-bbox-layout", file.Path, "-"], limits.Seconds, cancel);
-        var builder = new LayoutBuilder("pdf", paged: true);
-        var number = 0;
-        foreach (var page in Pages(xml))
+        PdfInfo.Check(file.Path, limits, cancel);
+        var pages = BboxParser.Parse(Engine.Run("pdftotext", ["-bbox", "-q", file.Path, "-"], limits.Seconds, cancel));
+        var readings = new PageReading?[pages.Count];
+        var failures = new Warning?[pages.Count];
+        var scanned = Enumerable.Range(0, pages.Count).Where(i => PageChooser.NeedsOcr(pages[i])).ToArray();
+        Parallel.ForEach(scanned, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel }, i =>
         {
-            number++;
-            var words = page.Blocks.SelectMany(b => b).Sum(l => l.Count);
-            if (words < FewWords) AddScanned(builder, file, number, page, limits, cancel);
-            else Add(builder, new Page { Number = number, Width = page.Width, Height = page.Height, Source = PageSource.Text }, page.Blocks);
-        }
-        return new ReadResult { Layout = builder.Build() };
-    }
-
-    private static void AddScanned(LayoutBuilder builder, SourceFile file, int number, RawPage page, ReadLimits limits, CancellationToken cancel)
-    {
-        var at = number.ToString(CultureInfo.InvariantCulture);
-        var image = Engine.Run("pdftoppm", ["-r", "200", "-gray", "-f", at, "-l", at, file.Path], limits.SecondsPerPage, cancel);
-        var read = TesseractCommand.Read(image, 200, limits.SecondsPerPage, cancel);
-        var words = read.SelectMany(b => b).SelectMany(l => l).ToArray();
-        Add(builder, new Page
-        {
-            Number = number, Width = page.Width, Height = page.Height, Source = PageSource.Ocr,
-            OcrConfidence = words.Length > 0 ? words.Average(w => w.Confidence ?? 0) : 0,
-        }, read);
-    }
-
-    private static void Add(LayoutBuilder builder, Page page, IReadOnlyList<IReadOnlyList<IReadOnlyList<RawWord>>> blocks)
-    {
-        builder.BeginPage(page);
-        foreach (var block in blocks)
-        {
-            builder.BeginBlock();
-            foreach (var line in block) builder.AddLine(line);
-        }
-    }
-
-    private sealed record RawPage(double Width, double Height, List<List<List<RawWord>>> Blocks);
-
-    private static IEnumerable<RawPage> Pages(byte[] xml)
-    {
-        using var reader = XmlReader.Create(new MemoryStream(xml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, CheckCharacters = false, XmlResolver = null });
-        RawPage? page = null;
-        while (reader.Read())
-        {
-            if (reader.NodeType == XmlNodeType.EndElement && reader.Name == "page" && page is not null) yield return page;
-            if (reader.NodeType != XmlNodeType.Element) continue;
-            double Number(string name) => double.Parse(reader.GetAttribute(name)!, CultureInfo.InvariantCulture);
-            switch (reader.Name)
+            try { readings[i] = ReadScan(file, i + 1, pages[i], limits, cancel); }
+            catch (ReadException e) when (e.Failure.Kind is not FailureKind.EngineMissing)
             {
-                case "page": page = new RawPage(Number("width"), Number("height"), []); break;
-                case "block": page!.Blocks.Add([]); break;
-                case "line": page!.Blocks[^1].Add([]); break;
-                case "word":
-                    var box = new Box(Number("xMin"), Number("yMin"), Number("xMax"), Number("yMax"));
-                    page!.Blocks[^1][^1].Add(new RawWord(reader.ReadElementContentAsString().Normalize(NormalizationForm.FormC), box));
-                    break;
+                failures[i] = new Warning("page.damaged", string.Create(CultureInfo.InvariantCulture, $"Không đọc được trang {i + 1}: ảnh trang bị hỏng hoặc quá giới hạn"));
             }
+        });
+        var builder = new LayoutBuilder("pdf", paged: true);
+        for (var i = 0; i < pages.Count; i++) Add(builder, i + 1, pages[i], readings[i], failures[i] is not null);
+        return new ReadResult { Layout = builder.Build(warnings: failures.OfType<Warning>()) };
+    }
+
+    private PageReading ReadScan(SourceFile file, int number, TextPage page, ReadLimits limits, CancellationToken cancel)
+    {
+        var dpi = PageResolution.Choose(page.Width, page.Height, limits.Pixels);
+        var at = number.ToString(CultureInfo.InvariantCulture);
+        var image = ColourImage.FromPnm(Engine.Run("pdftoppm",
+            ["-q", "-r", dpi.ToString(CultureInfo.InvariantCulture), "-f", at, "-l", at, file.Path], limits.SecondsPerPage, cancel), dpi);
+        Box[] known = [.. page.Words.Select(w => w.Box!.Value)];
+        return _engines.Use(engine => PageOcr.Read(image, engine, limits.SecondsPerPage, known));
+    }
+
+    private static void Add(LayoutBuilder builder, int number, TextPage page, PageReading? reading, bool failed)
+    {
+        var stamps = reading is null ? [] : page.Words;
+        var words = reading?.Words ?? page.Words;
+        builder.BeginPage(new Page
+        {
+            Number = number, Width = reading?.Width ?? page.Width, Height = reading?.Height ?? page.Height,
+            Rotation = reading?.Rotation ?? 0, OcrConfidence = reading?.Confidence,
+            Source = failed ? PageSource.Unread : reading is null ? PageSource.Text : PageSource.Ocr,
+        });
+        foreach (var block in PageComposer.Compose(words, page.Width, page.Height))
+        {
+            builder.BeginBlock(block.Kind);
+            foreach (var line in block.Lines) builder.AddLine(line.Words);
         }
+        if (stamps.Count == 0) return;
+        builder.BeginBlock(BlockKind.Stamp);
+        foreach (var line in Rows.Of(stamps)) builder.AddLine(line.Words);
     }
 }

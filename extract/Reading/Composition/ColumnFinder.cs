@@ -1,0 +1,158 @@
+using Pipeline.Layout;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Reading.Composition;
+
+/// <summary>A part of a page with two columns side by side.</summary>
+/// <param name="Top">Points.</param>
+/// <param name="Bottom">Points.</param>
+/// <param name="Cut">Where the white gap between the columns lies, points.</param>
+internal readonly record struct TwoColumns(double Top, double Bottom, double Cut)
+{
+    /// <summary>True where the box's middle lies in this part.</summary>
+    internal bool Holds(Box box) => box.MiddleY > Top && box.MiddleY < Bottom;
+}
+
+/// <summary>
+/// Finds where two columns stand side by side (Decree 30/2020/NĐ-CP, Annex I: issuer beside national heading at the top,
+/// recipients beside signature at the foot) by the white gap between words, not by the engine's blocks.
+/// </summary>
+internal static class ColumnFinder
+{
+    private const double Step = 3, Margin = 2.5, LeastGap = 6, SureGap = 18;
+
+    /// <summary>The parts, from the top.</summary>
+    internal static IReadOnlyList<TwoColumns> Find(IReadOnlyList<RawWord> words, double width)
+    {
+        var found = new List<TwoColumns>();
+        var rest = words.Where(w => w.Box is not null).ToList();
+        for (var i = 0; i < 4; i++)
+        {
+            if (Best(rest, width) is not { } part) break;
+            found.Add(part);
+            rest.RemoveAll(w => part.Holds(w.Box!.Value));
+        }
+        return [.. found.OrderBy(p => p.Top)];
+    }
+
+    private static TwoColumns? Best(List<RawWord> words, double width)
+    {
+        (TwoColumns Part, double Score)? best = null;
+        foreach (var x in Candidates(words, width))
+        {
+            var top = double.MinValue;
+            var blockers = words.Where(w => w.Box!.Value.X0 < x + Margin && w.Box.Value.X1 > x - Margin && (w.Confidence ?? 1) > 0.3)
+                .Select(w => w.Box!.Value).OrderBy(b => b.Y0).Append(new Box(0, double.MaxValue, 0, double.MaxValue));
+            foreach (var blocker in blockers)
+            {
+                if (blocker.Y0 > top && Judge(words, x, top, blocker.Y0) is { } judged && (best is null || judged.Score > best.Value.Score)) best = judged;
+                top = Math.Max(top, blocker.Y1);
+            }
+        }
+        return best?.Part;
+    }
+
+    // Only a gap that stands in some row can divide columns: this keeps pages of running text cheap.
+    private static IEnumerable<double> Candidates(List<RawWord> words, double width)
+    {
+        var at = new SortedSet<int>();
+        foreach (var row in Rows.Of(words))
+        {
+            var end = row.Words[0].Box!.Value.X1;
+            foreach (var word in row.Words.Skip(1))
+            {
+                var box = word.Box!.Value;
+                if (box.X0 - end >= LeastGap)
+                    for (var x = Math.Max(end, width * 0.2) + Margin; x <= Math.Min(box.X0, width * 0.75) - Margin; x += Math.Max(Step, (box.X0 - end) / 4))
+                        at.Add((int)x);
+                end = Math.Max(end, box.X1);
+            }
+        }
+        return at.Select(x => (double)x);
+    }
+
+    private static (TwoColumns Part, double Score)? Judge(List<RawWord> words, double x, double top, double bottom)
+    {
+        var inside = words.Where(w => w.Box!.Value.MiddleY > top && w.Box.Value.MiddleY < bottom).ToList();
+        if (inside.Count < 6) return null;
+        var left = Rows.Of(inside.Where(w => w.Box!.Value.MiddleX < x));
+        var right = Rows.Of(inside.Where(w => w.Box!.Value.MiddleX >= x));
+        if (left.Count == 0 || right.Count == 0 || left.Count + right.Count < 4) return null;
+        var first = Math.Max(left[0].Box.Y0, right[0].Box.Y0) - 2;
+        var last = Math.Min(left[^1].Box.Y1, right[^1].Box.Y1) + 2;
+        if (last <= first) return null;
+        var (keptLeft, keptRight) = (Keep(left, first, last), Keep(right, first, last));
+        if (keptLeft.Count == 0 || keptRight.Count == 0 || keptLeft.Count + keptRight.Count < 3) return null;
+        var gap = Gap(keptLeft, keptRight);
+        if (gap < LeastGap) return null;
+        var cued = IsHeading(keptRight) || IsFoot(keptLeft);
+        if (!cued && (gap < SureGap || keptLeft.Count < 2 || keptRight.Count < 2 || !Centred(keptLeft) || !Centred(keptRight) || keptLeft.Count + keptRight.Count > 14)) return null;
+        if (!cued && IsGrid(keptLeft, keptRight)) return null;
+        var y0 = Math.Min(keptLeft[0].Box.Y0, keptRight[0].Box.Y0);
+        var y1 = Math.Max(keptLeft[^1].Box.Y1, keptRight[^1].Box.Y1);
+        var count = keptLeft.Concat(keptRight).Sum(r => r.Words.Count);
+        return (new TwoColumns(y0 - 0.5, y1 + 0.5, x), count * (cued ? 2 : 1) + Math.Min(gap, 40) / 40);
+    }
+
+    // Rows beyond the height that both columns share stay only where they stand under (or over) their own column.
+    private static List<Row> Keep(IReadOnlyList<Row> rows, double first, double last)
+    {
+        var shared = rows.Where(r => r.Box.Y1 > first && r.Box.Y0 < last).ToList();
+        if (shared.Count == 0) return shared;
+        var centre = Median(shared.Select(r => r.Box.MiddleX));
+        var edge = shared.Min(r => r.Box.X0);
+        bool Fits(Row r) => Math.Abs(r.Box.MiddleX - centre) < 28 || r.Box.X0 > edge - 6 && r.Box.X0 < edge + 14;
+        var kept = new List<Row>(shared);
+        foreach (var row in rows.Where(r => r.Box.Y1 <= first).Reverse())
+        {
+            if (!Fits(row) || kept[0].Box.Y0 - row.Box.Y1 > 3 * row.Box.Height) break;
+            kept.Insert(0, row);
+        }
+        foreach (var row in rows.Where(r => r.Box.Y0 >= last))
+        {
+            if (!Fits(row)) break;
+            kept.Add(row);
+        }
+        return kept;
+    }
+
+    private static double Gap(List<Row> left, List<Row> right)
+    {
+        var gap = double.MaxValue;
+        foreach (var l in left)
+            foreach (var r in right)
+                if (l.Box.Y0 < r.Box.Y1 - 2 && r.Box.Y0 < l.Box.Y1 - 2) gap = Math.Min(gap, r.Box.X0 - l.Box.X1);
+        return gap;
+    }
+
+    private static bool IsHeading(List<Row> right)
+    {
+        var text = Fold(right);
+        return text.Contains("doc lap", StringComparison.Ordinal) || text.Contains("hanh phuc", StringComparison.Ordinal) ||
+            text.Contains("xa hoi chu nghia", StringComparison.Ordinal) || text.Contains("dang cong san", StringComparison.Ordinal);
+    }
+
+    private static bool IsFoot(List<Row> left) => Fold(left).Contains("noi nhan", StringComparison.Ordinal);
+
+    private static string Fold(List<Row> rows) =>
+        Folding.FoldLower(string.Join(' ', rows.SelectMany(r => r.Words).Select(w => w.Text)));
+
+    private static bool Centred(List<Row> rows)
+    {
+        var centre = Median(rows.Select(r => r.Box.MiddleX));
+        return rows.Count(r => Math.Abs(r.Box.MiddleX - centre) < 15) * 3 >= rows.Count * 2;
+    }
+
+    // Rows that pair off one by one are rows of an unruled table, to be read across.
+    private static bool IsGrid(List<Row> left, List<Row> right)
+    {
+        var pairs = left.Count(l => right.Any(r => Math.Abs(l.Box.MiddleY - r.Box.MiddleY) < 2.5));
+        return pairs >= 3 && pairs >= Math.Max(left.Count, right.Count) - 1;
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted[sorted.Length / 2];
+    }
+}

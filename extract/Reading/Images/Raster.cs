@@ -1,0 +1,77 @@
+namespace Pipeline.Reading.Images;
+
+/// <summary>A grey image: 0 is black, 255 is white, rows from the top without padding.</summary>
+internal sealed class Raster(int width, int height, int dpi, byte[] pixels)
+{
+    /// <summary>Pixels in a row.</summary>
+    internal int Width { get; } = width;
+    /// <summary>Rows.</summary>
+    internal int Height { get; } = height;
+    /// <summary>Pixels to the inch.</summary>
+    internal int Dpi { get; } = dpi;
+    /// <summary>Width × Height values.</summary>
+    internal byte[] Pixels { get; } = pixels;
+
+    /// <summary>A part; cut to the image.</summary>
+    internal Raster Crop(int left, int top, int right, int bottom)
+    {
+        (left, top) = (Math.Clamp(left, 0, Width - 1), Math.Clamp(top, 0, Height - 1));
+        (right, bottom) = (Math.Clamp(right, left + 1, Width), Math.Clamp(bottom, top + 1, Height));
+        var cut = new byte[(right - left) * (bottom - top)];
+        for (var y = top; y < bottom; y++)
+            Pixels.AsSpan(y * Width + left, right - left).CopyTo(cut.AsSpan((y - top) * (right - left)));
+        return new Raster(right - left, bottom - top, Dpi, cut);
+    }
+
+    /// <summary>Turned clockwise by a multiple of 90 degrees.</summary>
+    internal Raster Turn(int degrees)
+    {
+        if (degrees == 0) return this;
+        var turned = new byte[Pixels.Length];
+        var (w, h) = degrees == 180 ? (Width, Height) : (Height, Width);
+        for (var y = 0; y < Height; y++)
+        {
+            var row = Pixels.AsSpan(y * Width, Width);
+            switch (degrees)
+            {
+                case 90:
+                    for (var x = 0; x < Width; x++) turned[x * w + (Height - 1 - y)] = row[x];
+                    break;
+                case 180:
+                    for (var x = 0; x < Width; x++) turned[(Height - 1 - y) * w + (Width - 1 - x)] = row[x];
+                    break;
+                default:
+                    for (var x = 0; x < Width; x++) turned[(Width - 1 - x) * w + y] = row[x];
+                    break;
+            }
+        }
+        return new Raster(w, h, Dpi, turned);
+    }
+
+    /// <summary>Paints white.</summary>
+    internal void Erase(double left, double top, double right, double bottom)
+    {
+        var (x0, x1) = (Math.Clamp((int)left, 0, Width), Math.Clamp((int)right + 1, 0, Width));
+        var (y0, y1) = (Math.Clamp((int)top, 0, Height), Math.Clamp((int)bottom + 1, 0, Height));
+        for (var y = y0; y < y1; y++) Pixels.AsSpan(y * Width + x0, Math.Max(0, x1 - x0)).Fill(255);
+    }
+
+    /// <summary>Sheared so that lines which fall by <paramref name="slope"/> (dy/dx) become level; good for small slopes.</summary>
+    internal Raster Level(double slope)
+    {
+        var levelled = new byte[Pixels.Length];
+        Array.Fill(levelled, (byte)255);
+        for (var x = 0; x < Width; x++)
+        {
+            var shift = (x - Width / 2) * slope;
+            var whole = (int)Math.Floor(shift);
+            var part = (int)((shift - whole) * 256);
+            for (var y = Math.Max(0, -whole); y < Height - 1 - Math.Max(0, whole); y++)
+            {
+                var from = (y + whole) * Width + x;
+                levelled[y * Width + x] = (byte)((Pixels[from] * (256 - part) + Pixels[from + Width] * part) >> 8);
+            }
+        }
+        return new Raster(Width, Height, Dpi, levelled);
+    }
+}

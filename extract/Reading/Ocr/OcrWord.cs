@@ -1,0 +1,33 @@
+using Pipeline.Layout;
+
+namespace Pipeline.Reading.Ocr;
+
+/// <summary>A word that OCR read.</summary>
+/// <param name="Text">As read, no white space inside.</param>
+/// <param name="Box">In pixels of the image that was read.</param>
+/// <param name="Confidence">0 to 1.</param>
+/// <param name="Line">Counts the engine's lines from 0.</param>
+internal sealed record OcrWord(string Text, Box Box, double Confidence, int Line);
+
+/// <summary>How the engine looks for lines (Tesseract's page segmentation modes).</summary>
+internal enum OcrMode
+{
+    /// <summary>A whole page, columns found by the engine.</summary>
+    Page = 3,
+    /// <summary>One column of lines of several sizes.</summary>
+    Column = 4,
+    /// <summary>One even block of lines.</summary>
+    Block = 6,
+    /// <summary>A single line.</summary>
+    Line = 7,
+}
+
+/// <summary>Reads words from an image of a page or of a part of it.</summary>
+internal interface IOcrEngine
+{
+    /// <summary>Words in the engine's order.</summary>
+    /// <param name="image">Dark text on light ground.</param>
+    /// <param name="mode">What the image shows.</param>
+    /// <param name="seconds">What it may take; after that the words found so far are given.</param>
+    IReadOnlyList<OcrWord> Read(Images.Raster image, OcrMode mode, double seconds);
+}
