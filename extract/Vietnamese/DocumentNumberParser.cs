@@ -1,34 +1,122 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
 namespace Pipeline.Vietnamese;
 
-/// <summary>Reads a document number as printed; spaces around "/" and "-" and slips of case are put right.</summary>
+/// <summary>
+/// Reads a document number as printed. Spaces, dashes of all kinds, look-alike letters, slips of case and lost Đ are put right;
+/// digits are never invented: a serial that is blank stays null.
+/// </summary>
 public static class DocumentNumberParser
 {
-    /// <summary>Parses "87 /KH-CDCT", "34/CT-TW", "42/2010/NĐ - CP", "6b/TLĐ", "45/2019/QH14", "52-CT/TW".</summary>
+    /// <summary>Parses "87 /KH-CDCT", "34/CT-TW", "42/2010/NĐ - CP", "6b/TLĐ", "45/2019/QH14", "52-CT/TW", "/BC-STC".</summary>
     public static ParseResult<DocumentNumber> Parse(string printed)
     {
-        var text = string.Concat(printed.Where(c => !char.IsWhiteSpace(c))).Replace('–', '-').Replace('Ð', 'Đ');
-        var i = 0;
-        while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
-        if (i == 0) return ParseResult<DocumentNumber>.Fail($"'{printed}' does not begin with a serial.");
-        if (i < text.Length && char.IsAsciiLetterLower(text[i]) && i + 1 < text.Length && text[i + 1] is '/' or '-') i++;
-        var serial = text[..i];
-        if (i >= text.Length || text[i] is not ('/' or '-')) return ParseResult<DocumentNumber>.Fail($"'{printed}' has no symbol after its serial.");
-        var dash = text[i] == '-';
-        var rest = text[(i + 1)..];
-        int? year = null;
-        if (!dash && rest.Length > 5 && rest[4] == '/' && rest.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0)
-        {
-            year = int.Parse(rest.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture);
-            rest = rest[5..];
-        }
-        var parts = rest.Split('/', '-');
-        if (parts.Any(p => p.Length == 0) || !rest.Any(char.IsLetter)) return ParseResult<DocumentNumber>.Fail($"'{printed}' has an empty symbol.");
-        var type = parts.Length > 1 ? DocumentTypes.Official(parts[0]) : null;
-        if (type is null) return dash
-            ? ParseResult<DocumentNumber>.Fail($"'{printed}' has no known type after the dash.")
-            : ParseResult<DocumentNumber>.Of(new DocumentNumber(serial, year, null, rest, false));
-        var issuer = rest[(parts[0].Length + 1)..];
-        var party = dash || issuer is "TW" or "TU";
-        return ParseResult<DocumentNumber>.Of(new DocumentNumber(serial, year, type, issuer, party));
+        var read = Read(printed);
+        return read.TryGet(out var reading) ? ParseResult<DocumentNumber>.Of(reading.Number) : ParseResult<DocumentNumber>.Fail(read.Error!);
     }
+
+    /// <summary>Parses and tells what was mended, how sure it is and what else it may be.</summary>
+    /// <param name="printed">The number alone, without "Số:".</param>
+    /// <param name="book">What the document tells about its symbols; null where nothing is known.</param>
+    public static ParseResult<NumberReading> Read(string printed, SymbolBook? book = null)
+    {
+        if (printed.Length > 160) return Fail(printed[..40] + "…", "is too long for a number");
+        var text = Compact(printed);
+        var repairs = new Repairs();
+        var i = ReadSerial(text, repairs, out var serial);
+        if (i < 0) return Fail(printed, "does not begin with a serial");
+        if (i < text.Length && text[i] is '.' or ',' or ':' && i + 1 < text.Length && text[i + 1] is '/' or '-')
+        {
+            repairs.Add("bỏ dấu thừa sau số", 0.15);
+            i++;
+        }
+        if (i >= text.Length || text[i] is not ('/' or '-')) return Fail(printed, "has no symbol after its serial");
+        var dash = text[i++] == '-';
+        var year = ReadYear(text, ref i, ref dash, repairs, out var others, out var error);
+        if (error is not null) return Fail(printed, error);
+        if (!SymbolGrammar.TrySplit(text.AsSpan(i), repairs, out var parts, out var separators)) return Fail(printed, "has an empty symbol");
+        foreach (var part in parts)
+            if (!SymbolGrammar.IsPart(part)) return Fail(printed, $"has '{part}' where a symbol should stand");
+        var number = SymbolGrammar.Build(serial, year, dash, parts, separators, book, repairs);
+        ImmutableArray<DocumentNumber> candidates = [.. others.Select(y => number with { Year = y })];
+        return ParseResult<NumberReading>.Of(new NumberReading(number, repairs.Text, repairs.Confidence, candidates));
+    }
+
+    /// <summary>The letters and signs without white space and invisible characters, look-alikes mapped.</summary>
+    internal static string Compact(string printed) => string.Create(
+        printed.Count(Kept), printed, static (into, from) =>
+        {
+            var at = 0;
+            foreach (var c in from)
+                if (Kept(c)) into[at++] = NumberGlyphs.Map(c);
+        });
+
+    private static bool Kept(char c) => !char.IsWhiteSpace(c) && c is not ('\u200B' or '\u200C' or '\u200D' or '\uFEFF' or '\u00AD' or '*');
+
+    private static int ReadSerial(string text, Repairs repairs, out string? serial)
+    {
+        serial = null;
+        var i = 0;
+        while (i < text.Length && text[i] is '.' or '…' or '_') i++;
+        if (i < text.Length && text[i] == '/') return i;
+        i = 0;
+        while (i < text.Length && NumberGlyphs.IsDigitLike(text[i])) i++;
+        if (i == 0 || i > 7 || text.AsSpan(0, i).IndexOfAnyInRange('0', '9') < 0) return -1;
+        var digits = string.Create(i, text, static (into, from) =>
+        {
+            for (var d = 0; d < into.Length; d++) into[d] = NumberGlyphs.ToDigit(from[d]);
+        });
+        if (!digits.AsSpan().SequenceEqual(text.AsSpan(0, i))) repairs.Add($"số {text[..i]} đọc là {digits}", 0.2);
+        if (i + 1 < text.Length && char.IsAsciiLetter(text[i]) && text[i + 1] is '/' or '-' or '.') digits += text[i++];
+        serial = digits;
+        return i;
+    }
+
+    private static int? ReadYear(string text, ref int i, ref bool dash, Repairs repairs, out ImmutableArray<int> others, out string? error)
+    {
+        (others, error) = ([], null);
+        var run = 0;
+        while (i + run < text.Length && NumberGlyphs.IsDigitLike(text[i + run]) && (char.IsAsciiDigit(text[i + run]) || run > 0)) run++;
+        while (run > 0 && !char.IsAsciiDigit(text[i + run - 1])) run--;
+        if (run == 0) return null;
+        var after = i + run < text.Length ? text[i + run] : '\0';
+        Span<char> digits = stackalloc char[run];
+        for (var d = 0; d < run; d++) digits[d] = NumberGlyphs.ToDigit(text[i + d]);
+        if (run is not (4 or 5) || (after is not ('/' or '-') && !char.IsUpper(after)))
+        {
+            error = after == '\0' || !char.IsLetter(after) ? "has digits where a symbol should stand" : "has an impossible year";
+            return null;
+        }
+        var year = int.Parse(digits[..4], CultureInfo.InvariantCulture);
+        if (year is < 1945 or > 2100)
+        {
+            error = "has an impossible year";
+            return null;
+        }
+        if (!digits.SequenceEqual(text.AsSpan(i, run))) repairs.Add($"năm {text.AsSpan(i, run)} đọc là {digits}", 0.2);
+        if (run == 5)
+        {
+            others = [.. YearsWithin(digits, year)];
+            repairs.Add($"năm {digits} có năm chữ số, đọc là {year}", 0.45);
+        }
+        else if (after is not '/') repairs.Add("thêm dấu / sau năm", 0.1);
+        if (dash) repairs.Add("dấu - trước năm đọc là /", 0.1);
+        dash = false;
+        i += run + (after is '/' or '-' ? 1 : 0);
+        return year;
+    }
+
+    private static IEnumerable<int> YearsWithin(ReadOnlySpan<char> digits, int best)
+    {
+        var found = new SortedSet<int>(Comparer<int>.Create(static (a, b) => b.CompareTo(a)));
+        for (var drop = 0; drop < digits.Length; drop++)
+        {
+            var year = int.Parse(string.Concat(digits[..drop], digits[(drop + 1)..]), CultureInfo.InvariantCulture);
+            if (year is >= 1990 and <= 2040 && year != best) found.Add(year);
+        }
+        return found;
+    }
+
+    private static ParseResult<NumberReading> Fail(string printed, string why) => ParseResult<NumberReading>.Fail($"'{printed}' {why}.");
 }

@@ -19,6 +19,7 @@ public static class DocumentTypes
         ("PL", "Pháp lệnh"), ("KL", "Kết luận"), ("TTri", "Thông tri"), ("PĐTĐ", "Phát động thi đua"), ("ĐKTĐ", "Đăng ký thi đua"),
         ("NQLT", "Nghị quyết liên tịch"), ("LCT", "Lệnh"), ("QCPH", "Quy chế phối hợp"), ("HDLT", "Hướng dẫn liên tịch"),
         ("KHLT", "Kế hoạch liên tịch"), ("KHPH", "Kế hoạch phối hợp"), ("CTPH", "Chương trình phối hợp"), ("CTHĐ", "Chương trình hành động"),
+        ("CV", "Công văn"), ("QĐi", "Quy định"), ("HP", "Hiến pháp"),
     ];
 
     private static readonly FrozenDictionary<string, string> OfficialByFold =
@@ -28,7 +29,7 @@ public static class DocumentTypes
         All.ToFrozenDictionary(t => t.Abbreviation, t => t.Name, StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> AbbreviationByName =
-        All.ToFrozenDictionary(t => Folding.FoldLower(t.Name), t => t.Abbreviation, StringComparer.Ordinal);
+        All.DistinctBy(t => Folding.FoldLower(t.Name)).ToFrozenDictionary(t => Folding.FoldLower(t.Name), t => t.Abbreviation, StringComparer.Ordinal);
 
     /// <summary>Abbreviation in its official case ("CTR" gives "CTr"), or null. Accents may lack; where two share a fold (ĐA, DA) the printed one decides.</summary>
     public static string? Official(string abbreviation) => NameByAbbreviation.ContainsKey(abbreviation) ? abbreviation : OfficialByFold.GetValueOrDefault(Folding.FoldUpper(abbreviation));

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+
+namespace Pipeline.Vietnamese;
+
+/// <summary>
+/// What one document itself tells about symbols: those that it prints with their Đ, and the full names whose initials they are.
+/// With it "CDCT" is read as "CĐCT" where the paper also prints "CĐCT" or "Công đoàn Công Thương".
+/// </summary>
+public sealed class SymbolBook
+{
+    // Each new symbol costs one search through the initials; hostile texts must not make that quadratic.
+    private const int MostAsked = 256;
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, string?> _asked = new(StringComparer.Ordinal);
+    private readonly string _initials;
+    private readonly string _foldedInitials;
+    private readonly ImmutableDictionary<string, string> _printed;
+
+    private SymbolBook(string initials, ImmutableDictionary<string, string> printed)
+    {
+        _initials = initials;
+        _foldedInitials = Folding.FoldUpper(initials);
+        _printed = printed;
+    }
+
+    /// <summary>A book that knows nothing.</summary>
+    public static SymbolBook Empty { get; } = new("", ImmutableDictionary.Create<string, string>(StringComparer.Ordinal));
+
+    /// <summary>
+    /// Collects the words' initials and the symbols in capitals of a text: one pass, linear. Only the first
+    /// <paramref name="limit"/> characters are read.
+    /// </summary>
+    public static SymbolBook Of(ReadOnlySpan<char> text, int limit = 200_000)
+    {
+        if (text.Length > limit) text = text[..limit];
+        var initials = new System.Text.StringBuilder(text.Length / 5);
+        var printed = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsLetter(text[i])) { if (text[i] is '.' or ';' or '\f' or '\t') initials.Append('|'); continue; }
+            var start = i;
+            var (capitals, stroke) = (true, false);
+            for (; i < text.Length && char.IsLetter(text[i]); i++)
+            {
+                if (!char.IsUpper(text[i])) capitals = false;
+                if (text[i] == 'Đ') stroke = true;
+            }
+            initials.Append(text[start]);
+            if (capitals && stroke && i - start is >= 2 and <= 14 && NumberGlyphs.IsSymbolPart(text[start..i]))
+            {
+                var symbol = text[start..i].ToString();
+                printed.TryAdd(Folding.FoldUpper(symbol), symbol);
+            }
+            i--;
+        }
+        return new SymbolBook(initials.ToString(), printed.ToImmutable());
+    }
+
+    /// <summary>True where the text prints this symbol itself.</summary>
+    public bool Prints(string symbol) => _printed.TryGetValue(Folding.FoldUpper(symbol), out var found) && found == symbol;
+
+    /// <summary>The symbol with its Đ where the text tells it, in one way only; else null.</summary>
+    public string? Restore(string part)
+    {
+        if (part.Length < 2 || part.Contains('Đ') || !part.Contains('D')) return null;
+        if (_printed.TryGetValue(Folding.FoldUpper(part), out var printed)) return printed;
+        if (part.Length < 3) return null;
+        if (_asked.TryGetValue(part, out var known)) return known;
+        if (_asked.Count >= MostAsked) return null;
+        return _asked[part] = FromNames(part);
+    }
+
+    private string? FromNames(string part)
+    {
+        string? found = null;
+        Span<char> symbol = stackalloc char[16];
+        if (part.Length > symbol.Length) return null;
+        symbol = symbol[..part.Length];
+        var folded = Folding.FoldUpper(part);
+        for (var at = 0; (at = _foldedInitials.IndexOf(folded, at, StringComparison.Ordinal)) >= 0; at++)
+        {
+            var initials = _initials.AsSpan(at, part.Length);
+            if (!char.IsUpper(initials[0])) continue;
+            for (var i = 0; i < symbol.Length; i++) symbol[i] = initials[i] is 'Đ' or 'đ' ? 'Đ' : part[i];
+            if (found is not null && !symbol.SequenceEqual(found)) return null;
+            found = symbol.ToString();
+        }
+        return found == part ? null : found;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+
+namespace Pipeline.Vietnamese;
+
+/// <summary>What follows the serial: parts divided by "-" and "/"; which of them is the type, in whose order they stand.</summary>
+internal static class SymbolGrammar
+{
+    /// <summary>Splits a symbol; doubled separators are one. False where nothing or an empty part stands.</summary>
+    public static bool TrySplit(ReadOnlySpan<char> symbol, Repairs repairs, out List<string> parts, out List<char> separators)
+    {
+        (parts, separators) = ([], []);
+        var start = 0;
+        for (var i = 0; i <= symbol.Length; i++)
+        {
+            if (i < symbol.Length && symbol[i] is not ('-' or '/' or '.' or '_' or ',')) continue;
+            if (i > start)
+            {
+                parts.Add(symbol[start..i].ToString());
+                if (i == symbol.Length) break;
+                separators.Add(symbol[i] == '/' ? '/' : '-');
+                if (symbol[i] is '.' or '_' or ',') repairs.Add($"dấu {symbol[i]} đọc là -", 0.1);
+            }
+            else if (i == symbol.Length || parts.Count == 0) return false;
+            else repairs.Add("bỏ dấu lặp", 0.1);
+            start = i + 1;
+        }
+        return parts.Count > 0 && separators.Count == parts.Count - 1;
+    }
+
+    /// <summary>A part by its shape, or a type or settled symbol in whatever case.</summary>
+    public static bool IsPart(string part) =>
+        NumberGlyphs.IsSymbolPart(part) || (part.Length > 1 && part.All(NumberGlyphs.IsSymbolChar) && !HasTone(part) &&
+            (DocumentTypes.Official(part) is not null || IssuerSymbols.Settled(part) is not null));
+
+    /// <summary>The number that serial and parts make.</summary>
+    public static DocumentNumber Build(
+        string? serial, int? year, bool dash, List<string> parts, List<char> separators, SymbolBook? book, Repairs repairs)
+    {
+        if (parts.Count == 1) SplitJoined(parts, separators, repairs);
+        var type = TypeOf(parts, dash, repairs);
+        for (var i = type is null ? 0 : 1; i < parts.Count; i++) parts[i] = Restore(parts[i], book, repairs);
+        var rest = type is null ? Join(parts, separators, 0) : parts.Count == 1 ? "" : Join(parts, separators, 1);
+        if (type is null) return new DocumentNumber(serial, year, null, rest, dash);
+        if (rest.Length == 0) return new DocumentNumber(serial, year, type, "", dash);
+        var slash = separators[0] == '/';
+        if (dash)
+        {
+            if (slash) return new DocumentNumber(serial, year, type, rest, true);
+            var party = IssuerSymbols.IsPartyCommittee(rest);
+            repairs.Add(party ? "đặt lại dấu / theo thể thức của Đảng" : "dấu - sau số đọc là /", 0.1);
+            return new DocumentNumber(serial, year, type, rest, party);
+        }
+        if (year is null && IssuerSymbols.IsPartyCommittee(rest))
+        {
+            repairs.Add("đặt lại thứ tự theo thể thức của Đảng", 0.05);
+            return new DocumentNumber(serial, null, type, rest, true);
+        }
+        return new DocumentNumber(serial, year, type, rest, false) { Slash = slash };
+    }
+
+    /// <summary>The official type that a first part is; in the Party's order any capitals are one.</summary>
+    private static string? TypeOf(List<string> parts, bool dash, Repairs repairs)
+    {
+        var first = parts[0];
+        var official = DocumentTypes.Official(first);
+        // CĐ, HĐ and TC alone are Công đoàn, Hội đồng, Tài chính as well: alone they are the issuer.
+        if (parts.Count == 1 && official is "CĐ" or "HĐ" or "TC" or "PC" or "PB" or "CT" or "L") return null;
+        if (parts.Count == 1 && dash) return null;
+        if (official is null) return dash && parts.Count > 1 ? first : null;
+        if (official != first) repairs.Add($"{first} đọc là {official}", OnlyCase(first, official) ? 0.02 : 0.08);
+        return official;
+    }
+
+    private static string Restore(string part, SymbolBook? book, Repairs repairs)
+    {
+        if (IssuerSymbols.IsSettled(part) || book?.Prints(part) == true) return part;
+        if (part == "TƯ")
+        {
+            repairs.Add("TƯ đọc là TW", 0.02);
+            return "TW";
+        }
+        var settled = book?.Restore(part) ?? IssuerSymbols.Settled(part);
+        if (settled is null || settled == part) return part;
+        repairs.Add($"{part} đọc là {settled}", OnlyCase(part, settled) ? 0.02 : 0.05);
+        return settled;
+    }
+
+    /// <summary>"NĐCP", "QĐUBND": a type and a settled symbol without their dash.</summary>
+    private static void SplitJoined(List<string> parts, List<char> separators, Repairs repairs)
+    {
+        var joined = parts[0];
+        if (IssuerSymbols.IsSettled(joined) || DocumentTypes.Official(joined) is not null) return;
+        for (var cut = 2; cut <= Math.Min(4, joined.Length - 2); cut++)
+        {
+            if (DocumentTypes.Official(joined[..cut]) is not { } type || IssuerSymbols.Settled(joined[cut..]) is not { } issuer) continue;
+            // Only where the print itself is right but for the dash: CĐCT alone is an issuer.
+            if (type != joined[..cut] || issuer != joined[cut..] || type is "CĐ" or "HĐ") continue;
+            parts[0] = type;
+            parts.Add(issuer);
+            separators.Add('-');
+            repairs.Add("thêm dấu - sau tên loại", 0.15);
+            return;
+        }
+    }
+
+    private static string Join(List<string> parts, List<char> separators, int from)
+    {
+        if (parts.Count - from == 1) return parts[from];
+        var text = new System.Text.StringBuilder(parts[from]);
+        for (var i = from + 1; i < parts.Count; i++) text.Append(separators[i - 1]).Append(parts[i]);
+        return text.ToString();
+    }
+
+    private static bool OnlyCase(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+
+    private static bool HasTone(string part) => part.Any(c => c > 0x7F && !NumberGlyphs.IsSymbolLetter(char.ToUpperInvariant(c)));
+}

@@ -1,0 +1,140 @@
+namespace Pipeline.Vietnamese;
+
+/// <summary>A date found in running text.</summary>
+/// <param name="Start">First character.</param>
+/// <param name="End">One past the last.</param>
+/// <param name="Date">Meaningless where <paramref name="Error"/> is set.</param>
+/// <param name="Error">Why it is none though it has a date's shape: "has an impossible day"; null for a good one.</param>
+/// <param name="Worded">Introduced by ngày, tháng, quý or năm.</param>
+public readonly record struct ScannedDate(int Start, int End, PartialDate Date, string? Error, bool Worded);
+
+/// <summary>Reads a date at a place of a text. Looks at most some sixty characters ahead, so that scanning stays linear.</summary>
+public static class VietnameseDateScanner
+{
+    /// <summary>Reads a date that begins at <paramref name="start"/>; false where none has its shape there.</summary>
+    public static bool TryScan(ReadOnlySpan<char> text, int start, out ScannedDate found)
+    {
+        found = default;
+        var i = start;
+        if (Word(text, ref i, "quý")) return TryQuarter(text, start, i, out found);
+        if (Word(text, ref i, "năm")) return TryYear(text, start, i, true, out found);
+        if (Word(text, ref i, "tháng")) return TryMonth(text, start, i, out found);
+        var worded = Word(text, ref i, "ngày");
+        if (!Number(text, ref i, out var first, out var firstLength)) return false;
+        if (!worded && firstLength == 4) return TryYear(text, start, start, false, out found);
+        if (firstLength > 2) return false;
+        if (!Separator(text, ref i, "tháng", out var separator) || !Number(text, ref i, out var second, out var secondLength)) return false;
+        if (secondLength == 4 && separator is '/' or '-' && !worded) return Make(start, i, second, first, null, null, worded, out found);
+        if (secondLength > 2) return false;
+        var end = i;
+        if (Separator(text, ref i, "năm", out var another) && Number(text, ref i, out var year, out var yearLength))
+        {
+            // 1.1.2 and 5-3-2 are outline numbers; only slashes and words carry short years.
+            var plain = another is '/' or 'w';
+            if (yearLength == 4 || (plain && yearLength is 2 or 5 or 3)) return Make(start, i, Century(year, yearLength), second, first, YearError(yearLength, year), worded, out found);
+            if (yearLength > 5) return false;
+        }
+        if (separator is '.' || (separator is '-' && !worded)) return false;
+        return Make(start, end, null, second, first, null, worded, out found);
+    }
+
+    /// <summary>First character from an offset on that is no white space.</summary>
+    public static int SkipBlanks(ReadOnlySpan<char> text, int from)
+    {
+        while (from < text.Length && char.IsWhiteSpace(text[from])) from++;
+        return from;
+    }
+
+    private static bool TryQuarter(ReadOnlySpan<char> text, int start, int i, out ScannedDate found)
+    {
+        found = default;
+        var at = i;
+        while (at < text.Length && at - i < 4 && char.IsAsciiLetterOrDigit(text[at])) at++;
+        int quarter = text[i..at] switch { "I" or "1" or "01" => 1, "II" or "2" or "02" => 2, "III" or "3" or "03" => 3, "IV" or "4" or "04" => 4, _ => 0 };
+        if (quarter == 0) return false;
+        var end = at;
+        int? year = null;
+        if (Separator(text, ref at, "năm", out _) && Number(text, ref at, out var value, out var length) && length == 4) (year, end) = (value, at);
+        found = new ScannedDate(start, end, new PartialDate(year, quarter), year is < 1900 or > 2100 ? "has an impossible year" : null, true);
+        return true;
+    }
+
+    private static bool TryYear(ReadOnlySpan<char> text, int start, int i, bool worded, out ScannedDate found)
+    {
+        found = default;
+        if (!Number(text, ref i, out var year, out var length) || length != 4) return false;
+        found = new ScannedDate(start, i, new PartialDate(year), year is < 1900 or > 2100 ? "has an impossible year" : null, worded);
+        return true;
+    }
+
+    private static bool TryMonth(ReadOnlySpan<char> text, int start, int i, out ScannedDate found)
+    {
+        found = default;
+        if (!Number(text, ref i, out var month, out var length) || length > 2) return false;
+        var end = i;
+        int? year = null;
+        if (Separator(text, ref i, "năm", out _) && Number(text, ref i, out var value, out var yearLength) && yearLength == 4) (year, end) = (value, i);
+        return Make(start, end, year, month, null, null, true, out found);
+    }
+
+    private static bool Make(int start, int end, int? year, int month, int? day, string? error, bool worded, out ScannedDate found)
+    {
+        error ??= year is < 1900 or > 2100 ? "has an impossible year"
+            : month is < 1 or > 12 ? "has an impossible month"
+            : day is { } d && (d < 1 || d > DateTime.DaysInMonth(year ?? 2000, month)) ? "has an impossible day" : null;
+        found = new ScannedDate(start, end, new PartialDate(year, null, month, day), error, worded);
+        return true;
+    }
+
+    private static int Century(int year, int length) => length != 2 ? year : year <= 40 ? 2000 + year : 1900 + year;
+
+    private static string? YearError(int length, int year) =>
+        length is 3 or 5 ? $"has a year of {length} digits" : length == 2 && year is > 40 and < 45 ? "has an ambiguous year" : null;
+
+    private static bool Word(ReadOnlySpan<char> text, ref int i, string word)
+    {
+        if (i + word.Length >= text.Length) return false;
+        for (var k = 0; k < word.Length; k++)
+            if (char.ToLowerInvariant(Folding.Fold(text[i + k])) != Folding.Fold(word[k])) return false;
+        if (char.IsLetter(text[i + word.Length])) return false;
+        i = Gap(text, i + word.Length);
+        return true;
+    }
+
+    /// <summary>"/", "." or "-", or the word; 'w' stands for the word.</summary>
+    private static bool Separator(ReadOnlySpan<char> text, ref int i, string word, out char separator)
+    {
+        separator = '\0';
+        var at = Gap(text, i);
+        if (at >= text.Length) return false;
+        var c = NumberGlyphs.Map(text[at]);
+        if (c is '/' or '.' or '-')
+        {
+            separator = c;
+            i = Gap(text, at + 1);
+            return true;
+        }
+        if (text[at] == ',') at = Gap(text, at + 1);
+        if (!Word(text, ref at, word)) return false;
+        separator = 'w';
+        i = at;
+        return true;
+    }
+
+    private static bool Number(ReadOnlySpan<char> text, ref int i, out int value, out int length)
+    {
+        (value, length) = (0, 0);
+        while (i + length < text.Length && length < 7 && char.IsAsciiDigit(text[i + length])) value = value * 10 + text[i + length++] - '0';
+        i += length;
+        return length > 0;
+    }
+
+    /// <summary>Blanks and at most one line end; dates do not reach over tabs.</summary>
+    private static int Gap(ReadOnlySpan<char> text, int i)
+    {
+        var end = Math.Min(text.Length, i + 24);
+        var lines = 0;
+        while (i < end && text[i] != '\t' && char.IsWhiteSpace(text[i]) && (text[i] is not '\n' || lines++ == 0)) i++;
+        return i;
+    }
+}
