@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Text;
 using Pipeline.Records;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Layout;
 
 /// <summary>A word as a reader found it, before it has a place in the text.</summary>
-/// <param name="Text">NFC, no white space inside.</param>
+/// <param name="Text">No white space inside.</param>
 /// <param name="Box">Null where unknown.</param>
 /// <param name="Confidence">OCR confidence 0 to 1 or null.</param>
 /// <param name="Font">Null where unknown.</param>
@@ -24,11 +25,15 @@ public sealed record RawWord(string Text, Box? Box, double? Confidence = null, F
 /// <param name="Indent">Or 0.</param>
 public sealed record RawCell(
     int Row, int Column, int RowSpan, int ColumnSpan, string Text,
-    int? Page = null, Box? Box = null, string? Address = null, FontStyle? Font = null, double Indent = 0);
+    int? Page = null, Box? Box = null, string? Address = null, FontStyle? Font = null, double Indent = 0)
+{
+    /// <summary>The text where the reader has cleaned it already (by runs of several fonts); null lets the builder clean <see cref="Text"/>.</summary>
+    public CleanText? Cleaned { get; init; }
+}
 
 /// <summary>
 /// Puts a layout together in reading order and keeps every offset right: readers add pages, blocks and tables,
-/// nobody else computes an offset.
+/// nobody else computes an offset. All text goes through the text spine here, with <see cref="Context"/>.
 /// </summary>
 public sealed class LayoutBuilder(string format, bool paged)
 {
@@ -37,8 +42,12 @@ public sealed class LayoutBuilder(string format, bool paged)
     private readonly List<Table> _tables = [];
     private readonly List<Block> _blocks = [];
     private readonly List<Line> _lines = [];
+    private readonly List<TextRepair> _repairs = [];
     private Page? _page;
     private (BlockKind Kind, int Start)? _block;
+
+    /// <summary>What the whole document says about its text; readers that know it all beforehand set <see cref="SpineContext.Of"/> it.</summary>
+    public SpineContext Context { get; set; } = SpineContext.None;
 
     /// <summary>Number of tables so far.</summary>
     public int TableCount => _tables.Count;
@@ -59,13 +68,21 @@ public sealed class LayoutBuilder(string format, bool paged)
         return this;
     }
 
-    /// <summary>Adds a line of which only the text is known.</summary>
-    public LayoutBuilder AddLine(string text, FontStyle? font = null, Box? box = null)
+    /// <summary>Adds a line of which only the text is known; \n within it divides it.</summary>
+    public LayoutBuilder AddLine(string text, FontStyle? font = null, Box? box = null) => AddLine(Clean(text, font), font, box);
+
+    /// <summary>Adds a line that is clean already.</summary>
+    public LayoutBuilder AddLine(CleanText clean, FontStyle? font = null, Box? box = null)
     {
         if (_block is null) BeginBlock();
         var start = _text.Length;
-        _text.Append(text);
-        _lines.Add(new Line(new TextRange(start, _text.Length), box, [], font));
+        Append(clean);
+        for (var at = 0; at >= 0;)
+        {
+            var end = clean.Text.IndexOf('\n', at);
+            _lines.Add(new Line(new TextRange(start + at, start + (end < 0 ? clean.Text.Length : end)), box, [], font));
+            at = end < 0 ? -1 : end + 1;
+        }
         _text.Append('\n');
         return this;
     }
@@ -78,15 +95,18 @@ public sealed class LayoutBuilder(string format, bool paged)
         var start = _text.Length;
         var placed = ImmutableArray.CreateBuilder<Word>(words.Count);
         Box? box = null;
-        foreach (var word in words)
+        var clean = TextSpine.CleanWords([.. words.Select(w => w.Text)], Context);
+        for (var i = 0; i < words.Count; i++)
         {
+            var word = words[i];
+            if (clean[i].Text.Length == 0) continue;
             if (_text.Length > start) _text.Append(' ');
             var at = _text.Length;
-            _text.Append(word.Text);
+            Append(Capitals(clean[i], word.Font));
             placed.Add(new Word(new TextRange(at, _text.Length), word.Box, word.Confidence, word.Font));
             if (word.Box is { } b) box = box?.Union(b) ?? b;
         }
-        _lines.Add(new Line(new TextRange(start, _text.Length), box, placed.MoveToImmutable(), words[0].Font));
+        _lines.Add(new Line(new TextRange(start, _text.Length), box, placed.ToImmutable(), words[0].Font));
         _text.Append('\n');
         return this;
     }
@@ -105,7 +125,7 @@ public sealed class LayoutBuilder(string format, bool paged)
             if (!first) _text.Append(cell.Row > row ? '\n' : '\t');
             (row, first) = (cell.Row, false);
             var at = _text.Length;
-            _text.Append(cell.Text.Replace('\t', ' '));
+            Append(cell.Cleaned ?? Clean(cell.Text.Replace('\t', ' '), cell.Font));
             placed.Add(new Cell(cell.Row, cell.Column, cell.RowSpan, cell.ColumnSpan, new TextRange(at, _text.Length),
                 cell.Page, cell.Box, cell.Address, cell.Font, cell.Indent));
         }
@@ -127,8 +147,23 @@ public sealed class LayoutBuilder(string format, bool paged)
         return new DocumentLayout
         {
             Format = format, Paged = paged, Text = _text.ToString(), Pages = [.. _pages], Tables = [.. _tables],
-            Title = title, Signatures = [.. signatures ?? []], Warnings = [.. warnings ?? []], Repairs = [.. repairs ?? []],
+            Title = title, Signatures = [.. signatures ?? []], Warnings = [.. warnings ?? []], Repairs = [.. _repairs, .. repairs ?? []],
         };
+    }
+
+    private CleanText Clean(string text, FontStyle? font) => Capitals(TextSpine.Clean(text, Context), font);
+
+    // The capital fonts of the ABC family say nothing about Unicode text, which other fonts draw as it stands.
+    private CleanText Capitals(CleanText clean, FontStyle? font) =>
+        LegacyFonts.SaysCapitals(font?.Name) && (Context.Encoding == LegacyEncoding.Tcvn3 || clean.Repairs.Any(r => r.Kind == "encoding"))
+            ? clean with { Text = clean.Text.ToUpperInvariant() }
+            : clean;
+
+    private void Append(CleanText clean)
+    {
+        foreach (var repair in clean.Repairs)
+            _repairs.Add(new TextRepair(new TextRange(_text.Length + repair.Start, _text.Length + repair.End), repair.Printed, repair.Kind));
+        _text.Append(clean.Text);
     }
 
     private void EndBlock()
