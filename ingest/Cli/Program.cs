@@ -5,4 +5,5 @@ var root = new RootCommand("Reads, keeps, finds and cross-checks official docume
 root.Add(ExtractCommand.Create());
 root.Add(IngestCommand.Create());
 root.Add(FindCommand.Create());
+root.Add(EvaluateCommand.Create());
 return await root.Parse(args).InvokeAsync();

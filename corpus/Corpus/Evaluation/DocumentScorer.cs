@@ -1,0 +1,27 @@
+using Pipeline.Corpus.Evaluation.Gold;
+using Pipeline.Records;
+
+namespace Pipeline.Corpus.Evaluation;
+
+/// <summary>Scores all that the gold judges of one document.</summary>
+public static class DocumentScorer
+{
+    /// <summary>Cases of one document.</summary>
+    /// <param name="gold">What is right.</param>
+    /// <param name="records">All records of its file, in order; none where the file could not be read.</param>
+    public static IEnumerable<ScoreCase> Score(GoldDocument gold, IReadOnlyList<DocumentRecord> records)
+    {
+        var own = gold.Part is { } part ? part < records.Count ? [records[part]] : [] : records;
+        var leading = own.Count > 0 ? own[0] : Nothing(gold);
+        var cases = new List<ScoreCase>();
+        if (gold.Part is null or 0 && gold.Documents is { } count)
+            cases.Add(new ScoreCase(gold.Name, gold.Format, string.Join(' ', gold.Tags), "documents", "", records.Count == count ? Outcome.Right : records.Count == 0 ? Outcome.Missed : Outcome.Wrong, $"{count}", $"{records.Count}"));
+        cases.AddRange(HeadingScorer.Score(gold, leading));
+        cases.AddRange(CitationScorer.Score(gold, [.. own.SelectMany(r => r.Citations)]));
+        if (gold.Facts is { } facts) cases.AddRange(FactScorer.Score(gold, facts, [.. FoundFact.Of(own)]));
+        if (gold.Tables is { } tables) cases.AddRange(TableScorer.Score(gold, tables, [.. own.SelectMany(r => r.ScoringTables)]));
+        return cases;
+    }
+
+    private static DocumentRecord Nothing(GoldDocument gold) => new() { Id = "", Source = new SourceInfo { Path = gold.File, Format = gold.Format } };
+}
