@@ -99,6 +99,13 @@ public sealed class DocumentView
         return anchor with { Page = PageAt(range.Start)?.Number, Box = Numbers(BoxOf(range)) };
     }
 
+    /// <summary>The range in <see cref="Text"/> of an anchor that <see cref="AnchorOf"/> made.</summary>
+    public TextRange RangeOf(Anchor anchor)
+    {
+        if (_surrogates.Length == 0) return new TextRange(Span.Start + anchor.Start, Span.Start + anchor.End);
+        return new TextRange(OffsetOf(anchor.Start), OffsetOf(anchor.End));
+    }
+
     /// <summary>The page that holds an offset.</summary>
     public Page? PageAt(int offset)
     {
@@ -140,6 +147,17 @@ public sealed class DocumentView
         if (_surrogates.Length == 0) return units;
         var before = Array.BinarySearch(_surrogates, offset);
         return units - (before < 0 ? ~before : before);
+    }
+
+    private int OffsetOf(int codePoints)
+    {
+        var offset = Span.Start + codePoints;
+        foreach (var low in _surrogates)
+        {
+            if (low > offset) break;
+            offset++;
+        }
+        return offset;
     }
 
     private static int[] FindSurrogates(string text, TextRange span)

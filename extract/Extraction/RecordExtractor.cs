@@ -15,6 +15,7 @@ public sealed class RecordExtractor(ImmutableArray<IExtractor> extractors)
     [
         new Heading.HeadingExtractor(),
         new Citations.CitationExtractor(),
+        new Facts.FactExtractor(),
     ]);
 
     /// <summary>The records of a file, in the order of their first pages; at least one.</summary>

@@ -1,0 +1,84 @@
+using Pipeline.Layout;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Extraction.Facts;
+
+/// <summary>A form of award in a sentence.</summary>
+/// <param name="Name">Official spelling: "Bằng khen", "Huân chương Lao động hạng Ba"; quoted names without their quotes.</param>
+/// <param name="Range">Where.</param>
+/// <param name="Generic">"khen thưởng", "tuyên dương": counts only with a number beside it.</param>
+internal sealed record AwardForm(string Name, TextRange Range, bool Generic);
+
+/// <summary>Finds forms of awards (Law on emulation and commendation; union awards).</summary>
+internal static class AwardForms
+{
+    private static readonly (string Fold, string Name, bool Tail)[] Forms =
+    [
+        ("bang khen", "Bằng khen", false), ("giay khen", "Giấy khen", false), ("co thi dua", "Cờ thi đua", false), ("co don vi", "Cờ", false), ("tang co", "Cờ", false),
+        ("huan chuong", "Huân chương", true), ("huy chuong", "Huy chương", true), ("ky niem chuong", "Kỷ niệm chương", false),
+        ("bang lao dong sang tao", "Bằng Lao động sáng tạo", false), ("bang ghi cong", "Bằng ghi công", false), ("chien si thi dua", "Chiến sĩ thi đua", true), ("chien sy thi dua", "Chiến sĩ thi đua", true),
+        ("tap the lao dong xuat sac", "Tập thể lao động xuất sắc", false), ("tap the lao dong tien tien", "Tập thể lao động tiên tiến", false), ("lao dong tien tien", "Lao động tiên tiến", false),
+        ("anh hung lao dong", "Anh hùng Lao động", false), ("nha giao uu tu", "Nhà giáo ưu tú", false), ("thay thuoc uu tu", "Thầy thuốc ưu tú", false),
+        ("giai thuong", "Giải thưởng", true), ("giai nhat", "Giải Nhất", false), ("giai nhi", "Giải Nhì", false), ("giai ba", "Giải Ba", false), ("giai khuyen khich", "Giải Khuyến khích", false), ("giai dac biet", "Giải Đặc biệt", false), ("danh hieu", "Danh hiệu", true), ("khen thuong", "khen thưởng", false), ("tuyen duong", "tuyên dương", false), ("tieu bieu cap", "tiêu biểu", false),
+    ];
+
+    /// <summary>Forms in a range, in order; a longer one wins over one within it.</summary>
+    public static List<AwardForm> Find(string text, TextRange range)
+    {
+        var folded = Folding.FoldLower(text.AsSpan(range.Start, range.Length)).Replace('\n', ' ');
+        var found = new List<AwardForm>();
+        foreach (var (fold, name, tail) in Forms)
+            for (var at = folded.IndexOf(fold, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(fold, at + 1, StringComparison.Ordinal))
+            {
+                if (at > 0 && char.IsLetterOrDigit(folded[at - 1]) || at + fold.Length < folded.Length && char.IsLetterOrDigit(folded[at + fold.Length])) continue;
+                // "Hội đồng Thi đua - Khen thưởng", "công tác khen thưởng", "quỹ khen thưởng" are no awards.
+                if (fold is "khen thuong" && Before(folded, at) is "dua" or "dua," or "dua -" or "tac" or "quy" or "hinh thuc" or "thuc" or "so" or "duoc" or "viec" or "-" or "–" or "," or "nghi" or "truong" or "xet") continue;
+                var end = at + fold.Length;
+                var full = name;
+                if (fold == "tang co") at += 5;
+                if (tail) (full, end) = WithTail(text, range, folded, name, end);
+                var place = new TextRange(range.Start + at, range.Start + end);
+                if (full == "Danh hiệu" || found.Exists(f => f.Range.Overlaps(place))) continue;
+                found.Add(new AwardForm(full, place, fold is "khen thuong" or "tuyen duong" or "tieu bieu cap"));
+            }
+        found.Sort((a, b) => a.Range.Start.CompareTo(b.Range.Start));
+        return found;
+    }
+
+    private static string Before(string folded, int at)
+    {
+        var end = at;
+        while (end > 0 && folded[end - 1] == ' ') end--;
+        var start = end;
+        while (start > 0 && folded[start - 1] != ' ') start--;
+        return folded[start..end];
+    }
+
+    /// <summary>The name that belongs to the form: in quotes ("Huy chương “…”", "danh hiệu “…”"), "Lao động hạng Ba", "cấp tỉnh".</summary>
+    private static (string Name, int End) WithTail(string text, TextRange range, string folded, string name, int end)
+    {
+        var at = end;
+        while (at < folded.Length && folded[at] == ' ') at++;
+        if (at < folded.Length && folded[at] is '“' or '"' or '\'' or '‘')
+        {
+            var close = text.AsSpan(range.Start + at + 1, range.End - range.Start - at - 1).IndexOfAny('”', '"', '’');
+            if (close > 0 && close < 120)
+            {
+                var quoted = FactContext.Flat(text.AsSpan(range.Start + at + 1, close));
+                return (name == "Danh hiệu" ? quoted : $"{name} {quoted}", at + close + 2);
+            }
+        }
+        if (name == "Danh hiệu") return (name, end);
+        var words = WordsAround.After(text, range.Start + end, range.End, 6);
+        var last = end;
+        if (name == "Huân chương" || name == "Huy chương")
+            for (var i = 0; i < words.Count; i++)
+            {
+                var word = text.AsSpan(words[i].Range.Start, words[i].Range.Length);
+                if (!(char.IsUpper(word[0]) || words[i].Fold is "dong" or "lap" or "hang" or "chien" or "cong" or "bac" or "vang") || words[i].Fold is "cua" or "cho") break;
+                last = words[i].Range.End - range.Start;
+            }
+        else if (name == "Chiến sĩ thi đua" && words.Count > 1 && $"{words[0].Fold} {words[1].Fold}" is "co so" or "cap tinh" or "toan quoc" or "cap bo" or "cap co") last = words[1].Range.End - range.Start;
+        return last > end ? ($"{name} {FactContext.Flat(text.AsSpan(range.Start + end, last - end))}", last) : (name, end);
+    }
+}

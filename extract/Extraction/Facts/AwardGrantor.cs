@@ -1,0 +1,82 @@
+using Pipeline.Layout;
+
+namespace Pipeline.Extraction.Facts;
+
+/// <summary>Who gives an award, and what for.</summary>
+internal static class AwardGrantor
+{
+    private static readonly string[] Ends = [" cho ", " năm ", " về ", " vì ", " giai đoạn", " nhân ", " trong ", " tặng", " và được", " có thành", " đối với", " tại ", " từ "];
+
+    /// <summary>The grantor: "… của X", "cấp X", or the subject before "tặng"; null if none is told.</summary>
+    /// <returns>The name, and where the printed form of the award ends with it.</returns>
+    public static (string Name, int End)? Of(string text, Sentence sentence, AwardForm form)
+    {
+        var after = text.AsSpan(form.Range.End, sentence.Range.End - form.Range.End);
+        if (Following(after, " của ") is { } owner) return (owner.Name, form.Range.End + owner.End);
+        if (form.Generic && (Following(after, " cấp ") ?? Following(after, " Cấp ")) is { } level) return (level.Name, form.Range.End + level.End);
+        return Giving(text, sentence, form) is { } subject ? (subject, form.Range.End) : null;
+    }
+
+    /// <summary>"trong phong trào …", "về thực hiện …": what it was given for; null if not told.</summary>
+    public static string? Occasion(string text, Sentence sentence, TextRange printed)
+    {
+        var after = text.AsSpan(printed.End, sentence.Range.End - printed.End);
+        foreach (var word in (ReadOnlySpan<string>)["nhân dịp ", "có thành tích ", "đã có thành tích ", "trong ", "về ", "vì "])
+        {
+            var at = after.IndexOf(word, StringComparison.Ordinal);
+            if (at is < 0 or > 40) continue;
+            var rest = after[at..];
+            var end = rest.IndexOfAny(',', ';', '.');
+            if (end < 0) end = rest.Length;
+            return end < 200 ? FactContext.Flat(rest[..end]) : null;
+        }
+        return null;
+    }
+
+    private static (string Name, int End)? Following(ReadOnlySpan<char> after, string word)
+    {
+        var at = after.IndexOf(word, StringComparison.Ordinal);
+        if (at is < 0 or > 70 || after[..at].IndexOfAny(";.,") >= 0) return null;
+        var rest = after[(at + word.Length)..];
+        var end = rest.IndexOfAny(",;:(–-\"“");
+        // A hyphen within a word ("ĐHQG-HCM") does not end it.
+        while (end > 0 && rest[end] == '-' && end + 1 < rest.Length && rest[end - 1] != ' ' && rest[end + 1] != ' ')
+        {
+            var next = rest[(end + 1)..].IndexOfAny(",;:(–-\"“");
+            end = next < 0 ? -1 : end + 1 + next;
+        }
+        if (end < 0) end = rest.Length;
+        var stop = rest[..end].IndexOf(". ");
+        if (stop >= 0) end = stop;
+        foreach (var mark in Ends)
+        {
+            var cut = rest[..end].IndexOf(mark, StringComparison.Ordinal);
+            if (cut >= 0) end = cut;
+        }
+        var name = FactContext.Flat(rest[..end]).TrimEnd('.', ' ');
+        while (end > 0 && (char.IsWhiteSpace(rest[end - 1]) || rest[end - 1] == '.')) end--;
+        return name.Length is > 1 and < 90 && name.Any(char.IsUpper) ? (name, at + word.Length + end) : null;
+    }
+
+    /// <summary>The subject of "tặng": "LĐLĐ tỉnh đã tặng", "được Tổng Liên đoàn trao tặng".</summary>
+    private static string? Giving(string text, Sentence sentence, AwardForm form)
+    {
+        var before = text.AsSpan(sentence.Range.Start, form.Range.Start - sentence.Range.Start);
+        var at = before.LastIndexOf("tặng", StringComparison.Ordinal);
+        if (form.Generic) at = before.Length;
+        if (at < 0) return null;
+        var words = WordsAround.Before(text, sentence.Range.Start + at, sentence.Range.Start, 14);
+        int? from = null;
+        var to = 0;
+        foreach (var (fold, range) in words)
+        {
+            if (fold is "da" or "trao" or "xet" or "va" or "ra" or "quyet" or "dinh" && from is null) continue;
+            if (!char.IsLetter(text[range.Start]) || fold is "duoc" or "nghi" or "do" or "tai" or "cho" or "khen" or "trinh" or "de") break;
+            if (to == 0) to = range.End;
+            if (char.IsUpper(text[range.Start])) from = range.Start;
+        }
+        if (from is not { } start) return null;
+        var name = FactContext.Flat(text.AsSpan(start, to - start));
+        return name.Length is > 2 and < 90 ? name : null;
+    }
+}

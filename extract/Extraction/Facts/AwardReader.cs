@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using Pipeline.Layout;
+using Pipeline.Records;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Extraction.Facts;
+
+/// <summary>Awards in running text: the form, with the counts that its sentence ties to it.</summary>
+internal static class AwardReader
+{
+    private static readonly string[] Conditions = ["nếu ", "đủ điều kiện", "tiêu chuẩn", "điều kiện", "không quá", "tối đa", "được xét", "tỷ lệ", "hồ sơ", "tham dự", "căn cứ", "quy định"];
+
+    /// <summary>Awards in the order of the text.</summary>
+    public static ImmutableArray<Award> Read(FactContext context, List<TextRange> taken)
+    {
+        var awards = ImmutableArray.CreateBuilder<Award>();
+        foreach (var sentence in context.Sentences)
+            if (sentence.Part == PartKind.Result) Read(context, sentence, awards, taken);
+        return awards.ToImmutable();
+    }
+
+    private static void Read(FactContext context, Sentence sentence, ImmutableArray<Award>.Builder awards, List<TextRange> taken)
+    {
+        var text = context.View.Text;
+        var forms = AwardForms.Find(text, sentence.Range);
+        if (forms.Count == 0) return;
+        var counts = AwardCount.Find(text, sentence.Range, forms);
+        var used = new bool[counts.Count];
+        string? grantor = null;
+        for (var i = 0; i < forms.Count; i++)
+        {
+            var form = forms[i];
+            var from = i > 0 ? forms[i - 1].Range.End : sentence.Range.Start;
+            var to = i + 1 < forms.Count ? forms[i + 1].Range.Start : sentence.Range.End;
+            var mine = Mine(text, form, counts, used, from, to, i + 1 < forms.Count ? forms[i + 1] : null);
+            var told = AwardGrantor.Of(text, sentence, form);
+            grantor = told?.Name ?? (mine.Count > 0 ? grantor : null);
+            if (mine.Count == 0 && (form.Generic || !Told(context, sentence, form, grantor))) continue;
+            if (mine.Count == 0 || mine.TrueForAll(c => c.Collective is null))
+                if (Refused(text, sentence)) continue;
+            var printed = Around(form, mine);
+            if (told is { } named && named.End > printed.End) printed = new TextRange(printed.Start, named.End);
+            if (mine.Count > 0 && IsDelegation(text, mine, sentence)) continue;
+            var amount = AwardAmount.Of(context, sentence, printed.End, to);
+            if (mine.Count > 0) taken.Add(printed);
+            if (amount is { } money) taken.Add(money.Range);
+            awards.Add(new Award
+            {
+                Form = form.Name,
+                Grantor = grantor,
+                Stage = Stage(text, sentence, form, mine),
+                Collectives = Sum(mine, true),
+                Individuals = Sum(mine, false),
+                Amount = amount?.Value,
+                AmountIs = amount?.Is,
+                Approximate = amount?.Approximate,
+                Occasion = AwardGrantor.Occasion(text, sentence, printed),
+                Year = AwardYear.Of(context, sentence, printed),
+                Printed = context.Printed(printed),
+                Confidence = context.Confidence(mine.Count > 0 ? 0.85 : 0.6, printed),
+                Anchor = context.View.AnchorOf(printed),
+            });
+        }
+    }
+
+    /// <summary>Counts that belong to a form: those before it that "được", "nhận", "đạt" tie to it, else those after it.</summary>
+    private static List<AwardCount> Mine(string text, AwardForm form, List<AwardCount> counts, bool[] used, int from, int to, AwardForm? next)
+    {
+        var mine = new List<AwardCount>();
+        void Take(int i)
+        {
+            used[i] = true;
+            mine.Add(counts[i]);
+        }
+        for (var i = counts.Count - 1; i >= 0; i--)
+        {
+            var count = counts[i];
+            if (used[i] || count.Range.Start < from || count.Range.End > form.Range.Start) continue;
+            if (count.Collective is null ? form.Range.Start - count.Range.End <= 2 : Ties(text, mine.Count > 0 ? mine[^1].Range.Start : form.Range.Start, count.Range.End, mine.Count > 0)) Take(i);
+        }
+        mine.Reverse();
+        if (mine.Exists(c => c.Collective is not null)) return mine;
+        for (var i = 0; i < counts.Count; i++)
+        {
+            var count = counts[i];
+            if (used[i] || count.Collective is null || count.Range.Start < form.Range.End || count.Range.End > to) continue;
+            var last = mine.Exists(c => c.Collective is not null) ? mine[^1].Range.End : form.Range.End;
+            if (count.Range.Start - last > 160) break;
+            var between = text.AsSpan(last, count.Range.Start - last);
+            var giving = between.Contains(" cho", StringComparison.Ordinal) || form.Generic || mine.Exists(c => c.Collective is not null) && between.Length < 60;
+            // The next form has its own: "Cờ thi đua cho 01 tập thể, 05 cá nhân nhận Bằng khen".
+            var owned = next is not null && !between.Contains(" cho", StringComparison.Ordinal) && Ties(text, next.Range.Start, count.Range.End, false);
+            if (!giving || owned) break;
+            Take(i);
+        }
+        return mine;
+    }
+
+    private static bool Ties(string text, int to, int from, bool second)
+    {
+        if (to <= from || to - from > 140) return false;
+        var between = text.AsSpan(from, to - from);
+        if (second) return between.Length < 40 && (between.Contains(" và", StringComparison.Ordinal) || between.Contains(',') || between.Contains("; ", StringComparison.Ordinal));
+        if (between.Contains(" cho ", StringComparison.Ordinal) || between.Contains(';')) return false;
+        // ", LĐLĐ tỉnh đã tặng bằng khen": a new clause with a giver of its own.
+        var comma = between.LastIndexOf(',');
+        if (comma >= 0 && !between[comma..].Contains("được", StringComparison.Ordinal) && !between[comma..].Contains("nhận", StringComparison.Ordinal)) return false;
+        return between.Contains("được", StringComparison.Ordinal) || between.Contains("nhận", StringComparison.Ordinal) || between.Contains("đạt", StringComparison.Ordinal)
+            || between.Trim().Length == 0 || between.Contains("tặng", StringComparison.Ordinal);
+    }
+
+    /// <summary>A form without a count is an award where a list of awards names it, or where somebody was given it.</summary>
+    private static bool Told(FactContext context, Sentence sentence, AwardForm form, string? grantor)
+    {
+        var text = context.View.Text;
+        var lead = sentence.Lead.Length > 0 ? Folding.FoldLower(text.AsSpan(sentence.Lead.Start, sentence.Lead.Length)) : "";
+        var before = text.AsSpan(sentence.Range.Start, form.Range.Start - sentence.Range.Start).Trim(" -+–•*");
+        if (before.Length == 0 && (lead.Contains("khen thuong", StringComparison.Ordinal) || lead.Contains("tang thuong", StringComparison.Ordinal) || lead.Contains("thanh tich", StringComparison.Ordinal))) return true;
+        var given = text.AsSpan(sentence.Range.Start, sentence.Range.Length);
+        return grantor is not null && before.Contains("được", StringComparison.Ordinal) && AwardYear.Printed(given) is not null && !given.Contains("các ", StringComparison.Ordinal);
+    }
+
+    private static bool Refused(string text, Sentence sentence)
+    {
+        var span = text.AsSpan(sentence.Range.Start, sentence.Range.Length);
+        foreach (var word in Conditions)
+            if (span.Contains(word, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    /// <summary>"02 tập thể được bình chọn tham dự Đại hội": delegates are no awards.</summary>
+    private static bool IsDelegation(string text, List<AwardCount> counts, Sentence sentence)
+    {
+        var end = counts[^1].Range.End;
+        var after = text.AsSpan(end, Math.Min(40, sentence.Range.End - end));
+        return after.Contains("tham dự", StringComparison.Ordinal) || after.Contains("bình chọn", StringComparison.Ordinal) || after.Contains("tham gia", StringComparison.Ordinal);
+    }
+
+    private static string Stage(string text, Sentence sentence, AwardForm form, List<AwardCount> counts)
+    {
+        // "23 đồng chí được … tặng": what stands before the count speaks of something else.
+        if (counts.Count > 0 && counts[0].Range.Start < form.Range.Start && text.AsSpan(counts[^1].Range.End, Math.Max(0, form.Range.Start - counts[^1].Range.End)) is var tie
+            && (tie.Contains("được", StringComparison.Ordinal) || tie.Contains("nhận", StringComparison.Ordinal)) && !tie.Contains("đề nghị", StringComparison.Ordinal)) return "tặng";
+        var before = text.AsSpan(sentence.Range.Start, form.Range.Start - sentence.Range.Start);
+        if (before.Contains("đề nghị", StringComparison.OrdinalIgnoreCase) || before.Contains("trình ", StringComparison.Ordinal)) return "đề nghị";
+        return before.Contains("đang xét", StringComparison.Ordinal) || before.Contains("đang trình", StringComparison.Ordinal) ? "đang xét" : "tặng";
+    }
+
+    private static int? Sum(List<AwardCount> counts, bool collective)
+    {
+        var own = counts.FindAll(c => c.Collective == collective);
+        return own.Count == 0 ? null : own.Sum(c => c.Value);
+    }
+
+    private static TextRange Around(AwardForm form, List<AwardCount> counts) =>
+        new(Math.Min(form.Range.Start, counts.Count > 0 ? counts.Min(c => c.Range.Start) : form.Range.Start),
+            Math.Max(form.Range.End, counts.Count > 0 ? counts.Max(c => c.Range.End) : form.Range.End));
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Pipeline.Layout;
+using Pipeline.Records;
+
+namespace Pipeline.Extraction.Facts;
+
+/// <summary>What all extractors of facts need: sentences with their parts, and the ranges that hold no figure (citations, dates, spans of years).</summary>
+internal sealed partial class FactContext
+{
+    [GeneratedRegex(@"\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{2,5}|(?:0?[1-9]|1[0-2])\s?/\s?(?:19|20)\d{2}\b|(?:19|20)\d{2}\s?[-–]\s?(?:19|20)\d{2}|\d{1,2}\s?[-–]\s?\d{1,2}\s+tuổi|ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2})?(?:\s+năm\s+\d{4})?|(?:năm|tháng|quý|khóa|khoá)\s+\d{1,4}\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Dates();
+
+    /// <summary>Reads what the facts of a document stand in.</summary>
+    public FactContext(DocumentView view, DocumentRecord record)
+    {
+        View = view;
+        Record = record;
+        Sentences = Facts.Sentences.Of(view, record.Document.Type);
+        var ranges = record.Citations.Select(c => view.RangeOf(c.Anchor)).ToList();
+        foreach (var match in Dates().EnumerateMatches(view.Text.AsSpan(view.Span.Start, view.Span.Length)))
+            ranges.Add(new TextRange(view.Span.Start + match.Index, view.Span.Start + match.Index + match.Length));
+        if (record.Document.Number?.Anchor is { } number) ranges.Add(view.RangeOf(number));
+        Blocked = Merge(ranges);
+    }
+
+    /// <summary>The document.</summary>
+    public DocumentView View { get; }
+    /// <summary>What earlier extractors found.</summary>
+    public DocumentRecord Record { get; }
+    /// <summary>Sentences outside tables.</summary>
+    public ImmutableArray<Sentence> Sentences { get; }
+    /// <summary>Ranges without figures, in order, none overlapping.</summary>
+    public ImmutableArray<TextRange> Blocked { get; }
+
+    /// <summary>A scanner over this document; it must be given sentences in their order.</summary>
+    public QuantityScanner Scanner() => new(View.Text, Blocked);
+
+    /// <summary>Text of a range with runs of white space as one blank.</summary>
+    public string Printed(TextRange range) => Flat(View.Text.AsSpan(range.Start, range.Length));
+
+    /// <summary>Runs of white space as one blank, none at the ends.</summary>
+    public static string Flat(ReadOnlySpan<char> text)
+    {
+        var flat = new System.Text.StringBuilder(text.Length);
+        foreach (var c in text)
+            if (!char.IsWhiteSpace(c)) flat.Append(c);
+            else if (flat.Length > 0 && flat[^1] != ' ') flat.Append(' ');
+        if (flat.Length > 0 && flat[^1] == ' ') flat.Length--;
+        return flat.ToString();
+    }
+
+    /// <summary>Confidence of a value: of the rule, lowered by what OCR says.</summary>
+    public double Confidence(double rule, TextRange range) => Math.Round(rule * View.OcrConfidenceOf(range), 3);
+
+    private static ImmutableArray<TextRange> Merge(List<TextRange> ranges)
+    {
+        ranges.Sort((a, b) => a.Start.CompareTo(b.Start));
+        var merged = ImmutableArray.CreateBuilder<TextRange>();
+        foreach (var range in ranges)
+            if (merged.Count > 0 && range.Start <= merged[^1].End) merged[^1] = new TextRange(merged[^1].Start, Math.Max(merged[^1].End, range.End));
+            else merged.Add(range);
+        return merged.ToImmutable();
+    }
+}

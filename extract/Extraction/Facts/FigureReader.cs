@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Pipeline.Layout;
+using Pipeline.Records;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Extraction.Facts;
+
+/// <summary>Figures in running text as statements: what is counted, how much, of what whole.</summary>
+internal static class FigureReader
+{
+    /// <summary>Figures of a document, those within the ranges of awards and targets left out.</summary>
+    public static ImmutableArray<Figure> Read(FactContext context, IReadOnlyList<TextRange> taken)
+    {
+        var figures = ImmutableArray.CreateBuilder<Figure>();
+        var scanner = context.Scanner();
+        var whole = new WholeTracker();
+        foreach (var sentence in context.Sentences)
+        {
+            if (sentence.Part == PartKind.Silent) continue;
+            QuantityMention? previous = null;
+            string? last = null;
+            foreach (var mention in scanner.Scan(sentence))
+            {
+                if (taken.Any(t => t.Overlaps(mention.Range)) || !IsFigure(context, sentence, mention)) continue;
+                var indicator = IndicatorPhrase.Of(context, sentence, mention, previous);
+                if (IndicatorPhrase.IsGeneric(indicator) && last is not null) indicator = $"{indicator} {last}";
+                if (indicator.Length < 2) continue;
+                var printed = new TextRange(mention.Start, mention.End);
+                whole.Take(context.View.Text, sentence, mention, figures.Count);
+                figures.Add(new Figure
+                {
+                    Indicator = indicator,
+                    Value = mention.Quantity.Value,
+                    Of = mention.Quantity.Of,
+                    OfIs = mention.Quantity.Of is null ? null : mention.Quantity.Value > mention.Quantity.Of ? "plan" : IsPlan(context, mention) ? "plan" : "whole",
+                    Measure = mention.Quantity.Unit ?? (mention.Measure is { } measure ? context.Printed(measure) : null),
+                    Approximate = mention.Approximate,
+                    Period = context.Record.Document.Period,
+                    Unit = context.Record.Document.Issuer,
+                    Printed = context.Printed(printed),
+                    WellFormed = mention.Quantity.WellFormed,
+                    Confidence = context.Confidence(mention.Quantity.WellFormed ? 0.85 : 0.5, printed),
+                    Anchor = context.View.AnchorOf(printed),
+                });
+                previous = mention;
+                if (mention.Quantity.Unit != "đồng") last = indicator;
+            }
+        }
+        foreach (var (part, of) in whole.Wholes) figures[part] = figures[part] with { PartOf = of };
+        return figures.ToImmutable();
+    }
+
+    private static bool IsFigure(FactContext context, Sentence sentence, QuantityMention mention)
+    {
+        if (mention.Condition) return false;
+        if (sentence.Part == PartKind.Plan && (sentence.Targets || mention.Quantity.Unit == "%" || !Past(context, sentence))) return false;
+        if (mention.Measure is null && mention.Quantity.Unit is null && mention.Quantity.WellFormed && !AfterLabel(context.View.Text, sentence, mention)) return false;
+        return true;
+    }
+
+    /// <summary>"Tổng số: 01": a label and its number.</summary>
+    private static bool AfterLabel(string text, Sentence sentence, QuantityMention mention)
+    {
+        var i = mention.Start - 1;
+        while (i > sentence.Range.Start && char.IsWhiteSpace(text[i])) i--;
+        if (i <= sentence.Range.Start) return false;
+        var rest = mention.Range.End;
+        while (rest < sentence.Range.End && char.IsWhiteSpace(text[rest])) rest++;
+        return text[i] == ':' && (rest >= sentence.Range.End || text[rest] is '.' or ';' or ',' or ')' or '(');
+    }
+
+    private static bool Past(FactContext context, Sentence sentence)
+    {
+        var text = context.View.Text.AsSpan(sentence.Range.Start, sentence.Range.Length);
+        return text.Contains(" đã ", StringComparison.Ordinal) || text.StartsWith("Đã ", StringComparison.Ordinal) || text.Contains("tính đến", StringComparison.OrdinalIgnoreCase) ||
+               text.Contains(" còn ", StringComparison.Ordinal) || text.Contains("hiện có", StringComparison.OrdinalIgnoreCase) || text.Contains("kết quả", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>"62.372/52.786 ha, đạt 118%KH": the second number is the plan.</summary>
+    private static bool IsPlan(FactContext context, QuantityMention mention)
+    {
+        var after = WordsAround.After(context.View.Text, mention.End, Math.Min(context.View.Text.Length, mention.End + 60), 8);
+        return after.Any(w => w.Fold is "kh" or "%kh" || w.Fold.EndsWith("%kh", StringComparison.Ordinal)) ||
+               after.Zip(after.Skip(1)).Any(p => (p.First.Fold, p.Second.Fold) is ("ke", "hoach") or ("chi", "tieu"));
+    }
+}

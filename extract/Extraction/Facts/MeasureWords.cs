@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+using Pipeline.Layout;
+
+namespace Pipeline.Extraction.Facts;
+
+/// <summary>
+/// What is counted: the noun after a number. Two-syllable nouns are known so that "đơn vị" is not cut to "đơn";
+/// other nouns are taken by their first syllable or, for proper abbreviations, as they stand.
+/// </summary>
+internal static class MeasureWords
+{
+    private static readonly FrozenSet<string> Pairs = new[]
+    {
+        "don vi", "truong hop", "co so", "cong nhan", "ca nhan", "tap the", "dong chi", "doan vien", "hoi vien", "dang vien", "vien chuc", "cong chuc", "can bo",
+        "doanh nghiep", "sang kien", "de tai", "mo hinh", "cong trinh", "luot nguoi", "hoi nghi", "van ban", "ket luan", "quyet dinh", "ho so", "gia dinh",
+        "lao dong", "hoc sinh", "sinh vien", "giao vien", "thanh vien", "de an", "du an", "chuong trinh", "ke hoach", "bao cao", "cau lac", "to chuc", "dia phuong",
+        "y kien", "kien nghi", "san pham", "giai phap", "cuoc thi", "bai viet", "tin bai", "thu tuc", "dich vu", "nhiem vu", "chi tieu", "cong doan", "nghiep doan",
+        "phuong tien", "dai bieu", "tac gia", "tac pham", "nu cong", "nguoi dan", "ho dan", "ho ngheo", "nha o", "suat qua", "phan qua", "mai am", "vu viec", "dien tich",
+        "thiet bi", "may tinh", "tai khoan", "luot ho", "tin chi", "ban ghi", "giay phep", "giay khen", "bang khen", "nhan vien", "phong hoc", "truong hoc", "cua hang", "hop dong",
+        "thoa uoc", "chi bo", "dang bo", "ngay cong",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Nouns that count alone; of other nouns two syllables are taken.</summary>
+    private static readonly FrozenSet<string> Singles = new[]
+    {
+        "cuoc", "nguoi", "lop", "suat", "cai", "chiec", "ban", "don", "vu", "ho", "to", "buoi", "luot", "giai", "qua", "xa", "huyen", "tinh", "thon", "doi", "con", "cay", "tan", "ta", "kg", "km", "m",
+        "ha", "lit", "thung", "bich", "banh", "can", "nha", "xe", "phong", "truong", "diem", "but", "vo", "chan", "ao", "quan", "mai", "co", "bai", "tin", "phieu", "em", "chau", "chi", "anh", "ong", "ba",
+        "khu", "cum", "khoi", "bo", "nganh", "nuoc", "mon", "tran", "hop", "goi", "tui", "quyen", "cuon", "vi", "hoi", "nhom", "tram", "cong", "cau", "kenh", "may", "ca", "ngay", "vong", "tiet", "de",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Areas = new[] { "tinh", "huyen", "xa", "nuoc", "vung", "mien", "cum", "khoi", "quan", "phuong" }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Words that follow a number but are counted by none; with accents, since "đề" and "để" differ.</summary>
+    private static readonly FrozenSet<string> NotNouns = new[]
+    {
+        "và", "hoặc", "đến", "của", "cho", "tại", "trong", "từ", "là", "đã", "đang", "được", "với", "trở", "hàng", "hằng", "nay", "này", "theo", "về", "thì", "để", "do", "bởi", "nhưng", "so", "tăng", "giảm",
+        "đạt", "chiếm", "có", "không", "nhằm", "khi", "ở", "vào", "nên", "mà", "gồm", "bằng", "qua", "còn", "con", "cũng", "đều", "phải", "sẽ", "vượt", "tương", "như", "trên", "dưới", "trước", "sau", "ngay",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Durations = new[] { "nam", "thang", "tuan", "quy", "gio", "phut", "giay", "tuoi", "cap", "h", "lan", "nhiem", "ky", "khoa", "the" }
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Structural = new[]
+    {
+        "chi tieu", "nhiem vu", "giai phap", "muc tieu", "noi dung", "nhom", "tieu chi", "phan", "buoc", "giai doan", "dieu", "khoan", "chuong", "khau", "tru cot", "linh vuc", "nguyen tac", "hinh thuc", "khia canh", "yeu cau", "van de",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The noun that begins the words after a number; null where none does.</summary>
+    public static TextRange? Read(string text, IReadOnlyList<(string Fold, TextRange Range)> after)
+    {
+        if (after.Count == 0) return null;
+        var (fold, range) = after[0];
+        if (!char.IsLetter(text[range.Start])) return null;
+        // "con" counts animals, "bằng" is a kind of paper: nouns only with what follows.
+        if (NotNouns.Contains(text[range.Start..range.End]) && !(fold is "con" or "bang" && after.Count > 1 && Pairs.Contains($"{fold} {after[1].Fold}"))
+            && !(fold == "con" && (after.Count == 1 || !char.IsLetter(text[after[1].Range.Start]) || after[1].Fold is "lon" or "bo" or "trau" or "ga" or "vit" or "de"))) return null;
+        if (after.Count < 2 || !char.IsLetter(text[after[1].Range.Start])) return range;
+        if (Pairs.Contains($"{fold} {after[1].Fold}")) return new TextRange(range.Start, after[1].Range.End);
+        var capitals = range.Length > 1 && char.IsUpper(text[range.Start + 1]);
+        return capitals || Singles.Contains(fold) || NotNouns.Contains(text[after[1].Range.Start..after[1].Range.End]) || char.IsUpper(text[after[1].Range.Start]) ? range : new TextRange(range.Start, after[1].Range.End);
+    }
+
+    /// <summary>"cụm thi đua 7 tỉnh", "nhân dân 3 xã": where something is, not how much; counts are written with two digits.</summary>
+    public static bool IsArea(IReadOnlyList<(string Fold, TextRange Range)> after) => after.Count > 0 && Areas.Contains(after[0].Fold);
+
+    /// <summary>"10 năm", "02 cấp": spans of time and levels are no figures.</summary>
+    public static bool IsDuration(IReadOnlyList<(string Fold, TextRange Range)> after) =>
+        after.Count > 0 && Durations.Contains(after[0].Fold) && !(after[0].Fold == "ngay" && after.Count > 1 && after[1].Fold == "cong");
+
+    /// <summary>"4 chỉ tiêu", "7 nhóm nhiệm vụ": parts of a text, not of the world.</summary>
+    public static bool IsStructural(IReadOnlyList<(string Fold, TextRange Range)> after) =>
+        after.Count > 0 && (Structural.Contains(after[0].Fold) || (after.Count > 1 && Structural.Contains($"{after[0].Fold} {after[1].Fold}")));
+}

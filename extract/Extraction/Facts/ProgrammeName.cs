@@ -1,0 +1,83 @@
+using Pipeline.Layout;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Extraction.Facts;
+
+/// <summary>The name after the kind of a programme.</summary>
+/// <param name="Text">Without quotes, white space flattened.</param>
+/// <param name="Range">With its quotes.</param>
+/// <param name="Quoted">It stood in quotes.</param>
+internal sealed record ProgrammeName(string Text, TextRange Range, bool Quoted)
+{
+    private static readonly string[] Ends = [" theo ", " trên địa bàn", " do ", " tại ", " của ", " và các ", " đã ", " được ", " để ", " nhằm ", " với ", " trong ", " gắn ", " ban hành", " phát động"];
+
+    /// <summary>Reads the name that begins after the kind; null where none is given.</summary>
+    public static ProgrammeName? Read(string text, int kindStart, int from, int end, string kind)
+    {
+        var at = from;
+        // "phong trào thi đua “…”", "mô hình điểm “…”": up to three words stand between.
+        var quote = text.AsSpan(from, Math.Min(40, end - from)).IndexOfAny("“\"‘");
+        if (quote >= 0 && Words(text.AsSpan(from, quote)) <= 4 && text.AsSpan(from, quote).IndexOfAny(",;.:()") < 0) return InQuotes(text, from + quote, end);
+        if (!char.IsUpper(text[kindStart])) return kind == "chiến lược" ? Open(text, kindStart, at, end) : null;
+        return Open(text, kindStart, at, end);
+    }
+
+    private static ProgrammeName? InQuotes(string text, int open, int end)
+    {
+        var close = text[open] switch { '“' => '”', '‘' => '’', _ => '"' };
+        var depth = 0;
+        for (var i = open + 1; i < end && i - open < 300; i++)
+        {
+            if (text[i] == '“' && close == '”') depth++;
+            // An opening mark is often closed by a straight one.
+            if (text[i] != close && !(close == '”' && text[i] == '"')) continue;
+            if (depth-- > 0) continue;
+            var name = FactContext.Flat(text.AsSpan(open + 1, i - open - 1)).Trim('*', ' ', ',', '.', ';');
+            return name.Length > 3 ? new ProgrammeName(name, new TextRange(open, i + 1), true) : null;
+        }
+        return null;
+    }
+
+    /// <summary>A name without quotes counts where it is closed by its own words: "quốc gia", "giai đoạn …", "đến năm …".</summary>
+    private static ProgrammeName? Open(string text, int kindStart, int from, int end)
+    {
+        var stop = from;
+        while (stop < end && stop - from < 260 && text[stop] is not (';' or '(' or '“' or '"' or ':') && !(text[stop] == '.' && (stop + 1 >= end || char.IsWhiteSpace(text[stop + 1])))) stop++;
+        var span = text.AsSpan(kindStart, stop - kindStart);
+        var closed = Period(span);
+        if (closed < 0)
+        {
+            var national = span.IndexOf("quốc gia", StringComparison.Ordinal);
+            if (national < 0 || national > 90) return null;
+            closed = national + "quốc gia".Length;
+            var rest = span[closed..];
+            var tail = rest.IndexOf(',');
+            foreach (var mark in Ends)
+                if (rest.IndexOf(mark, StringComparison.Ordinal) is >= 0 and var cut && (tail < 0 || cut < tail)) tail = cut;
+            if (tail < 0) tail = rest.Length;
+            if (tail < 90) closed += tail;
+        }
+        var folded = Folding.FoldLower(span[..closed]);
+        if (folded.Contains(" so ", StringComparison.Ordinal) && span[..closed].IndexOfAnyInRange('0', '9') is >= 0 and < 24) return null;
+        foreach (var tail in (ReadOnlySpan<string>)[" và", " theo", " về", " cho"])
+            if (span[..closed].TrimEnd().EndsWith(tail, StringComparison.Ordinal)) closed = span[..closed].TrimEnd().Length - tail.Length;
+        var name = FactContext.Flat(span[..closed]).Trim(' ', ',', '.', ';');
+        return Words(name) is >= 4 and <= 45 ? new ProgrammeName(name, new TextRange(kindStart, kindStart + closed), false) : null;
+    }
+
+    /// <summary>Where "giai đoạn 2021 - 2025" or "đến năm 2030" ends; -1 where neither stands.</summary>
+    private static int Period(ReadOnlySpan<char> span)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["giai đoạn ", "đến năm "])
+        {
+            var at = span.IndexOf(word, StringComparison.Ordinal);
+            if (at < 0) continue;
+            var i = at + word.Length;
+            while (i < span.Length && (char.IsAsciiDigit(span[i]) || span[i] is ' ' or '-' or '–' or '\n')) i++;
+            if (i - at >= word.Length + 4) return span[..i].TrimEnd(" -–\n").Length;
+        }
+        return -1;
+    }
+
+    private static int Words(ReadOnlySpan<char> text) => text.Trim().Length == 0 ? 0 : text.Trim().Count(' ') + 1;
+}

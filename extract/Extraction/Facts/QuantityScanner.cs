@@ -1,0 +1,139 @@
+using System.Collections.Frozen;
+using Pipeline.Layout;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Extraction.Facts;
+
+/// <summary>Finds the quantities of a sentence and leaves out numbers that are names, dates, places in a text, or numbering.</summary>
+internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> blocked)
+{
+    private static readonly FrozenSet<string> NameBefore = new[]
+    {
+        "dieu", "khoan", "muc", "chuong", "phan", "so", "mau", "bieu", "luc", "bang", "hinh", "trang", "thang", "ngay", "nam", "quy", "khoa", "ky", "lan", "thu", "hang", "de an", "du an",
+        "chi so", "nghi quyet", "chi thi", "quyet dinh", "ke hoach", "thong tu", "nghi dinh", "luat", "huong dan", "ket luan", "thong bao", "cong van", "quoc lo", "duong", "phuong", "quan", "dai",
+        "hotline", "dien thoai", "dt", "fax", "sdt", "the ky", "covid", "tieu chuan", "tieu chi", "phu luc", "giai doan", "dot", "buoc", "vung", "khu vuc", "diem", "gd", "qd", "nq", "ct", "hd", "nd", "tt", "lop", "khoi", "quyen", "tap", "phien ban", "tinh lo", "ap", "thon", "khu pho", "to dan pho", "nhiem ky", "khoa hoc", "nien khoa", "nam hoc", "gio", "tuoi", "hem", "lo", "km",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private int _block;
+
+    /// <summary>Quantities in their order; sentences must come in the order of the text.</summary>
+    public IEnumerable<QuantityMention> Scan(Sentence sentence)
+    {
+        var (start, end) = (sentence.Range.Start, sentence.Range.End);
+        var i = SkipNumbering(start, end);
+        while (i < end)
+        {
+            if (!char.IsAsciiDigit(text[i])) { i++; continue; }
+            if (Blocked(i) is { } until) { i = Math.Max(i + 1, until); continue; }
+            if (i > start && IsGlued(text[i - 1], i - 2 >= start ? text[i - 2] : ' ')) { i = SkipNumber(i, end); continue; }
+            var quantity = Quantity.Read(text.AsSpan(i, end - i));
+            var range = new TextRange(i, i + quantity.Length);
+            if (Mention(quantity, range, start, end) is { } mention) yield return mention;
+            i = Math.Max(i + 1, quantity.Length > 0 && text[range.End - 1] is >= '0' and <= '9' ? SkipNumber(i, end) : range.End);
+        }
+    }
+
+    private QuantityMention? Mention(Quantity quantity, TextRange range, int start, int end)
+    {
+        if (quantity.Length == 0) return null;
+        // "12a", "5G", "2022-2025", "18-35": parts of names and ranges.
+        if (quantity.Unit is null && range.End < end && (text[range.End] is '-' or '–' or '/' or ':' or '_' && range.End + 1 < end && char.IsLetterOrDigit(text[range.End + 1]))) return null;
+        var before = WordsAround.Before(text, range.Start, start, 4);
+        var after = WordsAround.After(text, range.End, end, 4);
+        var plain = quantity is { Unit: null, Scaled: false };
+        if (plain && quantity.Of is null && IsRange(before, after)) return null;
+        if (plain && before.Count > 0 && (NameBefore.Contains(before[0].Fold) || (before.Count > 1 && NameBefore.Contains($"{before[1].Fold} {before[0].Fold}")))
+            && !IsCount(before[0].Fold, after, quantity)) return null;
+        if (plain && quantity.Of is null && before.Count > 1 && char.IsUpper(text[before[0].Range.Start]) && !IsCapitalsWord(before[0].Range) && char.IsLetter(text[before[1].Range.Start])
+            && !LooksCounted(range)) return null;
+        if (quantity.Of is not null && quantity.Unit is null && IsDate(quantity, range, before, after)) return null;
+        var measure = quantity.Unit is null ? MeasureWords.Read(text, after) : null;
+        // A unit glued to the number, "64kg", is no word of the list above.
+        if (quantity.Unit is null && range.End < end && char.IsLetter(text[range.End]))
+        {
+            if (text.AsSpan(range.End, Math.Min(2, end - range.End)) is "kg" or "ha" or "km" or "m2" or "m³" or "m²" || text[range.End] is 'm' or 'g' or 'l') measure = after[0].Range;
+            else return null;
+        }
+        if (plain && quantity.Of is null && MeasureWords.IsDuration(after)) return null;
+        if (plain && quantity.Of is null && MeasureWords.IsStructural(after)) return null;
+        if (plain && range.Length == 1 && quantity.Value > 0 && MeasureWords.IsArea(after)) return null;
+        // "gian hàng 0 đồng" is a name; "Tổng số tiền: 0 đồng" reports.
+        if (quantity is { Value: 0, Unit: "đồng" } && (before.Count == 0 || before[0].Fold != ":")) return null;
+        var (approximate, comparator, condition, from) = Bounds(before, after, measure, range);
+        return new QuantityMention(quantity, range, measure, approximate, condition, comparator, from);
+    }
+
+    private (string? Approximate, string? Comparator, bool Condition, int From) Bounds(
+        List<(string Fold, TextRange Range)> before, List<(string Fold, TextRange Range)> after, TextRange? measure, TextRange range)
+    {
+        var one = before.Count > 0 ? before[0].Fold : "";
+        var two = before.Count > 1 ? $"{before[1].Fold} {one}" : one;
+        var rises = WordsAround.After(text, measure?.End ?? range.End, Math.Min(text.Length, (measure?.End ?? range.End) + 24), 2);
+        if (rises.Count == 2 && rises[0].Fold == "tro" && rises[1].Fold == "len") return (null, ">=", true, before.Count > 0 && one == "tu" ? before[0].Range.Start : range.Start);
+        if (rises.Count == 2 && rises[0].Fold == "tro" && rises[1].Fold == "xuong") return (null, "<=", true, range.Start);
+        return two switch
+        {
+            "it nhat" or "toi thieu" or "thieu la" or "toi thieu la" => (null, ">=", true, before[1].Range.Start),
+            "khong qua" or "toi da" or "da la" or "khong vuot" => (null, "<=", true, before[1].Range.Start),
+            "khong duoi" => (null, ">=", true, before[1].Range.Start),
+            _ => one switch
+            {
+                "gan" => ("under", null, false, before[0].Range.Start),
+                "tren" or "hon" => ("over", ">", false, before[0].Range.Start),
+                "khoang" or "chung" => ("about", null, false, before[0].Range.Start),
+                "duoi" => (null, "<", true, before[0].Range.Start),
+                "tu" when after.Any(w => w.Fold == "den") => (null, null, true, before[0].Range.Start),
+                "den" when before.Count > 3 && (before.Exists(w => w.Fold == "tu")) => (null, null, true, range.Start),
+                _ => (null, null, false, range.Start),
+            },
+        };
+    }
+
+    private static bool IsRange(List<(string Fold, TextRange Range)> before, List<(string Fold, TextRange Range)> after) =>
+        before.Count > 0 && before[0].Fold == "den" && before.Count > 1 && char.IsAsciiDigit(before[1].Fold[0]) ||
+        after.Count > 1 && after[0].Fold is "den" or "-" or "–" && char.IsAsciiDigit(after[1].Fold[0]);
+
+    /// <summary>"cấp 05 bản" counts although "số 05" names: a noun follows, and the number is written as counts are.</summary>
+    private bool IsCount(string before, List<(string Fold, TextRange Range)> after, Quantity quantity) =>
+        quantity.Of is not null ? after.Count > 0 && MeasureWords.Read(text, after) is not null :
+        before is not ("so" or "thang" or "ngay" or "nam" or "dieu" or "khoan") && MeasureWords.Read(text, after) is not null && quantity.Value >= 10;
+
+    private bool LooksCounted(TextRange range) => text[range.Start] == '0' || range.Length > 2;
+
+    private bool IsCapitalsWord(TextRange word) => word.Length > 1 && char.IsUpper(text[word.Start + 1]);
+
+    /// <summary>"8/3", "30/4", "11/2025" are dates unless a noun is counted by them.</summary>
+    private bool IsDate(Quantity quantity, TextRange range, List<(string Fold, TextRange Range)> before, List<(string Fold, TextRange Range)> after)
+    {
+        if (quantity.Value is not { } first || quantity.Of is not { } second) return true;
+        if (range.End < text.Length && text[range.End] == '/') return true;
+        if (before.Count > 0 && before[0].Fold is "ngay" or "thang" or "quy" or "den" or "dip" or "le" or "toi" or "sang" or "chieu" or "tu") return true;
+        if (MeasureWords.Read(text, after) is null) return !(second > 31 && first <= second * 3 && second is < 1900 or > 2100);
+        return first <= 31 && second <= 12 && first > second || second is >= 1900 and <= 2100 && first <= 12;
+    }
+
+    private static bool IsGlued(char before, char second) =>
+        char.IsLetter(before) || before is '_' or '@' or '#' || (before is '-' or '–' or '/' or '.' && char.IsLetterOrDigit(second));
+
+    private int SkipNumbering(int start, int end)
+    {
+        var line = text.AsSpan(start, end - start);
+        if (!Paragraphs.IsBullet(line)) return start;
+        var i = start;
+        while (i < end && (char.IsAsciiDigit(text[i]) || text[i] is '.' or ')' or '/')) i++;
+        return i;
+    }
+
+    private int SkipNumber(int i, int end)
+    {
+        while (i < end && (char.IsLetterOrDigit(text[i]) || (text[i] is '.' or ',' or '/' or '-' && i + 1 < end && char.IsLetterOrDigit(text[i + 1])))) i++;
+        return i;
+    }
+
+    private int? Blocked(int offset)
+    {
+        if (_block > 0 && _block <= blocked.Count && blocked[_block - 1].Start > offset) _block = 0;
+        while (_block < blocked.Count && blocked[_block].End <= offset) _block++;
+        return _block < blocked.Count && blocked[_block].Start <= offset ? blocked[_block].End : null;
+    }
+}

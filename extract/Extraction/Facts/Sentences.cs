@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Pipeline.Layout;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Extraction.Facts;
+
+/// <summary>Divides the running text of a document into sentences and knows the part each stands in.</summary>
+internal static class Sentences
+{
+    private static readonly string[] Abbreviations = ["TP", "Tp", "tp", "KT", "TM", "TL", "TUQ", "Q", "ThS", "TS", "PGS", "GS", "BS", "v.v", "đ/c", "St", "No", "Mr", "NXB"];
+
+    /// <summary>Sentences in the order of the text, without those of tables.</summary>
+    public static ImmutableArray<Sentence> Of(DocumentView view, string? type)
+    {
+        var found = ImmutableArray.CreateBuilder<Sentence>();
+        var parts = new PartTracker(type);
+        var number = 0;
+        var lead = default(TextRange);
+        var leadTargets = false;
+        var signed = false;
+        foreach (var paragraph in Paragraphs.Of(view))
+        {
+            number++;
+            var text = view.Text.AsSpan(paragraph.Start, paragraph.Length);
+            var folded = text.Length < 200 ? Folding.FoldLower(text) : "";
+            if (folded.StartsWith("noi nhan", StringComparison.Ordinal) || folded.StartsWith("**noi nhan", StringComparison.Ordinal)) signed = true;
+            if (signed && (folded.StartsWith("phu luc", StringComparison.Ordinal) || folded.Contains("kem theo", StringComparison.Ordinal) || text.Length > 300)) (signed, lead) = (false, default);
+            var heading = parts.Take(text);
+            var bullet = Paragraphs.IsBullet(text);
+            if (heading || !bullet) (lead, leadTargets) = (default, false);
+            if (text.TrimEnd().EndsWith(":", StringComparison.Ordinal) || heading)
+            {
+                lead = paragraph;
+                leadTargets = folded.Contains("chi tieu", StringComparison.Ordinal) || folded.Contains("muc tieu", StringComparison.Ordinal);
+            }
+            var part = signed ? PartKind.Silent : parts.Part;
+            foreach (var range in Split(view.Text, paragraph))
+                found.Add(new Sentence(range, number, part, lead == paragraph ? default : lead, parts.Targets || leadTargets));
+        }
+        return found.ToImmutable();
+    }
+
+    /// <summary>Ranges of the sentences of a paragraph: at ".", "!", "?" before a capital, and at ";".</summary>
+    public static IEnumerable<TextRange> Split(string text, TextRange paragraph)
+    {
+        var start = paragraph.Start;
+        var quotes = 0;
+        for (var i = paragraph.Start; i < paragraph.End; i++)
+        {
+            var c = text[i];
+            if (c == '“') quotes++;
+            else if (c == '”') quotes = Math.Max(0, quotes - 1);
+            if (c is not ('.' or ';' or '!' or '?') || (quotes > 0 && i - start < 300)) continue;
+            if (c != ';' && !EndsSentence(text, i, start, paragraph.End)) continue;
+            if (i + 1 > start) yield return Trim(text, start, i + 1);
+            start = i + 1;
+        }
+        if (Trim(text, start, paragraph.End) is { Length: > 0 } rest) yield return rest;
+    }
+
+    private static bool EndsSentence(string text, int at, int start, int end)
+    {
+        var next = at + 1;
+        if (next < end && !char.IsWhiteSpace(text[next])) return false;
+        while (next < end && (char.IsWhiteSpace(text[next]) || text[next] is '"' or '“' or '(' or '*')) next++;
+        if (next >= end) return true;
+        if (!char.IsUpper(text[next]) && !char.IsAsciiDigit(text[next]) && text[next] is not ('-' or '+')) return false;
+        var word = at;
+        while (word > start && (char.IsLetter(text[word - 1]) || text[word - 1] is '/' or '.')) word--;
+        var last = text.AsSpan(word, at - word);
+        foreach (var abbreviation in Abbreviations)
+            if (last.SequenceEqual(abbreviation)) return false;
+        // "1." and "II." at the begin of an item are its number.
+        return !(last.Length == 0 && at - start <= 6 && text.AsSpan(start, at - start).Trim().IndexOfAnyExcept("0123456789.") < 0) &&
+               !(at - start <= 5 && last.Length > 0 && last.IndexOfAnyExcept("IVX") < 0);
+    }
+
+    private static TextRange Trim(string text, int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(text[start])) start++;
+        while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
+        return new TextRange(start, end);
+    }
+}

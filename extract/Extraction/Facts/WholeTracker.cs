@@ -1,0 +1,80 @@
+namespace Pipeline.Extraction.Facts;
+
+/// <summary>
+/// Finds the whole of the parts that follow "trong đó", "gồm" within one paragraph: of the figures before the mark the one
+/// that the parts add up to, else the nearest of the same measure, else the nearest.
+/// </summary>
+internal sealed class WholeTracker
+{
+    private static readonly string[] Marks = ["trong đó", "Trong đó", "gồm", "trong số", "chia ra", "cụ thể"];
+
+    private readonly List<(int Index, string Measure, decimal? Value)> _before = [];
+    private readonly List<(int Index, string Measure, decimal? Value)> _parts = [];
+    private readonly Dictionary<int, int> _wholes = [];
+    private int _paragraph = -1;
+    private int _last;
+    private bool _open;
+    private bool _inParentheses;
+
+    /// <summary>Index of the whole of each part, by the index of the part.</summary>
+    public IReadOnlyDictionary<int, int> Wholes
+    {
+        get
+        {
+            Close();
+            return _wholes;
+        }
+    }
+
+    /// <summary>Takes the figure that stands at <paramref name="index"/> of the list.</summary>
+    public void Take(string text, Sentence sentence, QuantityMention mention, int index)
+    {
+        if (sentence.Paragraph != _paragraph)
+        {
+            Close();
+            _before.Clear();
+            (_paragraph, _last) = (sentence.Paragraph, sentence.Range.Start);
+        }
+        var measure = mention.Quantity.Unit ?? (mention.Measure is { } m ? text[m.Start..m.End] : "");
+        var between = text.AsSpan(_last, Math.Max(0, mention.Start - _last));
+        if (_open && (_inParentheses ? between.Contains(')') : EndsSentence(between))) Close();
+        var mark = -1;
+        foreach (var word in Marks) mark = Math.Max(mark, between.LastIndexOf(word, StringComparison.Ordinal));
+        if (mark >= 0 && _before.Count > 0 && !EndsSentence(between[mark..]) && !between[mark..].Contains(')'))
+        {
+            Close();
+            _open = true;
+            _inParentheses = between[..mark].LastIndexOf('(') > between[..mark].LastIndexOf(')');
+        }
+        if (_open && measure != "%" && _parts.Count > 0 && !Same(measure, _parts[0].Measure) && _parts.Count > 1) Close();
+        if (_open && measure != "%" && (_parts.Count == 0 || Same(measure, _parts[0].Measure))) _parts.Add((index, measure, mention.Quantity.Value));
+        else if (measure != "%") _before.Add((index, measure, mention.Quantity.Value));
+        _last = mention.End;
+    }
+
+    private void Close()
+    {
+        if (_parts.Count > 0 && _before.Count > 0)
+        {
+            var sum = _parts.All(p => p.Value is not null) ? _parts.Sum(p => p.Value!.Value) : (decimal?)null;
+            var near = _before.TakeLast(4).Reverse().ToList();
+            var whole = near.Find(b => b.Value == sum && sum is not null);
+            if (whole == default) whole = near.Find(b => Same(b.Measure, _parts[0].Measure));
+            // Without a shared measure or a sum that fits, "trong đó" may speak of something else.
+            if (whole != default && (whole.Value is null || _parts.Count > 1 || whole.Value >= _parts[0].Value))
+                foreach (var part in _parts) _wholes[part.Index] = whole.Index;
+            _before.AddRange(_parts);
+        }
+        _parts.Clear();
+        _open = false;
+    }
+
+    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    private static bool EndsSentence(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i + 1 < text.Length; i++)
+            if (text[i] == '.' && char.IsWhiteSpace(text[i + 1]) && i > 0 && char.IsLetter(text[i - 1]) && char.IsLower(text[i - 1])) return true;
+        return false;
+    }
+}

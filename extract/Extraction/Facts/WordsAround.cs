@@ -1,0 +1,49 @@
+using Pipeline.Layout;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Extraction.Facts;
+
+/// <summary>Words before and after a place within a sentence, folded; punctuation stands as a word of its own.</summary>
+internal static class WordsAround
+{
+    /// <summary>Up to <paramref name="count"/> words that follow, nearest first; ends with the sentence.</summary>
+    public static List<(string Fold, TextRange Range)> After(string text, int from, int end, int count)
+    {
+        var words = new List<(string, TextRange)>(count);
+        var i = from;
+        while (i < end && words.Count < count)
+        {
+            if (char.IsWhiteSpace(text[i])) { i++; continue; }
+            var start = i;
+            if (IsWordChar(text, i, end)) while (i < end && IsWordChar(text, i, end)) i++;
+            else i++;
+            words.Add((Folding.FoldLower(text.AsSpan(start, i - start)), new TextRange(start, i)));
+        }
+        return words;
+    }
+
+    /// <summary>Up to <paramref name="count"/> words that go before, nearest first; ends with the sentence.</summary>
+    public static List<(string Fold, TextRange Range)> Before(string text, int from, int start, int count)
+    {
+        var words = new List<(string, TextRange)>(count);
+        var i = from;
+        while (i > start && words.Count < count)
+        {
+            if (char.IsWhiteSpace(text[i - 1])) { i--; continue; }
+            var end = i;
+            if (IsWordChar(text, i - 1, from)) while (i > start && IsWordChar(text, i - 1, from)) i--;
+            else i--;
+            words.Add((Folding.FoldLower(text.AsSpan(i, end - i)), new TextRange(i, end)));
+        }
+        return words;
+    }
+
+    private static bool IsWordChar(string text, int i, int end)
+    {
+        var c = text[i];
+        if (char.IsLetterOrDigit(c) || c is '%' or '&') return true;
+        // Marks within a word: "kinh tế-xã hội", "10.000", "TP.HCM", "24/7".
+        return c is '-' or '/' or '.' or ',' && i > 0 && i + 1 < text.Length && char.IsLetterOrDigit(text[i - 1]) && char.IsLetterOrDigit(text[i + 1]) &&
+               (c is not ',' || (char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1])));
+    }
+}

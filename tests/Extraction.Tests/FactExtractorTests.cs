@@ -1,0 +1,90 @@
+using System.Globalization;
+
+namespace Pipeline.Extraction.Tests;
+
+public class FactExtractorTests
+{
+    [Theory]
+    [InlineData("Toàn ngành đã kết nạp 1.245 đoàn viên mới.", "1245 đoàn viên")]
+    [InlineData("Có 52/60 CĐCS tổ chức hội nghị người lao động.", "52/60 CĐCS")]
+    [InlineData("Các đơn vị đã chi gần 2,5 tỷ đồng chăm lo Tết.", "under 2500000000 đồng")]
+    [InlineData("Đã trao 120 suất quà trị giá 36.000.000 đồng.", "120 suất quà; 36000000 đồng")]
+    [InlineData("Tỷ lệ đoàn viên tham gia đạt 97,5%.", "97.5 %")]
+    [InlineData("Toàn tỉnh có 15 mô hình, trong đó 9 mô hình cấp huyện và 6 mô hình cấp xã.", "15 mô hình; 9 mô hình of 0; 6 mô hình of 0")]
+    [InlineData("Diện tích gieo trồng 1.520/1.400 ha, đạt 108% kế hoạch.", "1520/1400 plan ha; 108 %")]
+    [InlineData("Tổng số vụ việc: 0.", "0")]
+    [InlineData("Quỹ nhận được 2.117.4455.100 đồng.", "? đồng")]
+    public void Reads_figures(string text, string expected) => Print(FactCases.Read(text)).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("Kỷ niệm 45 năm thành lập ngày 28/7.")]
+    [InlineData("Thực hiện Đề án 06 và Bộ chỉ số 766.")]
+    [InlineData("Họp lúc 14 giờ 30 tại phòng 302.")]
+    [InlineData("Nhiệm kỳ 2018-2023, khóa 12.")]
+    [InlineData("Trực 24/7 trong dịp lễ 30/4.")]
+    [InlineData("Phòng, chống dịch Covid-19.")]
+    [InlineData("Số tiền xử phạt: ……. đồng.")]
+    [InlineData("Điện thoại 0912345678.")]
+    [InlineData("Người từ 15 tuổi trở lên, mức ăn ca tối thiểu là 25.000đ.")]
+    [InlineData("Thực hiện 04 chỉ tiêu và 5 nhóm giải pháp.")]
+    public void Leaves_out_what_is_no_figure(string text) => Print(FactCases.Read(text)).ShouldBe("");
+
+    [Theory]
+    [InlineData("Ban Thường vụ đã tặng Giấy khen cho 12 tập thể và 45 cá nhân.", "Giấy khen 12/45 tặng")]
+    [InlineData("Có 08 đồng chí được Tổng Liên đoàn tặng Kỷ niệm chương.", "Kỷ niệm chương -/8 tặng Tổng Liên đoàn")]
+    [InlineData("Đề nghị UBND tỉnh tặng Bằng khen cho 02 tập thể.", "Bằng khen 2/- đề nghị UBND tỉnh")]
+    [InlineData("Công đoàn ngành tặng Cờ thi đua cho 03 tập thể, tặng Bằng khen cho 10 cá nhân.", "Cờ thi đua 3/- tặng Công đoàn ngành; Bằng khen -/10 tặng Công đoàn ngành")]
+    [InlineData("Khen thưởng đột xuất 05 cá nhân với số tiền 2.500.000 đồng.", "khen thưởng -/5 tặng 2500000 total")]
+    [InlineData("Cử 02 tập thể và 07 cá nhân tham dự Đại hội thi đua yêu nước.", "")]
+    [InlineData("Hồ sơ đề nghị tặng Bằng khen gồm tờ trình và báo cáo thành tích.", "")]
+    public void Reads_awards(string text, string expected)
+    {
+        var record = FactCases.Read(text);
+        string.Join("; ", record.Awards.Select(a => string.Join(' ', new[]
+        {
+            a.Form, $"{a.Collectives?.ToString(CultureInfo.InvariantCulture) ?? "-"}/{a.Individuals?.ToString(CultureInfo.InvariantCulture) ?? "-"}", a.Stage, a.Grantor == "Ban Thường vụ" ? null : a.Grantor,
+            a.Amount?.ToString("G29", CultureInfo.InvariantCulture), a.AmountIs,
+        }.Where(p => p is not null)))).ShouldBe(expected);
+        record.Figures.ShouldAllBe(f => expected.Length == 0);
+    }
+
+    [Theory]
+    [InlineData("Phấn đấu 90% CĐCS có quỹ hỗ trợ.", ">= 90 %")]
+    [InlineData("Ít nhất 30% cán bộ là nữ, phấn đấu đạt chỉ tiêu đề ra.", ">= 30 %")]
+    [InlineData("Trên 70% công nhân được tuyên truyền, đảm bảo tiến độ.", "> 70 %")]
+    [InlineData("Tổ chức ít nhất 02 hội nghị, phấn đấu hoàn thành trong năm.", ">= 2 hội nghị")]
+    [InlineData("Người hưởng có tiêu chuẩn từ 80% trở lên.", "")]
+    public void Reads_targets_in_plans(string text, string expected) =>
+        string.Join("; ", FactCases.Read(text, "Kế hoạch").Targets.Select(t => $"{t.Comparator} {t.Value.ToString("G29", CultureInfo.InvariantCulture)} {t.Measure}")).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("Các đơn vị gửi báo cáo về Văn phòng trước ngày 25/11/2019.", "2019-11-25")]
+    [InlineData("Hoàn thành trong tháng 12/2025.", "2025-12")]
+    [InlineData("Ban Tổ chức tham mưu, hoàn thành trong quý IV/2025.", "2025-Q4")]
+    [InlineData("Nộp danh sách chậm nhất ngày 05 tháng 6 năm 2021.", "2021-06-05")]
+    [InlineData("Trước ngày 01/01/2010 đơn vị đã hoàn thành việc này.", "")]
+    [InlineData("Định kỳ thứ Hai hằng tuần gửi báo cáo về Ban Chỉ đạo.", "FREQ=WEEKLY;BYDAY=MO")]
+    public void Reads_deadlines(string text, string expected) =>
+        string.Join("; ", FactCases.Read(text, "Kế hoạch", "2018-03-01").Deadlines.Select(d => d.Date ?? d.Recurring)).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("Hưởng ứng phong trào thi đua “Người tốt, việc tốt” do Công đoàn ngành phát động.", "phong trào: Người tốt, việc tốt (Công đoàn ngành)")]
+    [InlineData("Thực hiện Chương trình mục tiêu quốc gia xây dựng nông thôn mới giai đoạn 2021 - 2025.", "chương trình: Chương trình mục tiêu quốc gia xây dựng nông thôn mới giai đoạn 2021 - 2025")]
+    [InlineData("Triển khai chương trình công tác năm.", "")]
+    public void Reads_programmes(string text, string expected) =>
+        string.Join("; ", FactCases.Read(text).Programmes.Select(p => $"{p.Kind}: {p.Name}{(p.LaunchedBy is null ? "" : $" ({p.LaunchedBy})")}")).ShouldBe(expected);
+
+    [Fact]
+    public void Spellings_of_one_programme_are_one()
+    {
+        var programmes = FactCases.Read("Chương trình “01 triệu ngôi nhà – chung tay, góp sức” đã bắt đầu.\nChương trình “1 triệu ngôi nhà” đạt kết quả.").Programmes;
+        programmes.Length.ShouldBe(1);
+        programmes[0].Mentions.Length.ShouldBe(1);
+    }
+
+    private static string Print(Records.DocumentRecord record) => string.Join("; ", record.Figures.Select(f => string.Join(' ', new[]
+    {
+        f.Approximate, (f.Value?.ToString("G29", CultureInfo.InvariantCulture) ?? "?") + (f.Of is { } of ? "/" + of.ToString("G29", CultureInfo.InvariantCulture) : ""),
+        f.OfIs == "plan" ? "plan" : null, f.Measure, f.PartOf is { } whole ? $"of {whole}" : null,
+    }.Where(p => p is not null))));
+}
