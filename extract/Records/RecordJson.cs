@@ -26,4 +26,9 @@ public sealed partial class RecordJson : JsonSerializerContext
     /// <exception cref="JsonException">The text is no record.</exception>
     public static DocumentRecord ParseRecord(string json) =>
         JsonSerializer.Deserialize(json, Printing.DocumentRecord) ?? throw new JsonException("The text is null, not a record.");
+
+    /// <summary>Reads what <see cref="Print(Finding)"/> printed.</summary>
+    /// <exception cref="JsonException">The text is no finding.</exception>
+    public static Finding ParseFinding(string json) =>
+        JsonSerializer.Deserialize(json, Printing.Finding) ?? throw new JsonException("The text is null, not a finding.");
 }

@@ -1,82 +1,97 @@
-using Microsoft.Data.Sqlite;
 using Pipeline.Records;
-using Pipeline.Vietnamese;
 
 namespace Pipeline.Index.Sqlite;
 
-/// <summary>The embedded archive: one SQLite file with FTS5.</summary>
+/// <summary>The embedded archive: one SQLite file with FTS5 (the system's library), safe for several threads and processes.</summary>
 public sealed class SqliteArchive : IArchive
 {
-    private readonly SqliteConnection _connection;
+    private readonly SqliteDatabase _database;
+    private readonly SqliteArchiveWriter _writer;
+    private readonly SqliteLedger _ledger;
+    private readonly SqliteRecordStore _records;
+    private readonly SqliteSearch _search;
+    private readonly SqliteFindingStore _findings;
 
-    /// <summary>Opens or creates the archive.</summary>
+    /// <summary>Opens or creates the archive; an older one is brought up to date.</summary>
+    /// <exception cref="ArchiveException">It cannot be opened, or a newer program made it.</exception>
     public SqliteArchive(string path)
     {
-        SystemSqlite.Bind();
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
-        _connection = new SqliteConnection($"Data Source={path}");
-        _connection.Open();
-        Execute("PRAGMA journal_mode=WAL; PRAGMA busy_timeout=10000; PRAGMA synchronous=FULL;");
-        Execute("""
-            CREATE TABLE IF NOT EXISTS record(id TEXT PRIMARY KEY, file TEXT NOT NULL, fold TEXT, json TEXT NOT NULL, text TEXT NOT NULL);
-            CREATE INDEX IF NOT EXISTS record_file ON record(file);
-            CREATE INDEX IF NOT EXISTS record_fold ON record(fold);
-            CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(id UNINDEXED, folded);
-            """);
-    }
-
-    /// <inheritdoc/>
-    public void Store(string fileHash, IReadOnlyList<DocumentRecord> records)
-    {
-        using var transaction = _connection.BeginTransaction();
-        Execute("DELETE FROM words WHERE id IN (SELECT id FROM record WHERE file=$p0); DELETE FROM record WHERE file=$p0;", fileHash);
-        foreach (var record in records)
+        _database = new SqliteDatabase(path);
+        try
         {
-            Execute("INSERT INTO record VALUES($p0,$p1,$p2,$p3,$p4)", record.Id, fileHash, record.Document.Number?.Fold,
-                RecordJson.Print(record with { Text = null }), record.Text ?? "");
-            Execute("INSERT INTO words VALUES($p0,$p1)", record.Id, Folding.FoldLower(record.Text ?? ""));
+            SqliteSchema.Apply(_database, path);
+            SqliteWordIndex.Keep(_database);
         }
-        transaction.Commit();
+        catch
+        {
+            _database.Dispose();
+            throw;
+        }
+        _writer = new SqliteArchiveWriter(_database);
+        _ledger = new SqliteLedger(_database);
+        _records = new SqliteRecordStore(_database);
+        _search = new SqliteSearch(_database, _records);
+        _findings = new SqliteFindingStore(_database);
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Hit> Find(FindQuery query)
-    {
-        var fold = Folding.FoldUpper(query.Text.Replace(" ", "", StringComparison.Ordinal));
-        var hits = Read("SELECT json, 1.0, '' FROM record WHERE fold=$p0 OR fold LIKE $p1 LIMIT $p2", fold, fold + "/%", query.Limit);
-        if (hits.Count > 0) return hits;
-        var words = string.Join(' ', Folding.FoldLower(query.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(w => $"\"{w.Replace("\"", "", StringComparison.Ordinal)}\""));
-        return Read("SELECT record.json, -bm25(words), snippet(words,1,'<mark>','</mark>','…',24) FROM words JOIN record USING(id) WHERE words MATCH $p0 ORDER BY 2 DESC LIMIT $p2",
-            words, "", query.Limit);
-    }
-
+    public void Write(IReadOnlyList<ArchiveWrite> batch) => _writer.Write(batch);
     /// <inheritdoc/>
-    public DocumentRecord? Get(string id) => Read("SELECT json, 0.0, '' FROM record WHERE id=$p0", id).FirstOrDefault()?.Record;
-
+    public Removal? Remove(string id, Tombstone tombstone) => _writer.Remove(id, tombstone);
     /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
-
-    private List<Hit> Read(string sql, params object?[] values)
-    {
-        using var command = Command(sql, values);
-        using var reader = command.ExecuteReader();
-        var hits = new List<Hit>();
-        while (reader.Read()) hits.Add(new Hit(RecordJson.ParseRecord(reader.GetString(0)), reader.GetDouble(1), reader.GetString(2)));
-        return hits;
-    }
-
-    private void Execute(string sql, params object?[] values)
-    {
-        using var command = Command(sql, values);
-        command.ExecuteNonQuery();
-    }
-
-    private SqliteCommand Command(string sql, object?[] values)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        for (var i = 0; i < values.Length; i++) command.Parameters.AddWithValue($"$p{i}", values[i] ?? DBNull.Value);
-        return command;
-    }
+    public void Restore(string hash) => _writer.Restore(hash);
+    /// <inheritdoc/>
+    public IReadOnlyList<KnownFile?> Known(IReadOnlyList<string> paths) => _ledger.Known(paths);
+    /// <inheritdoc/>
+    public FileState? File(string hash) => _ledger.File(hash);
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Names(string hash) => _ledger.Names(hash);
+    /// <inheritdoc/>
+    public bool Claim(string hash, string owner, TimeSpan lease) => _ledger.Claim(hash, owner, lease);
+    /// <inheritdoc/>
+    public void Renew(string owner, TimeSpan lease) => _ledger.Renew(owner, lease);
+    /// <inheritdoc/>
+    public void Release(string owner) => _ledger.Release(owner);
+    /// <inheritdoc/>
+    public IReadOnlyList<FileState> Pending(string after, int limit) => _ledger.Pending(after, limit);
+    /// <inheritdoc/>
+    public byte[]? Stage(StageKey key) => _ledger.Stage(key);
+    /// <inheritdoc/>
+    public IReadOnlyList<FileFailure> Failures(string? kind = null) => _ledger.Failures(kind);
+    /// <inheritdoc/>
+    public int Requeue(string? kind) => _ledger.Requeue(kind);
+    /// <inheritdoc/>
+    public int RequeueStale(StageVersions current) => _ledger.RequeueStale(current);
+    /// <inheritdoc/>
+    public ArchiveStatus Status() => _ledger.Status();
+    /// <inheritdoc/>
+    public DocumentRecord? Get(string id) => _records.Get(id);
+    /// <inheritdoc/>
+    public string? Text(string id) => _records.Text(id);
+    /// <inheritdoc/>
+    public IReadOnlyList<DocumentRecord> Page(string after, int limit) => _records.Page(after, limit);
+    /// <inheritdoc/>
+    public IReadOnlyList<RecordSummary> Carriers(string fold) => _records.Carriers(fold);
+    /// <inheritdoc/>
+    public IReadOnlyList<RecordSummary> Summaries(IReadOnlyList<string> ids) => _records.Summaries(ids);
+    /// <inheritdoc/>
+    public IReadOnlyList<RecordSummary> Copies(string id) => _records.Copies(id);
+    /// <inheritdoc/>
+    public IReadOnlyList<NumberMention> Citing(string fold) => _records.Citing(fold);
+    /// <inheritdoc/>
+    public IReadOnlyList<NumberMention> Series(string symbol) => _records.Series(symbol);
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Symbols() => _records.Symbols();
+    /// <inheritdoc/>
+    public IReadOnlyList<RecordSummary> Near(string fold, int limit) => _records.Near(fold, limit);
+    /// <inheritdoc/>
+    public IReadOnlyList<Hit> Find(FindQuery query) => _search.Find(query);
+    /// <inheritdoc/>
+    public void PutFindings(IReadOnlyList<string> recordIds, string rulePrefix, IReadOnlyList<Finding> findings) => _findings.PutFindings(recordIds, rulePrefix, findings);
+    /// <inheritdoc/>
+    public IReadOnlyList<Finding> Findings(FindingQuery query) => _findings.Findings(query);
+    /// <inheritdoc/>
+    public bool Decide(string findingId, Decision decision) => _findings.Decide(findingId, decision);
+    /// <inheritdoc/>
+    public void Dispose() => _database.Dispose();
 }

@@ -1,0 +1,39 @@
+using Pipeline.Index.Sqlite;
+
+namespace Pipeline.Index;
+
+/// <summary>The one place that knows the addresses of archives: sqlite:PATH.</summary>
+public static class ArchiveFactory
+{
+    /// <summary>The archive of the working folder.</summary>
+    public const string Default = "sqlite:.pipeline/archive.db";
+
+    private const string Sqlite = "sqlite:";
+
+    /// <summary>Opens an archive.</summary>
+    /// <param name="address">sqlite:PATH.</param>
+    /// <param name="create">Make it where there is none; else its absence is an error.</param>
+    /// <exception cref="ArchiveException">It cannot be opened.</exception>
+    public static IArchive Open(string address, bool create = false)
+    {
+        var path = PathOf(address);
+        if (!create && !File.Exists(path)) throw new ArchiveException($"there is no archive at {path}", "ingest files first, or name another archive with --index sqlite:PATH");
+        return new SqliteArchive(path);
+    }
+
+    /// <summary>The store of original bytes that belongs to an archive: the folder "blobs" beside archive.db, NAME.blobs beside another NAME.db.</summary>
+    public static IBlobStore OpenBlobs(string address)
+    {
+        var path = PathOf(address);
+        return new FolderBlobStore(Path.GetFileName(path) == "archive.db" ? Path.Combine(Path.GetDirectoryName(path)!, "blobs") : Path.ChangeExtension(path, ".blobs"));
+    }
+
+    /// <summary>Why an address is none; null where it is one.</summary>
+    public static string? Refuse(string address) => address.StartsWith(Sqlite, StringComparison.Ordinal) && address.Length > Sqlite.Length
+        ? null
+        : $"'{address}' is no address of an archive: write sqlite:PATH";
+
+    private static string PathOf(string address) => Refuse(address) is { } why
+        ? throw new ArchiveException(why, "the default is " + Default)
+        : Path.GetFullPath(address[Sqlite.Length..]);
+}

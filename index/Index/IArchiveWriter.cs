@@ -1,0 +1,21 @@
+namespace Pipeline.Index;
+
+/// <summary>The one way in: writes are given in batches and take effect in their order.</summary>
+public interface IArchiveWriter
+{
+    /// <summary>
+    /// Does the writes in order. Each is whole or not at all, and doing one again changes nothing; an engine may do a whole
+    /// batch at once. When this returns, all are kept, whatever happens to the process.
+    /// </summary>
+    void Write(IReadOnlyList<ArchiveWrite> batch);
+
+    /// <summary>
+    /// Takes a record out of everything and leaves a tombstone. Where it was the last one of its file, the file's stage results
+    /// go too, and <see cref="Removal.LastOfFile"/> says that its bytes may be deleted.
+    /// </summary>
+    /// <returns>Null where no such record is held.</returns>
+    Removal? Remove(string id, Tombstone tombstone);
+
+    /// <summary>Takes the tombstones of a file away, so that it may come in again.</summary>
+    void Restore(string hash);
+}

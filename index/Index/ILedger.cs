@@ -1,0 +1,41 @@
+namespace Pipeline.Index;
+
+/// <summary>What became of each file: names, states, claims, stage results, failures.</summary>
+public interface ILedger
+{
+    /// <summary>What is known of each path, in the order asked; null where it is new. Paths are absolute.</summary>
+    IReadOnlyList<KnownFile?> Known(IReadOnlyList<string> paths);
+
+    /// <summary>What is known of the bytes with this hash; null where they are new.</summary>
+    FileState? File(string hash);
+
+    /// <summary>All names of a file, as they were given.</summary>
+    IReadOnlyList<string> Names(string hash);
+
+    /// <summary>Takes a file for work. False where someone alive holds it. A claim ends with the records, the failure, or its time.</summary>
+    bool Claim(string hash, string owner, TimeSpan lease);
+
+    /// <summary>Lengthens all claims of an owner.</summary>
+    void Renew(string owner, TimeSpan lease);
+
+    /// <summary>Gives all claims of an owner back.</summary>
+    void Release(string owner);
+
+    /// <summary>Files that wait for work, by hash, after this one.</summary>
+    IReadOnlyList<FileState> Pending(string after, int limit);
+
+    /// <summary>The result of a stage; null where there is none.</summary>
+    byte[]? Stage(StageKey key);
+
+    /// <summary>Failures, oldest first; null for all kinds.</summary>
+    IReadOnlyList<FileFailure> Failures(string? kind = null);
+
+    /// <summary>Makes failed files pending again; null for all kinds. Gives their number.</summary>
+    int Requeue(string? kind);
+
+    /// <summary>Makes files pending whose records were made by older versions than these. Gives their number.</summary>
+    int RequeueStale(StageVersions current);
+
+    /// <summary>Counts by stage and failure.</summary>
+    ArchiveStatus Status();
+}

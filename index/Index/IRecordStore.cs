@@ -1,0 +1,37 @@
+using Pipeline.Records;
+
+namespace Pipeline.Index;
+
+/// <summary>Records and the whole-archive index of numbers: who carries one, who cites it.</summary>
+public interface IRecordStore
+{
+    /// <summary>The record with this id, without its text; null where none is held.</summary>
+    DocumentRecord? Get(string id);
+
+    /// <summary>The plain text of a record; null where none is held.</summary>
+    string? Text(string id);
+
+    /// <summary>All records by id, after this one ("" for the first): lists of any length are read page by page.</summary>
+    IReadOnlyList<DocumentRecord> Page(string after, int limit);
+
+    /// <summary>Records that carry this number (fold), newest first, the lead of copies before the others.</summary>
+    IReadOnlyList<RecordSummary> Carriers(string fold);
+
+    /// <summary>Summaries of these records, in the order asked; those not held are left out.</summary>
+    IReadOnlyList<RecordSummary> Summaries(IReadOnlyList<string> ids);
+
+    /// <summary>Copies of one document in several files, the lead first; the record alone where it has none.</summary>
+    IReadOnlyList<RecordSummary> Copies(string id);
+
+    /// <summary>Citations of this number (fold) in all records, by record.</summary>
+    IReadOnlyList<NumberMention> Citing(string fold);
+
+    /// <summary>All numbers of one symbol (<see cref="NumberParts.Symbol"/>), held and cited, by date: an issuer's series.</summary>
+    IReadOnlyList<NumberMention> Series(string symbol);
+
+    /// <summary>All symbols, held and cited.</summary>
+    IReadOnlyList<string> Symbols();
+
+    /// <summary>Held numbers a slip or two away from this one, nearest first.</summary>
+    IReadOnlyList<RecordSummary> Near(string fold, int limit);
+}

@@ -1,0 +1,38 @@
+using Microsoft.Data.Sqlite;
+using Pipeline.Records;
+
+namespace Pipeline.Index.Sqlite;
+
+/// <summary>Findings and decisions; a decision outlives its finding, so a finding found again stays decided.</summary>
+internal sealed class SqliteFindingStore(SqliteDatabase database) : IFindingStore
+{
+    public void PutFindings(IReadOnlyList<string> recordIds, string rulePrefix, IReadOnlyList<Finding> findings) => database.Transaction(() =>
+    {
+        foreach (var id in recordIds) database.Execute("DELETE FROM finding WHERE id=$p0 AND substr(rule, 1, length($p1))=$p1", id, rulePrefix);
+        foreach (var finding in findings)
+            database.Execute("INSERT OR REPLACE INTO finding VALUES($p0,$p1,$p2,$p3,$p4)", finding.FindingId, finding.Id, finding.Rule, finding.Severity,
+                RecordJson.Print(finding with { Decision = null }));
+        return 0;
+    });
+
+    public IReadOnlyList<Finding> Findings(FindingQuery query) =>
+        database.Query("""
+            SELECT json, verdict, by, at, note FROM finding LEFT JOIN decision USING(finding_id)
+            WHERE ($p0 IS NULL OR id=$p0) AND ($p1 IS NULL OR finding_id=$p1) AND substr(rule, 1, length($p2))=$p2 AND ($p3 IS NULL OR severity=$p3)
+              AND ($p4 OR verdict IS NOT 'dismiss')
+            ORDER BY id, rule, finding_id LIMIT $p5
+            """, Map, query.RecordId, query.FindingId, query.RulePrefix, query.Severity, query.Dismissed ? 1 : 0, query.Limit);
+
+    public bool Decide(string findingId, Decision decision) => database.Transaction(() =>
+    {
+        if (database.Number("SELECT count(*) FROM finding WHERE finding_id=$p0", findingId) == 0) return false;
+        database.Execute("INSERT OR REPLACE INTO decision VALUES($p0,$p1,$p2,$p3,$p4)", findingId, decision.Verdict, decision.By, decision.At, decision.Note);
+        return true;
+    });
+
+    private static Finding Map(SqliteDataReader row)
+    {
+        var finding = RecordJson.ParseFinding(row.GetString(0));
+        return row.IsDBNull(1) ? finding : finding with { Decision = new Decision(row.GetString(1), row.GetString(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4)) };
+    }
+}

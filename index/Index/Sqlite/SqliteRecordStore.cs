@@ -1,0 +1,94 @@
+using Microsoft.Data.Sqlite;
+using Pipeline.Records;
+
+namespace Pipeline.Index.Sqlite;
+
+/// <summary>Records and numbers, asked.</summary>
+internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
+{
+    /// <summary>Columns that <see cref="Summary"/> reads, in their order.</summary>
+    public const string Columns = "record.id, record.number, record.key, record.fold, record.type, record.date, record.issuer, record.subject, record.path, record.lead, record.secrecy, record.n";
+
+    private const int NearSlips = 2;
+
+    public DocumentRecord? Get(string id) =>
+        database.Query("SELECT json FROM record JOIN body USING(n) WHERE id=$p0", Json, id).FirstOrDefault();
+
+    public string? Text(string id) =>
+        database.Query("SELECT text FROM record JOIN body USING(n) WHERE id=$p0", static r => Packed.Unpack(r.GetFieldValue<byte[]>(0)), id).FirstOrDefault();
+
+    public IReadOnlyList<DocumentRecord> Page(string after, int limit) =>
+        database.Query("SELECT json FROM record JOIN body USING(n) WHERE id>$p0 ORDER BY id LIMIT $p1", Json, after, limit);
+
+    public IReadOnlyList<RecordSummary> Carriers(string fold) =>
+        database.Query($"SELECT {Columns} FROM record WHERE fold=$p0 ORDER BY date DESC, lead IS NOT NULL, rank, id", Summary, fold);
+
+    public IReadOnlyList<RecordSummary> Summaries(IReadOnlyList<string> ids) =>
+        [.. ids.SelectMany(id => database.Query($"SELECT {Columns} FROM record WHERE id=$p0", Summary, id))];
+
+    public IReadOnlyList<RecordSummary> Copies(string id) =>
+        database.Query($"""
+            SELECT {Columns} FROM record WHERE id=$p0 OR copy=(SELECT copy FROM record WHERE id=$p0) ORDER BY lead IS NOT NULL, rank, id
+            """, Summary, id);
+
+    public IReadOnlyList<NumberMention> Citing(string fold) =>
+        database.Query("""
+            SELECT fold, (SELECT id FROM record WHERE record.n=citation.n) AS id, i, date, type, issuer, title, relation FROM citation WHERE fold=$p0 ORDER BY id, i
+            """, Mention, fold);
+
+    public IReadOnlyList<NumberMention> Series(string symbol) =>
+        database.Query("""
+            SELECT fold, id, NULL AS i, date, type, issuer, subject, NULL FROM record WHERE symbol=$p0 AND fold IS NOT NULL
+            UNION ALL
+            SELECT fold, (SELECT id FROM record WHERE record.n=citation.n), i, date, type, issuer, title, relation FROM citation WHERE symbol=$p0
+            ORDER BY 4, 1, 2, 3
+            """, Mention, symbol);
+
+    public IReadOnlyList<string> Symbols() =>
+        [.. Distinct("record").Union(Distinct("citation"), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    public IReadOnlyList<RecordSummary> Near(string fold, int limit)
+    {
+        var asked = NumberParts.Of(fold);
+        var symbols = Distinct("record").Where(s => EditDistance.Between(asked.Symbol, s, NearSlips) <= Slips(asked.Symbol)).ToArray();
+        var near = new List<(int Distance, RecordSummary Summary)>();
+        foreach (var symbol in symbols)
+            foreach (var serial in asked.Serial is null ? [] : NearSerials.Of(asked.Serial))
+                foreach (var found in database.Query($"SELECT {Columns} FROM record WHERE symbol=$p0 AND serial=$p1 ORDER BY date DESC LIMIT $p2", Summary, symbol, serial, limit))
+                    near.Add((EditDistance.Between(asked.Symbol, symbol, NearSlips) + EditDistance.Between(asked.Serial, serial, 2), found));
+        return [.. near.Where(n => n.Distance > 0 && n.Summary.Fold != fold).OrderBy(n => n.Distance).ThenByDescending(n => n.Summary.Date, StringComparer.Ordinal).Select(n => n.Summary).Take(limit)];
+    }
+
+    /// <summary>A row of <see cref="Columns"/>.</summary>
+    public static RecordSummary Summary(SqliteDataReader row) => new()
+    {
+        Id = row.GetString(0),
+        Number = Text(row, 1),
+        Key = Text(row, 2),
+        Fold = Text(row, 3),
+        Type = Text(row, 4),
+        Date = Text(row, 5),
+        Issuer = Text(row, 6),
+        Subject = Text(row, 7),
+        Path = row.GetString(8),
+        Lead = Text(row, 9),
+        Secrecy = Text(row, 10),
+    };
+
+    // Walks the index from value to value instead of reading all of its rows.
+    private List<string> Distinct(string table) => database.Query($"""
+        WITH RECURSIVE walk(v) AS (SELECT min(symbol) FROM {table} WHERE symbol IS NOT NULL
+          UNION ALL SELECT (SELECT min(symbol) FROM {table} WHERE symbol>walk.v) FROM walk WHERE walk.v IS NOT NULL)
+        SELECT v FROM walk WHERE v IS NOT NULL
+        """, static r => r.GetString(0));
+
+    /// <summary>A short symbol admits one slip, a long one two.</summary>
+    private static int Slips(string symbol) => symbol.Length <= 4 ? 1 : NearSlips;
+
+    private static DocumentRecord Json(SqliteDataReader row) => RecordJson.ParseRecord(Packed.Unpack(row.GetFieldValue<byte[]>(0)));
+
+    private static NumberMention Mention(SqliteDataReader row) => new(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetInt32(2),
+        Text(row, 3), Text(row, 4), Text(row, 5), Text(row, 6), Text(row, 7));
+
+    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+}

@@ -1,0 +1,71 @@
+using Pipeline.Records;
+
+namespace Pipeline.Index.Sqlite;
+
+/// <summary>Puts records in and takes them out, with all that is searched. Works within the caller's transaction.</summary>
+/// <remarks>
+/// Rows of the word index are not taken out (that would ask for the very tokens that went in, which a newer program may no longer
+/// make): numbers of rows are never used twice, searches join the records, and <see cref="SqliteWordIndex"/> fills it anew when
+/// too many rows are dead.
+/// </remarks>
+internal sealed class SqliteRecordWriter(SqliteDatabase database)
+{
+    /// <summary>Replaces the records of a file.</summary>
+    public void Replace(string hash, IEnumerable<DocumentRecord> records)
+    {
+        var copies = Delete("file=$p0", hash);
+        foreach (var record in records)
+        {
+            if (database.Number("SELECT count(*) FROM tombstone WHERE id=$p0", record.Id) > 0) continue;
+            Insert(hash, record, SearchFields.Of(record, record.Text ?? ""));
+            if (Copies.KeyOf(record) is { } copy) copies.Add(copy);
+        }
+        foreach (var copy in copies) Lead(copy);
+    }
+
+    /// <summary>Takes one record out.</summary>
+    public void Remove(string id)
+    {
+        foreach (var copy in Delete("id=$p0", id)) Lead(copy);
+        database.Execute("DELETE FROM finding WHERE id=$p0", id);
+    }
+
+    private HashSet<string> Delete(string which, string value)
+    {
+        var gone = database.Query($"SELECT n, copy FROM record WHERE {which}", static r => (N: r.GetInt64(0), Copy: r.IsDBNull(1) ? null : r.GetString(1)), value);
+        foreach (var (n, _) in gone)
+        {
+            database.Execute("DELETE FROM citation WHERE n=$p0", n);
+            database.Execute("DELETE FROM body WHERE n=$p0", n);
+            database.Execute("DELETE FROM record WHERE n=$p0", n);
+        }
+        if (gone.Count > 0) database.Execute("INSERT INTO meta VALUES('dead', $p0) ON CONFLICT(name) DO UPDATE SET value = value + $p0", gone.Count);
+        return [.. gone.Select(g => g.Copy).OfType<string>()];
+    }
+
+    private void Insert(string hash, DocumentRecord record, SearchFields fields)
+    {
+        var heading = record.Document;
+        var number = heading.Number;
+        database.Execute("""
+            INSERT INTO record(id, file, number, key, fold, serial, symbol, year, type, date, issuer, subject, path, copy, rank, secrecy, unread)
+            VALUES($p0,$p1,$p2,$p3,$p4,$p5,$p6,$p7,$p8,$p9,$p10,$p11,$p12,$p13,$p14,$p15,$p16)
+            """, record.Id, hash, number?.Printed, number?.Key, number?.Fold, fields.Serial, fields.Symbol, number?.Year, heading.Type, heading.Date,
+            heading.Issuer, heading.Subject, record.Source.Path, fields.CopyKey, Copies.Rank(record), heading.Secrecy, number is { Key: null } ? 1 : 0);
+        var n = database.Number("SELECT last_insert_rowid()");
+        database.Execute("INSERT INTO body VALUES($p0,$p1,$p2)", n, Packed.Pack(RecordJson.Print(record with { Text = null })), Packed.Pack(record.Text ?? ""));
+        SqliteWordIndex.Insert(database, n, fields);
+        for (var i = 0; i < record.Citations.Length; i++)
+            if (record.Citations[i] is { Fold: { } fold } citation)
+                database.Execute("INSERT INTO citation VALUES($p0,$p1,$p2,$p3,$p4,$p5,$p6,$p7,$p8)", n, i, fold, NumberParts.Of(fold).Symbol,
+                    citation.Date, citation.Type, citation.Issuer, citation.Title, citation.Relation);
+    }
+
+    private void Lead(string copy)
+    {
+        var ids = database.Query("SELECT id FROM record WHERE copy=$p0 ORDER BY rank, id", static r => r.GetString(0), copy);
+        if (ids.Count == 0) return;
+        database.Execute("UPDATE record SET lead=NULL WHERE id=$p0", ids[0]);
+        if (ids.Count > 1) database.Execute("UPDATE record SET lead=$p0 WHERE copy=$p1 AND id<>$p0", ids[0], copy);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Pipeline.Records;
+
+namespace Pipeline.Index.Sqlite;
+
+/// <summary>The full-text table: filled by the program's own tokens, filled anew when its rules change or too much of it is dead.</summary>
+internal static class SqliteWordIndex
+{
+    private const int DeadRowsAlwaysAllowed = 2000;
+
+    /// <summary>Adds a record's row.</summary>
+    public static void Insert(SqliteDatabase database, long n, SearchFields fields) =>
+        database.Execute("INSERT INTO words(rowid, parts, issuer, title_exact, title, exact, folded) VALUES($p0,$p1,$p2,$p3,$p4,$p5,$p6)",
+            n, fields.Parts, fields.Issuer, fields.TitleExact, fields.TitleFolded, fields.Exact, fields.Folded);
+
+    /// <summary>Fills the table anew where another version of the tokenizer filled it, or where most of its rows are dead.</summary>
+    public static void Keep(SqliteDatabase database)
+    {
+        var version = database.Number("SELECT value FROM meta WHERE name='tokenizer'");
+        var dead = database.Number("SELECT CAST(value AS INTEGER) FROM meta WHERE name='dead'");
+        if (version == SearchTokenizer.Version && (dead <= DeadRowsAlwaysAllowed || dead <= database.Number("SELECT count(*) FROM record"))) return;
+        database.Transaction(() => Fill(database));
+    }
+
+    private static int Fill(SqliteDatabase database)
+    {
+        database.Execute("INSERT INTO words(words) VALUES('delete-all')");
+        for (long last = 0; ;)
+        {
+            var rows = database.Query("SELECT n, json, text FROM body WHERE n>$p0 ORDER BY n LIMIT 200",
+                static r => (N: r.GetInt64(0), Json: r.GetFieldValue<byte[]>(1), Text: r.GetFieldValue<byte[]>(2)), last);
+            if (rows.Count == 0) break;
+            foreach (var (n, json, text) in rows)
+            {
+                var fields = SearchFields.Of(RecordJson.ParseRecord(Packed.Unpack(json)), Packed.Unpack(text));
+                Insert(database, n, fields);
+                database.Execute("UPDATE record SET serial=$p1, symbol=$p2 WHERE n=$p0", n, fields.Serial, fields.Symbol);
+                last = n;
+            }
+        }
+        database.Execute("INSERT OR REPLACE INTO meta VALUES('dead', 0)");
+        database.Execute("INSERT OR REPLACE INTO meta VALUES('tokenizer', $p0)", SearchTokenizer.Version.ToString(CultureInfo.InvariantCulture));
+        return 0;
+    }
+}
