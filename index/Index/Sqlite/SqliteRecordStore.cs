@@ -21,14 +21,14 @@ internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
         database.Query("SELECT json FROM record JOIN body USING(n) WHERE id>$p0 ORDER BY id LIMIT $p1", Json, after, limit);
 
     public IReadOnlyList<RecordSummary> Carriers(string fold) =>
-        database.Query($"SELECT {Columns} FROM record WHERE fold=$p0 ORDER BY date DESC, lead IS NOT NULL, rank, id", Summary, fold);
+        database.Query($"SELECT {Columns} FROM record WHERE fold=$p0 ORDER BY date DESC, lead IS NOT NULL, copy_rank, id", Summary, fold);
 
     public IReadOnlyList<RecordSummary> Summaries(IReadOnlyList<string> ids) =>
         [.. ids.SelectMany(id => database.Query($"SELECT {Columns} FROM record WHERE id=$p0", Summary, id))];
 
     public IReadOnlyList<RecordSummary> Copies(string id) =>
         database.Query($"""
-            SELECT {Columns} FROM record WHERE id=$p0 OR copy=(SELECT copy FROM record WHERE id=$p0) ORDER BY lead IS NOT NULL, rank, id
+            SELECT {Columns} FROM record WHERE id=$p0 OR copy=(SELECT copy FROM record WHERE id=$p0) ORDER BY lead IS NOT NULL, copy_rank, id
             """, Summary, id);
 
     public IReadOnlyList<NumberMention> Citing(string fold) =>

@@ -48,7 +48,7 @@ internal sealed class SqliteRecordWriter(SqliteDatabase database)
         var heading = record.Document;
         var number = heading.Number;
         database.Execute("""
-            INSERT INTO record(id, file, number, key, fold, serial, symbol, year, type, date, issuer, subject, path, copy, rank, secrecy, unread)
+            INSERT INTO record(id, file, number, key, fold, serial, symbol, year, type, date, issuer, subject, path, copy, copy_rank, secrecy, unread)
             VALUES($p0,$p1,$p2,$p3,$p4,$p5,$p6,$p7,$p8,$p9,$p10,$p11,$p12,$p13,$p14,$p15,$p16)
             """, record.Id, hash, number?.Printed, number?.Key, number?.Fold, fields.Serial, fields.Symbol, number?.Year, heading.Type, heading.Date,
             heading.Issuer, heading.Subject, record.Source.Path, fields.CopyKey, Copies.Rank(record), heading.Secrecy, number is { Key: null } ? 1 : 0);
@@ -63,7 +63,7 @@ internal sealed class SqliteRecordWriter(SqliteDatabase database)
 
     private void Lead(string copy)
     {
-        var ids = database.Query("SELECT id FROM record WHERE copy=$p0 ORDER BY rank, id", static r => r.GetString(0), copy);
+        var ids = database.Query("SELECT id FROM record WHERE copy=$p0 ORDER BY copy_rank, id", static r => r.GetString(0), copy);
         if (ids.Count == 0) return;
         database.Execute("UPDATE record SET lead=NULL WHERE id=$p0", ids[0]);
         if (ids.Count > 1) database.Execute("UPDATE record SET lead=$p0 WHERE copy=$p1 AND id<>$p0", ids[0], copy);

@@ -25,7 +25,7 @@ internal static class SqliteSchema
         CREATE TABLE tombstone(id TEXT PRIMARY KEY, hash TEXT NOT NULL, by TEXT NOT NULL, note TEXT, at TEXT NOT NULL) WITHOUT ROWID;
         CREATE INDEX tombstone_hash ON tombstone(hash);
         CREATE TABLE record(n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, file TEXT NOT NULL, number TEXT, key TEXT, fold TEXT,
-          serial TEXT, symbol TEXT, year INTEGER, type TEXT, date TEXT, issuer TEXT, subject TEXT, path TEXT NOT NULL, copy TEXT, rank INTEGER NOT NULL,
+          serial TEXT, symbol TEXT, year INTEGER, type TEXT, date TEXT, issuer TEXT, subject TEXT, path TEXT NOT NULL, copy TEXT, copy_rank INTEGER NOT NULL,
           lead TEXT, secrecy TEXT, unread INTEGER NOT NULL);
         CREATE INDEX record_file ON record(file);
         CREATE INDEX record_fold ON record(fold) WHERE fold IS NOT NULL;

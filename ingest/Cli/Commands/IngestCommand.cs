@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Pipeline.Extraction;
-using Pipeline.Index.Sqlite;
+using Pipeline.Index;
 using Pipeline.Ingest;
 using Pipeline.Reading;
 
@@ -9,29 +9,27 @@ namespace Pipeline.Cli.Commands;
 /// <summary>ingest: files in, records kept.</summary>
 internal static class IngestCommand
 {
-    /// <summary>Where the archive is kept.</summary>
-    public static Option<string> IndexOption() => new("--index") { Description = "sqlite:PATH", DefaultValueFactory = _ => "sqlite:.pipeline/archive.db" };
-
     /// <summary>The command.</summary>
     public static Command Create()
     {
         var paths = new Argument<string[]>("PATH") { Arity = ArgumentArity.OneOrMore, Description = "Files or folders." };
-        var index = IndexOption();
-        var command = new Command("ingest", "Takes files and folders into the archive.") { paths, index };
-        command.SetAction((parse, cancel) => RunAsync(parse.GetValue(paths)!, parse.GetValue(index)!, cancel));
+        var options = new ArchiveOptions();
+        var command = new Command("ingest", "Takes files and folders into the archive.") { paths };
+        options.AddTo(command);
+        command.SetAction((parse, cancel) => CommandContext.GuardAsync(() => RunAsync(parse.GetValue(paths)!, options.Read(parse), cancel)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, string index, CancellationToken cancel)
+    private static async Task<int> RunAsync(string[] paths, CommandContext context, CancellationToken cancel)
     {
         var limits = new ReadLimits();
         var reader = new DocumentReader(new FileReader(FileReader.AllReaders, limits), RecordExtractor.Default, limits);
-        using var archive = new SqliteArchive(index["sqlite:".Length..]);
+        using var archive = context.Open(create: true);
         var (read, failed) = (0, 0);
         foreach (var file in paths.SelectMany(p => Directory.Exists(p) ? Directory.EnumerateFiles(p, "*", SearchOption.AllDirectories) : [p]))
             await foreach (var outcome in reader.ReadAsync(file, cancel))
             {
-                if (outcome.Records.Length > 0) archive.Store(outcome.Hash, outcome.Records);
+                if (outcome.Records.Length > 0) archive.Write([new NameWrite(Path.GetFullPath(file), outcome.Name, outcome.Hash, 0, 0), new RecordsWrite(outcome.Hash, outcome.Records)]);
                 read += outcome.Failure is null ? 1 : 0;
                 failed += outcome.Failure is null ? 0 : 1;
                 if (outcome.Failure is { } failure) Console.Error.WriteLine($"{outcome.Name}: {failure.Message}; {failure.Advice}");

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Pipeline.Index;
+
+namespace Pipeline.Cli.Commands;
+
+/// <summary>Options that every command of the archive takes. Make one for each command, add it, then ask it.</summary>
+internal sealed class ArchiveOptions
+{
+    /// <summary>--index.</summary>
+    public Option<string> Index { get; } = MakeIndex();
+
+    /// <summary>--json.</summary>
+    public Option<bool> Json { get; } = new("--json") { Description = "Print JSON, one object a line." };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(Index);
+        command.Add(Json);
+    }
+
+    /// <summary>What the user chose.</summary>
+    public CommandContext Read(ParseResult parse) => new(parse.GetValue(Index)!, parse.GetValue(Json));
+
+    private static Option<string> MakeIndex()
+    {
+        var option = new Option<string>("--index") { Description = "Where the archive is kept: sqlite:PATH.", DefaultValueFactory = _ => ArchiveFactory.Default };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && ArchiveFactory.Refuse(token.Value) is { } why) result.AddError(why);
+        });
+        return option;
+    }
+}
