@@ -15,6 +15,7 @@ public sealed class RecordExtractor(ImmutableArray<IExtractor> extractors)
     [
         new Heading.HeadingExtractor(),
         new Citations.CitationExtractor(),
+        new Scoring.ScoringExtractor(),
         new Facts.FactExtractor(),
     ]);
 

@@ -89,7 +89,13 @@ public sealed record ScoringRule(string Kind, ImmutableArray<decimal> Values, st
 /// <param name="Max">The maximum; null where none is printed.</param>
 /// <param name="Anchor">Where.</param>
 /// <param name="Confidence">0 to 1.</param>
-public sealed record ScoringHeading(string Title, decimal? Score, decimal? Max, Anchor Anchor, double Confidence);
+public sealed record ScoringHeading(string Title, decimal? Score, decimal? Max, Anchor Anchor, double Confidence)
+{
+    /// <summary>Index of the first row that the heading covers.</summary>
+    public int FirstRow { get; init; }
+    /// <summary>One past the last row that the heading covers.</summary>
+    public int EndRow { get; init; }
+}
 
 /// <summary>The printed totals of a table.</summary>
 public sealed record ScoringTotals

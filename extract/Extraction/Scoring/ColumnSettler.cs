@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+
+namespace Pipeline.Extraction.Scoring;
+
+/// <summary>Checks what headers promise against what the cells hold, and settles columns that share a meaning.</summary>
+internal static class ColumnSettler
+{
+    /// <summary>The columns as their cells bear them out; null where the table scores nothing.</summary>
+    public static ColumnModel? Settle(ColumnModel model, ImmutableArray<GridRow> body)
+    {
+        var columns = model.Columns.ToArray();
+        var count = new int[columns.Length, 3]; // numbers, words, letters
+        foreach (var row in body)
+            foreach (var cell in row.Filled)
+            {
+                if (cell.Column >= columns.Length || cell.ColumnSpan > 2 && cell.ColumnSpan >= columns.Length - 2) continue;
+                if (cell.Points.FitsPoints) count[cell.Column, 0]++;
+                else if (cell.Points.Kind == PointKind.Text)
+                {
+                    count[cell.Column, 1]++;
+                    count[cell.Column, 2] += cell.Text.Count(char.IsLetter);
+                }
+            }
+        for (var i = 0; i < columns.Length; i++)
+        {
+            var (numbers, words) = (count[i, 0], count[i, 1]);
+            if (columns[i].Role.IsPoints() && words > 0 && words > numbers && words + numbers >= 2)
+                columns[i] = columns[i] with { Role = count[i, 2] / words > 12 ? ColumnRole.Evidence : ColumnRole.Other };
+            else if (columns[i].Role == ColumnRole.Evidence && words == 0 && numbers > 0) columns[i] = columns[i] with { Role = ColumnRole.Other };
+        }
+        Criteria(columns, count);
+        One(columns, ColumnRole.Evidence, ColumnRole.Note, count);
+        Points(columns, count);
+        if (!columns.Any(c => c.Role == ColumnRole.Criterion) || !columns.Any(c => c.Role is ColumnRole.Max or ColumnRole.Score or ColumnRole.Deduct or ColumnRole.Bonus)) return null;
+        var criterion = Array.FindIndex(columns, c => c.Role == ColumnRole.Criterion);
+        if (HeaderMeaning.NamesUnits(columns[criterion].Header) || columns.Any(c => HeaderMeaning.NamesUnits(c.Header) && c.Role == ColumnRole.Other && Array.IndexOf(columns, c) < criterion + 1)) return null;
+        return model with { Columns = [.. columns] };
+    }
+
+    private static void Criteria(Column[] columns, int[,] count)
+    {
+        var asked = Enumerable.Range(0, columns.Length).Where(i => columns[i].Role == ColumnRole.Criterion).ToArray();
+        var merged = asked.Length > 1 && asked.All(i => columns[i].Header == columns[asked[0]].Header);
+        if (asked.Length == 0)
+        {
+            // No header says what is asked: the wordiest column without a meaning does.
+            var wordiest = Enumerable.Range(0, columns.Length).Where(i => columns[i].Role is ColumnRole.Other or ColumnRole.Evidence or ColumnRole.Group && count[i, 1] > 0)
+                .OrderByDescending(i => count[i, 2]).Cast<int?>().FirstOrDefault();
+            if (wordiest is { } w) columns[w] = columns[w] with { Role = ColumnRole.Criterion };
+            return;
+        }
+        if (asked.Length < 2) return;
+        var fullest = asked.Max(i => count[i, 1] + count[i, 0]);
+        var first = asked[0];
+        // Where the first is filled less often it groups what stands on its right; else the second says what was done for it.
+        var groups = count[first, 1] + count[first, 0] < fullest || merged;
+        var chosen = groups ? asked.Last(i => (count[i, 1] + count[i, 0]) * 10 >= fullest * 7) : first;
+        foreach (var i in asked)
+            if (i != chosen)
+                columns[i] = columns[i] with { Role = i < chosen ? ColumnRole.Group : columns.Any(c => c.Role == ColumnRole.Evidence) ? ColumnRole.Other : ColumnRole.Evidence };
+    }
+
+    private static void One(Column[] columns, ColumnRole role, ColumnRole spare, int[,] count)
+    {
+        var all = Enumerable.Range(0, columns.Length).Where(i => columns[i].Role == role).OrderByDescending(i => count[i, 2]).Skip(1);
+        foreach (var i in all) columns[i] = columns[i] with { Role = columns.Any(c => c.Role == spare) ? ColumnRole.Other : spare };
+    }
+
+    private static void Points(Column[] columns, int[,] count)
+    {
+        // "Điểm trừ tối đa | Điểm trừ": the second is what was taken off, the table's score.
+        var bound = Array.FindIndex(columns, c => c.Role == ColumnRole.Max && HeaderMeaning.Plain(c.Header).Contains("tru toi da", StringComparison.Ordinal));
+        if (bound >= 0 && !columns.Any(c => c.Role == ColumnRole.Score))
+            for (var i = 0; i < columns.Length; i++)
+                if (columns[i].Role == ColumnRole.Deduct) { columns[i] = columns[i] with { Role = ColumnRole.Score }; break; }
+        foreach (var role in new[] { ColumnRole.Max, ColumnRole.Score, ColumnRole.Bonus, ColumnRole.ScoreBonus, ColumnRole.Total, ColumnRole.Deduct })
+        {
+            var same = Enumerable.Range(0, columns.Length).Where(i => columns[i].Role == role).ToArray();
+            if (same.Length < 2) continue;
+            // One header over several columns (a merged cell): the fullest holds the points. Two scores: the second is a later judgement.
+            var fullest = same.Max(i => count[i, 0]);
+            var chosen = same.First(i => count[i, 0] * 2 >= fullest);
+            foreach (var i in same)
+                if (i != chosen)
+                    columns[i] = columns[i] with { Role = role == ColumnRole.Score && i > chosen && count[i, 0] > 0 && !columns.Any(c => c.Role == ColumnRole.Appraised) ? ColumnRole.Appraised : ColumnRole.Other };
+        }
+        // A lone "Tổng điểm" beside maxima is what the unit gave itself; a lone "Điểm" beside a self-score was a maximum already.
+        if (!columns.Any(c => c.Role is ColumnRole.Score) && columns.Any(c => c.Role == ColumnRole.Max))
+            for (var i = 0; i < columns.Length; i++)
+                if (columns[i].Role == ColumnRole.Total) { columns[i] = columns[i] with { Role = ColumnRole.Score }; break; }
+    }
+}

@@ -1,0 +1,83 @@
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Extraction.Scoring;
+
+/// <summary>
+/// What a header says, by its words and by the header above it. Offices name their columns freely; the words that carry
+/// the meaning are few: what is asked, what proves it, how much it may give, who gave how much.
+/// </summary>
+internal static class HeaderMeaning
+{
+    private static readonly string[] Self = ["tu cham", "tu danh gia", "tu cho", "tu nhan", "tu xep", "tu tinh", "don vi cham", "don vi danh gia", "ca nhan cham", "diem tu", "co so cham"];
+    private static readonly string[] Above = ["tham dinh", "cum", "khoi", "hoi dong", "cap tren", "phuc tra", "phe duyet", "duoc duyet", "bo danh gia", "so danh gia", "bo noi vu", "xac nhan", "thu truong", "truong phong", "lanh dao", "quan ly danh gia", "cap co tham quyen", "kiem tra cham", "tap the danh gia", "to cham", "doan cham", "ban to chuc", "tinh cham", "huyen cham", "to kiem tra", "doan kiem tra", "doan danh gia", "bgk", "ban giam khao"];
+    private static readonly string[] Maxima = ["diem chuan", "toi da", "thang diem", "quy dinh", "cao nhat", "muc diem", "khung diem", "co cau", "diem so", "gia tri diem", "diem gia tri", "diem max", "diem tieu chi", "diem chi tieu", "diem ke hoach", "diem goc", "diem toi"];
+    private static readonly string[] Proofs = ["minh chung", "kiem chung", "dan chung", "bang chung", "dien giai", "giai trinh", "thuyet minh", "can cu", "van ban", "ket qua", "tai lieu", "noi dung thuc hien", "tinh hinh thuc hien", "ho so", "chung minh", "viec da lam"];
+    private static readonly string[] Asked = ["tieu chi", "chi tieu", "noi dung", "tieu chuan", "nhiem vu", "yeu cau", "hang muc", "cong viec", "linh vuc", "tieu muc", "nhom", "chi so", "khia canh", "van de", "loi vi pham", "hanh vi", "vi pham"];
+    private static readonly string[] Persons = ["don vi", "ten don vi", "ho va ten", "ho ten", "tinh", "tinh, thanh pho", "tinh/thanh pho", "huyen", "xa", "tap the", "ten tap the", "ca nhan", "co quan", "dia phuong", "ten co quan", "ten truong", "doi", "ten doi", "so bao danh", "sbd", "thi sinh", "hoc sinh", "sinh vien"];
+    private static readonly string[] Places = ["toa do", "kinh do", "vi do", "kinh tuyen", "vi tuyen", "cao do", "ten diem", "so hieu diem"];
+
+    /// <summary>Role by the header and those above it; null where the words have no such meaning.</summary>
+    public static ColumnRole? Role(string header, string above = "")
+    {
+        var leaf = Plain(header);
+        var top = Plain(above);
+        if (leaf.Length == 0) return top.Length == 0 ? null : Role(above);
+        if (leaf.Length > 120) return null;
+        if (IsNumberHeader(leaf)) return ColumnRole.No;
+        if (leaf.StartsWith("ghi chu", StringComparison.Ordinal)) return ColumnRole.Note;
+        var all = top.Length == 0 ? leaf : top + " / " + leaf;
+        if (IsPoints(leaf, all)) return Points(leaf, top, all);
+        if (Has(leaf, Proofs) && !leaf.StartsWith("chi tieu", StringComparison.Ordinal) && !leaf.StartsWith("tieu chi", StringComparison.Ordinal)) return ColumnRole.Evidence;
+        if (Has(leaf, Asked)) return ColumnRole.Criterion;
+        return leaf is "muc" or "phan" ? ColumnRole.Group : null;
+    }
+
+    /// <summary>True for a column that lists units or persons: such a table ranks, it does not score.</summary>
+    public static bool NamesUnits(string header) => Persons.Contains(Plain(header), StringComparer.Ordinal);
+
+    /// <summary>True for a column of a table of places on a map.</summary>
+    public static bool NamesPlaces(string header) => Has(Plain(header), Places);
+
+    /// <summary>Folded, lower case, without marks at its ends.</summary>
+    public static string Plain(string header) => Folding.FoldLower(header).Trim(' ', ':', '.', '*', '(', ')');
+
+    private static bool IsNumberHeader(string leaf) => leaf is "#" or "stt" or "tt" or "so tt" or "so thu tu" or "thu tu" or "so muc" or "st t" or "s tt" or "muc so" or "no" or "ma so" or "ma tieu chi" or "so" or "st";
+
+    private static bool IsPoints(string leaf, string all) =>
+        !all.Contains("dia diem", StringComparison.Ordinal) && !leaf.Contains("dac diem", StringComparison.Ordinal) && !leaf.Contains("thoi diem", StringComparison.Ordinal) &&
+        !leaf.Contains("quan diem", StringComparison.Ordinal) && !leaf.Contains("trong diem", StringComparison.Ordinal) &&
+        (all.Contains("diem", StringComparison.Ordinal) || leaf is "tu cham" or "chuan" or "thuong" or "tru" or "cong" or "toi da" or "bi tru" or "duoc thuong"
+         || (Has(leaf, Self) && leaf.Length < 30));
+
+    private static ColumnRole Points(string leaf, string top, string all)
+    {
+        if (leaf.Contains("dieu tra", StringComparison.Ordinal) || leaf.Contains("khao sat", StringComparison.Ordinal) || leaf.Contains('%')) return ColumnRole.Other;
+        if (leaf.Contains("xep loai", StringComparison.Ordinal) || leaf.Contains("cach tinh", StringComparison.Ordinal)) return ColumnRole.Other;
+        var self = Has(all, Self);
+        var other = !Has(leaf, Self) && Has(leaf, Above) || (!self && Has(all, Above));
+        // "Điểm trừ tối đa" bounds a deduction: it is that table's maximum.
+        if (leaf.Contains("toi da", StringComparison.Ordinal) && !leaf.Contains("thuong", StringComparison.Ordinal) && !self && !other) return ColumnRole.Max;
+        if (leaf.Contains("thuong", StringComparison.Ordinal) || leaf.Contains("diem cong", StringComparison.Ordinal) || leaf is "cong" or "cong them")
+            return other ? ColumnRole.Other : self ? ColumnRole.ScoreBonus : ColumnRole.Bonus;
+        if (leaf.Contains("tru", StringComparison.Ordinal) && Words(leaf).Contains("tru", StringComparer.Ordinal)) return other ? ColumnRole.Other : ColumnRole.Deduct;
+        if (leaf.StartsWith("tong", StringComparison.Ordinal)) return other ? ColumnRole.Appraised : ColumnRole.Total;
+        if (other) return ColumnRole.Appraised;
+        if (self) return ColumnRole.Score;
+        if (Has(leaf, Maxima) || leaf is "chuan") return ColumnRole.Max;
+        if (leaf.Contains("thuc hien", StringComparison.Ordinal) || leaf.Contains("dat", StringComparison.Ordinal) || leaf.Contains("thuc te", StringComparison.Ordinal)
+            || leaf.Contains("ket qua", StringComparison.Ordinal) || leaf.Contains("cham", StringComparison.Ordinal) || leaf.Contains("danh gia", StringComparison.Ordinal)) return ColumnRole.Score;
+        // "Nội dung chấm điểm", "Tiêu chí tính điểm" name what is asked.
+        if (Has(leaf, Asked)) return ColumnRole.Criterion;
+        if (Has(top, Maxima) || leaf is "diem" or "so diem" or "bieu diem" || leaf.StartsWith("diem", StringComparison.Ordinal)) return ColumnRole.Max;
+        return Has(top, Maxima) ? ColumnRole.Max : ColumnRole.Other;
+    }
+
+    private static string[] Words(string text) => text.Split([' ', '/', '(', ')', ',', '-'], StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool Has(string text, string[] words)
+    {
+        foreach (var word in words)
+            if (text.Contains(word, StringComparison.Ordinal)) return true;
+        return false;
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Extraction.Scoring;
+
+/// <summary>Finds the header of a scoring table: one or two levels, below titles that may stand in the same grid.</summary>
+internal static class HeaderReader
+{
+    private const int Deepest = 15;
+
+    /// <summary>The columns by their headers; null where no header of a scoring table stands at the top.</summary>
+    public static ColumnModel? Read(ImmutableArray<GridRow> rows)
+    {
+        for (var r = 0; r < Math.Min(rows.Length, Deepest); r++)
+        {
+            if (!LooksLikeHeader(rows[r])) continue;
+            var end = End(rows, r);
+            var model = Build(rows, r, end);
+            if (model is not null) return model;
+        }
+        return null;
+    }
+
+    /// <summary>True where the row repeats the header, whole or one level of it.</summary>
+    public static bool Repeats(GridRow row, ColumnModel model)
+    {
+        var filled = row.Filled;
+        if (filled.Length == 0) return false;
+        var known = filled.Count(c => c.Text.Length <= 120 && model.Names.Contains(HeaderMeaning.Plain(c.Text)));
+        if (filled.Length >= 2 && known * 3 >= filled.Length * 2) return true;
+        if (filled.Length == 1) return known == 1 && HeaderMeaning.Role(filled[0].Text)?.IsPoints() == true;
+        return LooksLikeHeader(row) || IsColumnNumbers(row);
+    }
+
+    /// <summary>True for "(1) (2) (3)" or "A B 1 2 3=1+2" under a header.</summary>
+    public static bool IsColumnNumbers(GridRow row)
+    {
+        var filled = row.Filled;
+        if (filled.Length < 3) return false;
+        var last = 0;
+        foreach (var cell in filled)
+        {
+            var text = cell.Text.Trim('(', ')', '[', ']', ' ');
+            if (text.Length == 1 && char.IsAsciiLetter(text[0])) continue;
+            var head = text.Split('=', '+')[0].Trim('(', ')', ' ');
+            if (head.Length is 0 or > 2 || !int.TryParse(head, out var n) || n != last + 1 && !(last == 0 && n <= 2)) return false;
+            last = n;
+        }
+        return last >= 2;
+    }
+
+    private static bool LooksLikeHeader(GridRow row)
+    {
+        var (texts, points, filled) = (0, 0, row.Filled);
+        foreach (var cell in filled)
+        {
+            if (cell.Text.Length > 120 || cell.Points.FitsPoints) return false;
+            if (HeaderMeaning.Role(cell.Text) is not { } role) continue;
+            if (cell.Text.Length > 80 && role is not ColumnRole.Max and not ColumnRole.Score) continue;
+            if (role.IsPoints()) points++;
+            else texts++;
+        }
+        return points > 0 && texts + points >= 2 && (texts + points) * 2 >= filled.Length;
+    }
+
+    private static int End(ImmutableArray<GridRow> rows, int first)
+    {
+        var end = first + 1;
+        if (!rows[first].Shifted)
+        {
+            var deepest = rows[first].Filled.Select(c => c.RowSpan).DefaultIfEmpty(1).Max();
+            end = Math.Min(rows.Length, first + Math.Min(deepest, 3));
+        }
+        while (end < rows.Length && end < first + 4 && (IsSecondLevel(rows[end], rows[first]) || IsColumnNumbers(rows[end]))) end++;
+        return end;
+    }
+
+    private static bool IsSecondLevel(GridRow row, GridRow top)
+    {
+        if (row.Filled.Length == 0) return false;
+        var named = 0;
+        foreach (var cell in row.Filled)
+        {
+            if (cell.Text.Length > 80 || cell.Points.FitsPoints) return false;
+            if (top.Filled.Any(t => t.Column == cell.Column && HeaderMeaning.Role(t.Text) is ColumnRole.No or ColumnRole.Criterion)) return false;
+            if (HeaderMeaning.Role(cell.Text, Over(top, cell.Column)) is { } role && role is not ColumnRole.Criterion and not ColumnRole.No) named++;
+        }
+        return named * 2 > row.Filled.Length;
+    }
+
+    private static string Over(GridRow top, int column)
+    {
+        var over = "";
+        foreach (var cell in top.Filled)
+        {
+            if (cell.Column > column) break;
+            if (!top.Shifted && cell.EndColumn <= column) continue;
+            over = cell.Text;
+        }
+        return over;
+    }
+
+    private static ColumnModel? Build(ImmutableArray<GridRow> rows, int first, int end)
+    {
+        var header = rows[first..end].Where(r => !IsColumnNumbers(r)).ToArray();
+        var width = rows.Max(r => r.Cells.Length == 0 ? 0 : r.Cells.Max(c => c.EndColumn));
+        var names = header.SelectMany(r => r.Filled).Select(c => HeaderMeaning.Plain(c.Text)).ToImmutableHashSet(StringComparer.Ordinal);
+        var columns = new Column[width];
+        for (var column = 0; column < width; column++)
+        {
+            var levels = new List<string>();
+            foreach (var row in header)
+                if (TextAt(row, column, header, row == header[0]) is { Length: > 0 } text && (levels.Count == 0 || levels[^1] != text)) levels.Add(text);
+            var role = levels.Count == 0 ? null : HeaderMeaning.Role(levels[^1], string.Join(" / ", levels[..^1]));
+            columns[column] = new Column(role ?? ColumnRole.Other, string.Join(" / ", levels));
+        }
+        if (columns.Any(c => c.Header.Split(" / ").Any(HeaderMeaning.NamesPlaces))) return null;
+        return new ColumnModel([.. columns], first, end, names);
+    }
+
+    private static string TextAt(GridRow row, int column, GridRow[] header, bool top)
+    {
+        GridCell? exact = null, left = null;
+        foreach (var cell in row.Filled)
+        {
+            if (cell.Column <= column && cell.EndColumn > column) exact = cell;
+            else if (cell.EndColumn <= column) left = cell;
+        }
+        if (exact is not null) return exact.Text;
+        // Separated text loses spans: a blank over a lower header belongs to the header on its left, if that has lower ones too.
+        if (!row.Shifted || !top || header.Length < 2 || left is null) return "";
+        var lower = header[1].Filled;
+        return lower.Any(c => c.Column == column) && lower.Any(c => c.Column == left.Column) ? left.Text : "";
+    }
+}

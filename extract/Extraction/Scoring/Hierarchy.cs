@@ -1,0 +1,114 @@
+namespace Pipeline.Extraction.Scoring;
+
+/// <summary>Parents, levels and paths from numbers; unnumbered rows stand below the numbered row above them.</summary>
+internal static class Hierarchy
+{
+    private sealed record Entry(RowNumber? Number, int Index);
+
+    /// <summary>Sets parent, level and path of all rows in place.</summary>
+    public static void Build(List<DraftRow> rows)
+    {
+        var stack = new List<Entry>();
+        string? section = null;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var row = rows[i];
+            if (row.Section != section)
+            {
+                section = row.Section;
+                stack.Clear();
+            }
+            if (row.Number is { } number)
+            {
+                Cut(stack, number);
+                Place(rows, stack, i);
+                stack.Add(new Entry(number, i));
+            }
+            else
+            {
+                // An unnumbered heading over numbers that begin anew stands where the old series stood.
+                if (!row.HasPoints && Restart(rows, i, stack) is var depth and >= 0)
+                {
+                    stack.RemoveRange(depth, stack.Count - depth);
+                    Place(rows, stack, i);
+                    stack.Add(new Entry(null, i));
+                    continue;
+                }
+                Place(rows, stack, i);
+                Indented(rows, i);
+            }
+        }
+        for (var i = 0; i < rows.Count; i++) rows[i].Path = PathOf(rows, i);
+    }
+
+    private static void Place(List<DraftRow> rows, List<Entry> stack, int i)
+    {
+        rows[i].Parent = stack.Count > 0 ? stack[^1].Index : null;
+        rows[i].Level = stack.Count + 1;
+    }
+
+    // Where nothing is numbered, indentation and bullets tell what stands below what.
+    private static void Indented(List<DraftRow> rows, int i)
+    {
+        if (i == 0 || rows[i - 1].Number is not null) return;
+        var (row, above) = (rows[i], rows[i - 1]);
+        int? under = null;
+        if (row.Criterion.StartsWith('+') && above.Criterion.StartsWith('-')) under = i - 1;
+        else if (row.Criterion.StartsWith('+') && above.Criterion.StartsWith('+') && above.Parent is { } p && rows[p].Criterion.StartsWith('-')) under = p;
+        else if (row.Parent is null && row.Indent > above.Indent + 3) under = i - 1;
+        else if (row.Parent is null && row.Indent > 0 && above.Parent is { } q && Math.Abs(row.Indent - above.Indent) < 3 && rows[q].Number is null) under = q;
+        if (under is not { } parent) return;
+        row.Parent = parent;
+        row.Level = rows[parent].Level + 1;
+    }
+
+    private static int Restart(List<DraftRow> rows, int i, List<Entry> stack)
+    {
+        if (i + 1 >= rows.Count || rows[i + 1].Number is not { Parts.Length: 1 } next || next.Last > 1) return -1;
+        for (var d = 0; d < stack.Count; d++)
+            if (stack[d].Number is { Parts.Length: 1 } n && n.Style == next.Style) return d;
+        return stack.Count == 0 ? 0 : stack[^1].Number is null ? stack.Count - 1 : -1;
+    }
+
+    private static void Cut(List<Entry> stack, RowNumber number)
+    {
+        for (var d = stack.Count - 1; d >= 0; d--)
+            if (stack[d].Number is { } n && number.IsUnder(n)) { Keep(stack, d + 1); return; }
+        for (var d = stack.Count - 1; d >= 0; d--)
+            if (stack[d].Number is { } n && Follows(number, n)) { Keep(stack, d); return; }
+        for (var d = 0; d < stack.Count; d++)
+            if (stack[d].Number is { } n && n.Style == number.Style && (n.Parts.Length != number.Parts.Length || number.Parts.Length > 1)
+                && Numbering.ValueOf(number.Parts[0]) > Numbering.ValueOf(n.Parts[0])) { Keep(stack, d); return; }
+        // The same style again without being the next: numbering restarts on the same level.
+        for (var d = stack.Count - 1; d >= 0; d--)
+            if (stack[d].Number is { } n && n.Parts.Length == number.Parts.Length && n.Style == number.Style && number.Parts.Length == 1) { Keep(stack, d); return; }
+        // A section mark after smaller ones ends them all.
+        if (number is { Parts.Length: 1, Style: NumberStyle.Roman })
+        {
+            var sections = stack.FindIndex(e => e.Number is { Style: NumberStyle.Arabic });
+            if (sections >= 0 && number.Last > 1) Keep(stack, sections);
+        }
+    }
+
+    private static bool Follows(RowNumber number, RowNumber earlier)
+    {
+        if (number.Parts.Length != earlier.Parts.Length) return false;
+        for (var i = 0; i + 1 < number.Parts.Length; i++)
+            if (!string.Equals(number.Parts[i], earlier.Parts[i], StringComparison.OrdinalIgnoreCase)) return false;
+        var (a, b) = (Numbering.StyleOf(number.Parts[^1]), Numbering.StyleOf(earlier.Parts[^1]));
+        return a == b && number.Last >= earlier.Last;
+    }
+
+    private static void Keep(List<Entry> stack, int count) => stack.RemoveRange(count, stack.Count - count);
+
+    private static string? PathOf(List<DraftRow> rows, int i)
+    {
+        var row = rows[i];
+        if (row.No is null) return null;
+        var own = row.No.Trim('.', ')', ' ');
+        var parent = row.Parent;
+        while (parent is { } p && (rows[p].No is null || row.Number is { } n && rows[p].Number is { } above && n.IsUnder(above))) parent = rows[p].Parent;
+        if (parent is { } q && rows[q].Path is { } prefix) return prefix + "." + own;
+        return row.Section is { } section ? section + "." + own : own;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Pipeline.Extraction.Scoring;
+
+/// <summary>Style of one part of a number.</summary>
+internal enum NumberStyle { Arabic, Roman, Letter, Bullet }
+
+/// <summary>A number of a row, part by part: "III" (one Roman part), "6.3.1" (three), "a.7.1" and "a7.1" (the same three).</summary>
+/// <param name="Parts">Parts as they compare: "3", "III", "a".</param>
+internal sealed record RowNumber(ImmutableArray<string> Parts)
+{
+    /// <summary>Style of the last part where only one stands, else of the whole by its parts.</summary>
+    public NumberStyle Style => Numbering.StyleOf(Parts[0]);
+
+    /// <summary>Value of the last part within its style; 0 where unknown.</summary>
+    public int Last => Numbering.ValueOf(Parts[^1]);
+
+    /// <summary>True where this number begins with all parts of the other and has more.</summary>
+    public bool IsUnder(RowNumber other)
+    {
+        if (Parts.Length <= other.Parts.Length) return false;
+        for (var i = 0; i < other.Parts.Length; i++)
+            if (!string.Equals(Parts[i], other.Parts[i], StringComparison.OrdinalIgnoreCase)) return false;
+        return true;
+    }
+}
+
+/// <summary>Reads numbers of rows.</summary>
+internal static class Numbering
+{
+    /// <summary>True where a cell looks like a number of a row.</summary>
+    public static bool Looks(string text) => text.Length is > 0 and <= 14 && (Parse(text) is not null || IsSection(text));
+
+    /// <summary>True for "Mục II", "Phần A", "Tiêu chuẩn 3" standing alone.</summary>
+    public static bool IsSection(string text) => SectionLabel(text) is not null;
+
+    /// <summary>The number in "Mục II", "Phần thứ nhất" aside; null where the text is no such label.</summary>
+    public static string? SectionLabel(string text)
+    {
+        if (text.Length > 16) return null;
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length != 2) return null;
+        var word = Pipeline.Vietnamese.Folding.FoldLower(words[0]);
+        if (word is not ("muc" or "phan" or "chuong" or "nhom")) return null;
+        var label = words[1].Trim('.', ':', ')');
+        return Parse(label) is { Parts.Length: 1 } ? label : null;
+    }
+
+    /// <summary>Parts of a number; null where the text is none.</summary>
+    public static RowNumber? Parse(string printed)
+    {
+        var s = printed.AsSpan().Trim().Trim('.').Trim(')').Trim('(').Trim('.').Trim(':').Trim();
+        if (s.IsEmpty || s.Length > 14) return null;
+        if (s is "-" or "+" or "–" or "*" or "•") return new RowNumber(["-"]);
+        var parts = ImmutableArray.CreateBuilder<string>();
+        var i = 0;
+        while (i < s.Length)
+        {
+            var c = s[i];
+            if (c is '.' or ' ' or '-' or '/' or ',') { if (++i < s.Length && s[i] is '.' or ' ') i++; continue; }
+            var start = i;
+            if (char.IsAsciiDigit(c)) while (i < s.Length && char.IsAsciiDigit(s[i])) i++;
+            else if (char.IsLetter(c)) while (i < s.Length && char.IsLetter(s[i])) i++;
+            else return null;
+            var part = s[start..i].ToString();
+            if (char.IsLetter(part[0]) && part.Length > 1 && RomanValue(part) == 0) return null;
+            if (char.IsDigit(part[0]) && part.Length > 3) return null;
+            parts.Add(char.IsDigit(part[0]) ? part.TrimStart('0') is { Length: > 0 } trimmed ? trimmed : "0" : part);
+        }
+        return parts.Count is 0 or > 6 ? null : new RowNumber(parts.ToImmutable());
+    }
+
+    /// <summary>Style of a part; single letters that are also Roman are Roman only in capitals.</summary>
+    public static NumberStyle StyleOf(string part) =>
+        char.IsDigit(part[0]) ? NumberStyle.Arabic : part == "-" ? NumberStyle.Bullet : RomanValue(part) > 0 && (part.Length > 1 || part is "I" or "V" or "X") ? NumberStyle.Roman : NumberStyle.Letter;
+
+    /// <summary>Value of a part within its style.</summary>
+    public static int ValueOf(string part) => StyleOf(part) switch
+    {
+        NumberStyle.Arabic => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0,
+        NumberStyle.Roman => RomanValue(part),
+        NumberStyle.Letter => LetterValue(part[0]),
+        _ => 0,
+    };
+
+    /// <summary>Value of a Roman number in capitals; 0 where it is none.</summary>
+    public static int RomanValue(string part)
+    {
+        var (sum, last) = (0, 0);
+        for (var i = part.Length - 1; i >= 0; i--)
+        {
+            var v = part[i] switch { 'I' => 1, 'V' => 5, 'X' => 10, 'L' => 50, _ => 0 };
+            if (v == 0) return 0;
+            sum += v < last ? -v : v;
+            last = Math.Max(last, v);
+        }
+        return sum > 0 && Roman(sum) == part ? sum : 0;
+    }
+
+    /// <summary>Roman number of a value up to 89.</summary>
+    public static string Roman(int value)
+    {
+        var text = "";
+        foreach (var (v, s) in new[] { (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I") })
+            while (value >= v) { text += s; value -= v; }
+        return text;
+    }
+
+    private static int LetterValue(char letter)
+    {
+        // The Vietnamese alphabet orders đ after d; lists use a b c d đ e g or plain a b c d e f.
+        var lower = char.ToLowerInvariant(letter);
+        return lower == 'đ' ? 4 : lower is >= 'a' and <= 'z' ? lower - 'a' + 1 : 0;
+    }
+}

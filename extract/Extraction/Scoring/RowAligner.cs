@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace Pipeline.Extraction.Scoring;
+
+/// <summary>
+/// Puts shifted cells back under their columns. Separated text loses merged first cells, so a row may begin one or two
+/// columns early; the least costly order-keeping placement by what cells hold and columns ask is taken.
+/// </summary>
+internal static class RowAligner
+{
+    /// <summary>Cells with the columns they belong to; cells keep their order.</summary>
+    public static ImmutableArray<(GridCell Cell, int Column)> Align(GridRow row, ColumnModel model)
+    {
+        var cells = row.Filled;
+        var width = model.Columns.Length;
+        if (!row.Shifted || cells.Length == 0 || cells.Length > width || width > 24) return [.. cells.Select(c => (c, c.Column))];
+        var cost = new double[cells.Length, width];
+        var from = new int[cells.Length, width];
+        for (var i = 0; i < cells.Length; i++)
+            for (var j = 0; j < width; j++)
+            {
+                cost[i, j] = double.PositiveInfinity;
+                var own = Misfit(cells[i], model.Columns[j].Role);
+                if (i == 0) { cost[i, j] = own + 0.3 * Math.Abs(j - cells[i].Column); continue; }
+                for (var k = 0; k < j; k++)
+                {
+                    var total = cost[i - 1, k] + own + Math.Abs(j - k - (cells[i].Column - cells[i - 1].Column));
+                    if (total < cost[i, j]) (cost[i, j], from[i, j]) = (total, k);
+                }
+            }
+        var best = 0;
+        for (var j = 1; j < width; j++)
+            if (cost[cells.Length - 1, j] < cost[cells.Length - 1, best]) best = j;
+        var placed = new (GridCell, int)[cells.Length];
+        for (var i = cells.Length - 1; i >= 0; best = from[i, best], i--) placed[i] = (cells[i], best);
+        return [.. placed];
+    }
+
+    private static double Misfit(GridCell cell, ColumnRole role)
+    {
+        var number = cell.Points.FitsPoints;
+        var mark = cell.Points.Kind == PointKind.Mark;
+        if (role == ColumnRole.No) return Numbering.Looks(cell.Text) ? 0 : 6;
+        if (role.IsPoints()) return number ? 0 : mark ? 0.5 : 8;
+        if (role == ColumnRole.Group) return number ? 8 : ClaimReader.Read(cell.Text) is not null || Numbering.IsSection(cell.Text) ? 0 : 2;
+        if (role.IsText()) return number ? 5 : Numbering.Looks(cell.Text) && cell.Text.Length < 6 ? 3 : 0;
+        return 1.5;
+    }
+}

@@ -1,0 +1,235 @@
+using System.Collections.Immutable;
+using Pipeline.Layout;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Extraction.Scoring;
+
+/// <summary>Rows of cells to rows of criteria: joins what runs over pages, drops repeated headers, keeps headings and totals apart.</summary>
+internal sealed class RowReader(ColumnModel model)
+{
+    private readonly Dictionary<GridCell, int> _maxima = new(ReferenceEqualityComparer.Instance);
+    private string? _section;
+
+    /// <summary>Rows so far.</summary>
+    public List<DraftRow> Rows { get; } = [];
+    /// <summary>Headings so far.</summary>
+    public List<DraftHeading> Headings { get; } = [];
+    /// <summary>Total rows so far: their points and places.</summary>
+    public List<DraftRow> Totals { get; } = [];
+    /// <summary>Last offset that was read.</summary>
+    public int End { get; private set; }
+
+    /// <summary>Reads the next row.</summary>
+    public void Add(GridRow row)
+    {
+        if (row.Filled.Length == 0) return;
+        if (HeaderReader.Repeats(row, model)) return;
+        End = row.Range.End;
+        var placed = RowAligner.Align(row, model);
+        var draft = new DraftRow { Range = row.Range, Section = _section };
+        draft.Ranges.Add(row.Range);
+        var shifted = placed.Any(p => p.Column != p.Cell.Column);
+        if (shifted) draft.Confidence = 0.85;
+        var (criterion, evidence, group) = ("", "", (GridCell?)null);
+        var unplaced = false;
+        foreach (var (cell, column) in placed)
+        {
+            var role = RoleOf(cell, column);
+            if (role.IsPoints()) unplaced |= !Points(draft, role, cell);
+            else if (role == ColumnRole.No && Numbering.SectionLabel(cell.Text) is null && Numbering.Parse(cell.Text) is { } number) SetNumber(draft, cell.Text, number);
+            else if (role == ColumnRole.No && group is null && model.Has(ColumnRole.Criterion) && placed.Any(p => RoleOf(p.Cell, p.Column) == ColumnRole.Criterion)) group = cell;
+            else if (role is ColumnRole.No or ColumnRole.Criterion)
+            {
+                if (criterion.Length == 0) draft.Indent = cell.Indent;
+                criterion = Join(criterion, cell.Text);
+            }
+            else if (role == ColumnRole.Evidence) evidence = Join(evidence, cell.Text);
+            else if (role == ColumnRole.Group) group ??= cell;
+        }
+        if (criterion.Length == 0 && group is not null && IsTotal(group.Text)) (criterion, group) = (group.Text, null);
+        if (group is not null && Group(group, criterion, draft, row)) return;
+        if (criterion.Length == 0 && group is not null && evidence.Length == 0 && draft.No is null && !draft.HasPoints && placed.Length == 1) criterion = group.Text;
+        draft.Criterion = criterion;
+        draft.Evidence = evidence.Length == 0 ? null : evidence;
+        if (IsTotal(criterion.Length > 0 ? criterion : evidence))
+        {
+            if (draft.HasPoints && !IsPartial(criterion)) Totals.Add(draft);
+            return;
+        }
+        if (unplaced && !draft.HasPoints) draft.Confidence = Math.Min(draft.Confidence, 0.7);
+        if (Continues(draft, row)) return;
+        LeadingNumber(draft, row);
+        if (ClaimReader.Read(draft.Criterion) is { } claim && draft.No is null && !draft.HasPoints && claim.Index + 24 > draft.Criterion.Length - 14 && IsGroupLine(row))
+        {
+            Headings.Add(new DraftHeading(claim.Title, claim, row.Range, Rows.Count));
+            return;
+        }
+        Spans(draft, row);
+        draft.Formula = FormulaOf(draft.Criterion);
+        Rows.Add(draft);
+    }
+
+    private ColumnRole RoleOf(GridCell cell, int column)
+    {
+        var role = model.RoleAt(column);
+        if (cell.ColumnSpan == 1 || role == ColumnRole.Criterion) return role;
+        // A merged cell of words belongs to what is asked wherever it covers that column.
+        if (!cell.Points.FitsPoints)
+            for (var c = column; c < cell.EndColumn; c++)
+                if (model.RoleAt(c) == ColumnRole.Criterion) return ColumnRole.Criterion;
+        if (role == ColumnRole.Other || role.IsText())
+            for (var c = column; c < cell.EndColumn; c++)
+                if (cell.Points.FitsPoints && model.RoleAt(c).IsPoints()) return model.RoleAt(c);
+        return role;
+    }
+
+    private bool Points(DraftRow draft, ColumnRole role, GridCell cell)
+    {
+        var value = cell.Points;
+        switch (value.Kind)
+        {
+            case PointKind.Number:
+                if (draft.Get(role) is null) draft.Set(role, role == ColumnRole.Deduct ? -Math.Abs(value.Value) : value.Value);
+                return true;
+            case PointKind.Pair when role is ColumnRole.Max or ColumnRole.Score or ColumnRole.Total:
+                var maxFirst = value.Value > value.Second || HeaderNamesMaxFirst(cell.Column);
+                draft.Score = maxFirst ? value.Second : value.Value;
+                draft.Max ??= maxFirst ? value.Value : value.Second;
+                return true;
+            case PointKind.Range when role == ColumnRole.Max:
+                draft.Max = value.Second;
+                draft.Confidence = 0.8;
+                return true;
+            default:
+                return value.Kind is PointKind.Blank or PointKind.Mark;
+        }
+    }
+
+    private bool HeaderNamesMaxFirst(int column)
+    {
+        var header = column < model.Columns.Length ? HeaderMeaning.Plain(model.Columns[column].Header) : "";
+        var max = Math.Max(header.IndexOf("chuan", StringComparison.Ordinal), header.IndexOf("toi da", StringComparison.Ordinal));
+        var self = Math.Max(header.IndexOf("tu ", StringComparison.Ordinal), header.IndexOf("dat", StringComparison.Ordinal));
+        return max >= 0 && self > max;
+    }
+
+    private bool Group(GridCell cell, string criterion, DraftRow draft, GridRow row)
+    {
+        var label = Numbering.SectionLabel(cell.Text);
+        if (label is not null)
+        {
+            draft.Section = _section = label;
+            if (ClaimReader.Read(criterion) is not { } named || draft.HasPoints) return false;
+            Headings.Add(new DraftHeading(named.Title, named, row.Range, Rows.Count) { Section = true });
+            return true;
+        }
+        if (ClaimReader.Read(cell.Text) is { } claim) Headings.Add(new DraftHeading(claim.Title, claim, cell.Range, Rows.Count));
+        return criterion.Length == 0 && draft.No is null && !draft.HasPoints && draft.Evidence is null && ClaimReader.Read(cell.Text) is not null;
+    }
+
+    private bool Continues(DraftRow draft, GridRow row)
+    {
+        if (draft.No is not null) return false;
+        if (draft.HasPoints && draft.Criterion.Length > 0) return false;
+        if (Rows.Count == 0)
+            // What stands before the first row of a table that lost its beginning belongs to a row nobody has.
+            return !draft.HasPoints && (model.EndRow == 0 || draft.Criterion.Length == 0);
+        var last = Rows[^1];
+        if (draft.HasPoints)
+        {
+            foreach (var role in new[] { ColumnRole.Max, ColumnRole.Bonus, ColumnRole.Deduct, ColumnRole.Score, ColumnRole.ScoreBonus, ColumnRole.Appraised, ColumnRole.Total })
+                if (draft.Get(role) is not null && last.Get(role) is not null) { draft.Criterion = draft.Evidence ?? ""; draft.Evidence = null; return false; }
+            foreach (var role in new[] { ColumnRole.Max, ColumnRole.Bonus, ColumnRole.Deduct, ColumnRole.Score, ColumnRole.ScoreBonus, ColumnRole.Appraised, ColumnRole.Total })
+                if (draft.Get(role) is { } value) last.Set(role, value);
+        }
+        else if (draft.Criterion.Length > 0 && !RunsOn(draft, last, row)) return false;
+        if (draft.Criterion.Length > 0) last.Criterion = Join(last.Criterion, draft.Criterion);
+        if (draft.Evidence is not null) last.Evidence = Join(last.Evidence ?? "", draft.Evidence);
+        last.Ranges.Add(row.Range);
+        return true;
+    }
+
+    private bool RunsOn(DraftRow draft, DraftRow last, GridRow row)
+    {
+        var inside = CellText.BeginsInside(draft.Criterion);
+        var listed = draft.Criterion[0] is '-' or '+' or '•' or '“' or '"';
+        if (row.AfterBreak) return inside || listed && row.Shifted || last.Criterion.Length > 0 && last.Criterion[^1] is not ('.' or ';' or ':' or ')' or '”') && row.Shifted;
+        if (row.Shifted) return inside || listed && model.Has(ColumnRole.Evidence);
+        return false;
+    }
+
+    private void SetNumber(DraftRow draft, string text, RowNumber number)
+    {
+        if (number.Parts[0] == "-") return;
+        var clean = text.TrimStart('.', ' ', ',', '\'', '`').Trim();
+        draft.No = clean;
+        if (clean != text) draft.NoPrinted = text;
+        draft.Number = number;
+    }
+
+    private void LeadingNumber(DraftRow draft, GridRow row)
+    {
+        if (draft.No is not null) return;
+        var text = draft.Criterion;
+        var cut = text.IndexOfAny([' ', '\t']);
+        if (cut is < 1 or > 9) return;
+        var head = text[..cut];
+        if (head[^1] is not ('.' or ')' or '/' or ':') && !(head.Contains('.', StringComparison.Ordinal) && char.IsDigit(head[0]))) return;
+        if (Numbering.Parse(head) is not { } number || number.Parts[0] == "-") return;
+        draft.Number = number;
+        // Where the number column is merged into the wording, the number counts; else it is part of the wording.
+        var column = model.IndexOf(ColumnRole.No);
+        if (column < 0 || !row.Filled.Any(c => c.Column <= column && c.EndColumn > column && c.ColumnSpan > 1)) return;
+        draft.No = head.TrimEnd('.', ')', '/', ':');
+        if (draft.No != head) draft.NoPrinted = head;
+        draft.Criterion = text[cut..].Trim();
+    }
+
+    private void Spans(DraftRow draft, GridRow row)
+    {
+        var column = model.IndexOf(ColumnRole.Max);
+        if (column < 0) return;
+        foreach (var cell in row.Cells)
+            if (cell.RowSpan > 1 && cell.Column <= column && cell.EndColumn > column) _maxima[cell] = Rows.Count;
+        if (draft.Max is not null) return;
+        foreach (var cell in row.Above)
+            if (cell.Column <= column && cell.EndColumn > column && cell.Points.FitsPoints && _maxima.TryGetValue(cell, out var first)) draft.MaxSpan = first;
+    }
+
+    private static bool IsGroupLine(GridRow row) => row.Filled.Length <= 2;
+
+    private static string Join(string a, string b) => a.Length == 0 ? b : b.Length == 0 ? a : a + " " + b;
+
+    internal static bool IsTotal(string text)
+    {
+        if (text.Length is 0 or > 90) return false;
+        var fold = Folding.FoldLower(text).TrimStart('*', '-', '+', ' ').TrimEnd(':', '.', ' ', ';');
+        return fold is "tong" or "cong" or "tong cong" or "tong diem" or "tong so" or "tong so diem"
+            || fold.StartsWith("tong cong", StringComparison.Ordinal) || fold.StartsWith("tong so diem", StringComparison.Ordinal) || fold.StartsWith("tong diem", StringComparison.Ordinal)
+            || fold.StartsWith("cong diem", StringComparison.Ordinal) && fold.Length < 30 || fold.StartsWith("cong (", StringComparison.Ordinal) || fold.StartsWith("tong (", StringComparison.Ordinal)
+            || fold.StartsWith("cong muc", StringComparison.Ordinal) || fold.StartsWith("cong phan", StringComparison.Ordinal) || fold.StartsWith("tong muc", StringComparison.Ordinal)
+            || fold.StartsWith("tong phan", StringComparison.Ordinal);
+    }
+
+    /// <summary>True for the total of one section: "Cộng mục I", "Tổng điểm phần A".</summary>
+    internal static bool IsPartial(string text)
+    {
+        var fold = Folding.FoldLower(text).TrimEnd(':', '.', ' ');
+        var cut = Math.Max(fold.IndexOf(" muc ", StringComparison.Ordinal), fold.IndexOf(" phan ", StringComparison.Ordinal));
+        if (cut < 0) return false;
+        var rest = fold[cut..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return rest.Length == 2 && Numbering.Parse(rest[1].ToUpperInvariant()) is not null;
+    }
+
+    private static string? FormulaOf(string text)
+    {
+        for (var open = text.IndexOf('(', StringComparison.Ordinal); open >= 0; open = text.IndexOf('(', open + 1))
+        {
+            var close = text.IndexOf(')', open);
+            if (close < 0) return null;
+            var inside = text.AsSpan(open + 1, close - open - 1);
+            if (inside.IndexOf('+') > 0 && inside.IndexOfAnyExcept("0123456789IVXABCDabcd.+… ") < 0) return text[open..(close + 1)];
+        }
+        return null;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Pipeline.Layout;
+using Pipeline.Records;
+
+namespace Pipeline.Extraction.Scoring;
+
+/// <summary>Finds scoring tables: criteria with maxima, filled in or not. Points on scans are not guessed.</summary>
+public sealed class ScoringExtractor : IExtractor
+{
+    /// <inheritdoc/>
+    public DocumentRecord Extract(DocumentView view, DocumentRecord record)
+    {
+        var tables = ImmutableArray.CreateBuilder<ScoringTable>();
+        var warnings = record.Warnings;
+        var citations = new CitationPlaces(record.Citations);
+        var issuer = record.Document.Issuer;
+        for (var i = 0; i < view.Tables.Length;)
+        {
+            var joined = TableJoiner.Read(view, i, out var next);
+            i = next;
+            if (joined is null) continue;
+            tables.Add(TableBuilder.Build(view, joined, citations, issuer));
+        }
+        if (ProseReader.Read(view, citations, issuer) is { } prose) tables.Add(prose);
+        foreach (var page in view.Pages)
+            if (page.HasUnreadTable)
+                warnings = warnings.Add(new Warning("table.unread", $"Trang {page.Number} có bảng trên bản quét chưa đọc được: điểm trong bảng không được suy đoán, cần người xem.",
+                    new Anchor { Page = page.Number }));
+        return record with { ScoringTables = tables.ToImmutable(), Warnings = warnings };
+    }
+}

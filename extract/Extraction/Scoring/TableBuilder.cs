@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Pipeline.Layout;
+using Pipeline.Records;
+
+namespace Pipeline.Extraction.Scoring;
+
+/// <summary>Joined cells to the record of a scoring table.</summary>
+internal static class TableBuilder
+{
+    /// <summary>The record.</summary>
+    public static ScoringTable Build(DocumentView view, JoinedTable joined, CitationPlaces citations, string? issuer)
+    {
+        var reader = new RowReader(joined.Model);
+        foreach (var row in joined.Body) reader.Add(row);
+        var drafts = reader.Rows;
+        NumberMender.Mend(drafts);
+        Hierarchy.Build(drafts);
+        ChoiceFinder.Find(drafts);
+        Wordings(joined.Model, drafts);
+        Strays(joined.Model, drafts);
+        var (title, unit, year) = TitleReader.Read(view, joined.Range.Start, joined.Titles);
+        var scored = drafts.Any(d => d.Score is not null || d.ScoreBonus is not null);
+        return new ScoringTable
+        {
+            Title = title,
+            Unit = unit ?? (scored ? issuer : null),
+            Year = year,
+            Columns = [.. joined.Model.Columns.Select(c => new ScoringColumn(c.Role.Name(), c.Header))],
+            Rows = [.. drafts.Select(d => Row(view, d, citations))],
+            Headings = [.. reader.Headings.Select(h => Heading(view, h, reader))],
+            Totals = TotalsReader.Read(view, reader.Totals, joined.Range.End),
+            Confidence = joined.Model.EndRow == 0 ? 0.75 : 0.95,
+            Anchor = view.AnchorOf(new TextRange(joined.Range.Start, Math.Min(joined.Range.End, joined.Range.Start + 200))),
+        };
+    }
+
+    /// <summary>One row.</summary>
+    public static ScoringRow Row(DocumentView view, DraftRow d, CitationPlaces citations) => new()
+    {
+        No = d.No, NoPrinted = d.NoPrinted, Path = d.Path, Level = d.Level, Parent = d.Parent, Criterion = d.Criterion, Evidence = d.Evidence,
+        Max = d.Max, Bonus = d.Bonus, Deduct = d.Deduct, Score = d.Score, ScoreBonus = d.ScoreBonus, Appraised = d.Appraised, Total = d.Total,
+        MaxSpan = d.MaxSpan, Choice = d.Choice, Formula = d.Formula, Rules = RuleReader.Read(d.Criterion),
+        Citations = citations.In(view, d.Ranges), Confidence = d.Confidence, Anchor = view.AnchorOf(d.Range),
+    };
+
+    private static ScoringHeading Heading(DocumentView view, DraftHeading heading, RowReader reader)
+    {
+        var next = reader.Headings.FirstOrDefault(h => h.First >= heading.First && h != heading && reader.Headings.IndexOf(h) > reader.Headings.IndexOf(heading) && (!heading.Section || h.Section));
+        return new ScoringHeading(heading.Title, heading.Claim.Score, heading.Claim.Max, view.AnchorOf(heading.Range), 0.9)
+        {
+            FirstRow = heading.First,
+            EndRow = next?.First ?? reader.Rows.Count,
+        };
+    }
+
+    // A row that can only earn a bonus, with its points one column too far right in a sum column that is blank everywhere else.
+    private static void Strays(ColumnModel model, List<DraftRow> drafts)
+    {
+        if (!model.Has(ColumnRole.ScoreBonus) || drafts.Count(d => d.Total is not null) * 10 > drafts.Count) return;
+        foreach (var draft in drafts)
+        {
+            if (draft is not { Total: { } total, Score: null, ScoreBonus: null, Max: null, Bonus: { } bonus } || total > bonus) continue;
+            (draft.ScoreBonus, draft.Total, draft.Confidence) = (total, null, 0.75);
+        }
+    }
+
+    // A maximum that stands only in the wording: "… tối đa 5 điểm". Only where the row's own column is silent.
+    private static void Wordings(ColumnModel model, List<DraftRow> drafts)
+    {
+        if (model.Has(ColumnRole.Max)) return;
+        foreach (var draft in drafts)
+        {
+            if (draft.Max is not null) continue;
+            var caps = RuleReader.Read(draft.Criterion).Where(r => r.Kind == "cap" && !Pipeline.Vietnamese.Folding.FoldLower(r.Sentence).Contains("thuong", StringComparison.Ordinal)).ToList();
+            if (caps.Count == 1) draft.Max = caps[0].Values[0];
+            else if (ClaimReader.Read(draft.Criterion) is { } claim && caps.Count == 0) draft.Max = claim.Max ?? claim.Score;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Pipeline.Layout;
+
+namespace Pipeline.Extraction.Scoring;
+
+/// <summary>A scoring table as cells, its parts on later pages joined.</summary>
+/// <param name="Model">Columns.</param>
+/// <param name="Titles">Rows above the header within the grid.</param>
+/// <param name="Body">Rows below the header, of all parts.</param>
+/// <param name="Range">From the first part to the last.</param>
+internal sealed record JoinedTable(ColumnModel Model, ImmutableArray<GridRow> Titles, ImmutableArray<GridRow> Body, TextRange Range);
+
+/// <summary>Finds the tables that score, and joins a table with its continuations.</summary>
+internal static class TableJoiner
+{
+    /// <summary>The scoring table that begins with the table at <paramref name="index"/>; null where that scores nothing.</summary>
+    public static JoinedTable? Read(DocumentView view, int index, out int next)
+    {
+        next = index + 1;
+        var table = view.Tables[index];
+        if (table.RowCount == 0 || table.Cells.Length == 0) return null;
+        var rows = Grid.Rows(view, table);
+        var header = HeaderReader.Read(rows);
+        var parts = new List<ImmutableArray<GridRow>>();
+        var end = table.Span.End;
+        var model = header;
+        var titles = ImmutableArray<GridRow>.Empty;
+        if (header is not null)
+        {
+            titles = rows[..header.FirstRow];
+            parts.Add(rows[header.EndRow..]);
+        }
+        else parts.Add(rows);
+        var width = table.ColumnCount;
+        var last = table;
+        for (var i = index + 1; i < view.Tables.Length; i++)
+        {
+            var more = view.Tables[i];
+            if (more.Source != table.Source || more.RowCount == 0 || more.Inside is not null || more.Sheet != table.Sheet || table.Sheet is not null) break;
+            if (!Adjoins(view, last, more)) break;
+            var moreRows = Grid.Rows(view, more);
+            var again = HeaderReader.Read(moreRows);
+            if (again is not null && header is not null && !again.Names.SetEquals(header.Names) && again.Names.Intersect(header.Names).Count * 3 < header.Names.Count * 2) break;
+            if (again is not null && header is null) break;
+            // The same header over numbers that begin anew is another table of the same kind, unless it stands on the next page.
+            if (again is not null && table.Source != TableSource.SeparatedText && NumbersRestart(moreRows, again, parts, header!)) break;
+            if (again is null && table.Source != TableSource.SeparatedText && Math.Abs(more.ColumnCount - width) > 0) break;
+            parts.Add(again is null ? moreRows : moreRows[again.EndRow..]);
+            end = more.Span.End;
+            last = more;
+            next = i + 1;
+        }
+        var body = parts.SelectMany(p => p).ToImmutableArray();
+        if (header is not null) model = ColumnSettler.Settle(header, body);
+        else if (!view.Tables.Skip(index).Take(next - index).All(t => t.Source == TableSource.SeparatedText || t.ColumnCount >= 3)) model = null;
+        else model = ColumnGuesser.Guess(view, body, new TextRange(table.Span.Start, end));
+        if (model is null)
+        {
+            next = index + 1;
+            return null;
+        }
+        return new JoinedTable(model, titles, body, new TextRange(table.Span.Start, end));
+    }
+
+    /// <summary>True where nothing but page furniture stands between the two.</summary>
+    private static bool Adjoins(DocumentView view, Table first, Table second)
+    {
+        var letters = 0;
+        for (var i = view.LineIndexAt(first.Span.End); i < view.Lines.Length && view.Lines[i].Span.Start < second.Span.Start; i++)
+        {
+            var text = view.Layout.Slice(view.Lines[i].Span);
+            foreach (var c in text)
+                if (char.IsLetter(c)) letters++;
+            if (letters > 3) return false;
+        }
+        return true;
+    }
+
+    private static bool NumbersRestart(ImmutableArray<GridRow> rows, ColumnModel again, List<ImmutableArray<GridRow>> parts, ColumnModel header)
+    {
+        var column = header.IndexOf(ColumnRole.No);
+        if (column < 0) return true;
+        var first = FirstNumber(rows[again.EndRow..], column);
+        return first is null || first.Last <= 1 && first.Parts.Length == 1 && FirstNumber(parts[0], column)?.Parts[0] == first.Parts[0];
+    }
+
+    private static RowNumber? FirstNumber(IEnumerable<GridRow> rows, int column)
+    {
+        foreach (var row in rows)
+            foreach (var cell in row.Filled)
+                if (cell.Column == column && Numbering.Parse(cell.Text) is { } number) return number;
+        return null;
+    }
+}
