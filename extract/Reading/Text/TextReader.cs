@@ -1,9 +1,12 @@
-using System.Text;
 using Pipeline.Layout;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Reading.Text;
 
-/// <summary>Reads plain text: each line is a line.</summary>
+/// <summary>
+/// Reads plain text and Markdown: each line is a line, blank lines divide blocks, signs of Markdown and stray HTML are taken off,
+/// rows of tabs or pipes are tables.
+/// </summary>
 public sealed class TextReader : IFormatReader
 {
     /// <inheritdoc/>
@@ -14,12 +17,72 @@ public sealed class TextReader : IFormatReader
     {
         if (new FileInfo(file.Path).Length > limits.TextBytes)
             throw new ReadException(FailureKind.TooLarge, $"a text of more than {limits.TextBytes >> 20} MiB", "divide it, or raise the limit text-bytes");
-        var builder = new LayoutBuilder("text", paged: false).BeginPage(new Page { Number = 1 });
-        foreach (var line in File.ReadLines(file.Path, Encoding.UTF8))
+        return new ReadResult { Layout = Read(TextDecoding.Decode(File.ReadAllBytes(file.Path)), cancel) };
+    }
+
+    /// <summary>The layout of a text.</summary>
+    internal static DocumentLayout Read(string text, CancellationToken cancel)
+    {
+        var lines = text.Replace("\r\n", "\n").Split('\n', '\r', '\u2028', '\u2029', '\u0085');
+        var builder = new LayoutBuilder("text", paged: false) { Context = SpineContext.Of(lines) };
+        builder.BeginPage(new Page { Number = 1 });
+        var markdown = new MarkdownLines();
+        for (var i = 0; i < lines.Length; i++)
         {
-            if (line.Length == 0) builder.BeginBlock();
-            builder.AddLine(line);
+            cancel.ThrowIfCancellationRequested();
+            if ((SeparatedRows.Read(lines, i) ?? PipeRows.Read(lines, i)) is { } rows)
+            {
+                AddRows(builder, rows);
+                i = rows.Next - 1;
+            }
+            else if (lines[i].AsSpan().Trim().IsEmpty) builder.BeginBlock();
+            else AddLine(builder, markdown, lines[i]);
         }
-        return new ReadResult { Layout = builder.Build() };
+        return builder.Build();
+    }
+
+    private static void AddLine(LayoutBuilder builder, MarkdownLines markdown, string line)
+    {
+        foreach (var part in InlineHtml.Strip(line.Replace('\t', ' ')).Split('\n', '\f'))
+        {
+            if (markdown.Read(part) is not { } read) builder.BeginBlock();
+            else if (read.Text.Trim() is { Length: > 0 } text) builder.AddLine(text, read.Font);
+        }
+    }
+
+    private static void AddRows(LayoutBuilder builder, TextRows rows)
+    {
+        var cells = rows.Rows.Select(r => r.Select(Cell).ToArray()).ToArray();
+        var used = Enumerable.Range(0, rows.Columns).Where(c => cells.Any(r => c < r.Length && r[c].Text.Length > 0)).ToArray();
+        if (HeadingTables.IsLayout(cells.Length, used.Length, cells.SelectMany(r => r).Select(c => c.Text), ruled: null))
+        {
+            foreach (var column in used)
+            {
+                builder.BeginBlock(BlockKind.HeadingColumn);
+                foreach (var row in cells)
+                    if (column < row.Length)
+                        foreach (var line in row[column].Text.Split('\n'))
+                            if (line.Length > 0) builder.AddLine(line, row[column].Font);
+            }
+            builder.BeginBlock();
+            return;
+        }
+        builder.AddTable(TableSource.SeparatedText, cells.Length, rows.Columns,
+            [.. cells.SelectMany((row, r) => row.Select((cell, c) => new RawCell(r, c, 1, 1, cell.Text, Font: cell.Font)))]);
+    }
+
+    private static (string Text, FontStyle? Font) Cell(string raw)
+    {
+        var markdown = new MarkdownLines();
+        FontStyle? font = null;
+        var lines = new List<string>();
+        foreach (var line in InlineHtml.Strip(raw).Split('\n'))
+            if (markdown.Read(line) is { Text: var text, Font: var style } && text.Trim() is { Length: > 0 } kept)
+            {
+                font ??= style;
+                lines.Add(kept);
+            }
+            else if (line.Trim() is "-" or "--") lines.Add(line.Trim());
+        return (string.Join('\n', lines), font);
     }
 }

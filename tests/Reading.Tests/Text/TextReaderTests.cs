@@ -1,0 +1,108 @@
+using System.Text;
+using Pipeline.Layout;
+
+namespace Pipeline.Reading.Tests.Text;
+
+public class TextReaderTests
+{
+    private static DocumentLayout Read(byte[] bytes)
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(path, bytes);
+            return new Pipeline.Reading.Text.TextReader().Read(new SourceFile(path, "a.txt"), FileFormat.Text, new ReadLimits(), default).Layout!;
+        }
+        finally { File.Delete(path); }
+    }
+
+    private static DocumentLayout Read(string text) => Read(Encoding.UTF8.GetBytes(text));
+
+    private static string[] Rows(DocumentLayout layout, int table = 0) =>
+        [.. layout.Tables[table].Cells.GroupBy(c => c.Row).Select(g => string.Join('|', g.Select(c => layout.Slice(c.Span).ToString().Replace('\n', '/'))))];
+
+    [Theory]
+    [InlineData("## **KẾ HOẠCH**", "KẾ HOẠCH", true)]
+    [InlineData("V/v: **Đẩy mạnh** thi đua", "V/v: Đẩy mạnh thi đua", false)]
+    [InlineData("*Phong trào thi đua*: từ năm 2020", "Phong trào thi đua: từ năm 2020", false)]
+    [InlineData("* Lưu ý: nội dung", "* Lưu ý: nội dung", false)]
+    [InlineData("1\\. Mục \\* tiêu \\(a\\)", "1. Mục * tiêu (a)", false)]
+    [InlineData("xem [Nghị quyết](http://x/y) này", "xem Nghị quyết này", false)]
+    [InlineData("Ghi chú (**): 2 * 3 = 6", "Ghi chú (**): 2 * 3 = 6", false)]
+    [InlineData("tệp a_b_c.txt; 5 < 6 & 7", "tệp a_b_c.txt; 5 < 6 & 7", false)]
+    [InlineData("<p>Điều 1.</p><br/>&nbsp;Nội dung <i>nghiêng</i>", "Điều 1.\nNội dung nghiêng", false)]
+    [InlineData("> trích lời", "trích lời", false)]
+    public void Signs_of_Markdown_go_and_the_text_stays(string line, string text, bool bold)
+    {
+        var layout = Read(line);
+        layout.Text.TrimEnd('\n').ShouldBe(text);
+        (layout.Pages[0].Blocks[0].Lines[0].Font?.Bold ?? false).ShouldBe(bold);
+    }
+
+    [Fact]
+    public void Bold_runs_over_lines()
+    {
+        var layout = Read("**TM. BAN THƯỜNG VỤ\nPHÓ CHỦ TỊCH**\n\nNguyễn Văn A");
+        layout.Pages[0].Blocks.SelectMany(b => b.Lines).Select(l => l.Font?.Bold ?? false).ShouldBe([true, true, false]);
+    }
+
+    [Theory]
+    [InlineData("STT\tTiêu chí\tĐiểm\n1\tA\t5\n\n\tB\t\n", "STT|Tiêu chí|Điểm;1|A|5;|B|")]
+    [InlineData("1\tDòng đầu\ntiếp theo\t5\n2\tA\t6\n3\tB\t7\n", "1|Dòng đầu/tiếp theo|5;2|A|6;3|B|7")]
+    [InlineData("1\t<p>một</p> <p>hai</p>\t<u>5</u>\n2\ta<br>b\t6\n", "1|một/hai|5;2|a/b|6")]
+    [InlineData(" \t1.\n\tA\n\tngười\n\n\t\n\tB\n\t\n\n\t2.\n\tC\n\t“\n \tD\n\t“\n\n\t3.\n\tE\n\t\n\n\tNgày\n", "1.|A|người;|B|;2.|C|“;|D|“;3.|E|")]
+    [InlineData("| TT | Tên |\n|----|:---:|\n| 1 | **A** |\n| 2 | B \\| C |\n", "TT|Tên;1|A;2|B | C")]
+    public void Separated_rows_are_tables(string text, string rows) => string.Join(';', Rows(Read(text))).ShouldBe(rows);
+
+    [Theory]
+    [InlineData("\tCăn cứ Luật;\n\tCăn cứ Nghị định;\n\tXét đề nghị;\n")]
+    [InlineData("Họ tên:\tNguyễn Văn A\nBình thường\n")]
+    [InlineData("1.\tMục một\n")]
+    public void Indented_lines_are_none(string text) => Read(text).Tables.ShouldBeEmpty();
+
+    [Fact]
+    public void Heading_columns_are_read_one_after_the_other()
+    {
+        var layout = Read("UBND TỈNH A\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ B\tĐộc lập - Tự do - Hạnh phúc\nSố: 1/BC-SB\tA, ngày 1 tháng 2 năm 2020\n\nBÁO CÁO");
+        layout.Tables.ShouldBeEmpty();
+        layout.Text.ShouldBe("UBND TỈNH A\nSỞ B\nSố: 1/BC-SB\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nA, ngày 1 tháng 2 năm 2020\nBÁO CÁO\n");
+        layout.Pages[0].Blocks.Select(b => b.Kind).ShouldBe([BlockKind.HeadingColumn, BlockKind.HeadingColumn, BlockKind.Paragraph]);
+    }
+
+    public static TheoryData<string, byte[]> Encodings()
+    {
+        const string text = "Báo cáo kết quả thi đua, khen thưởng của tỉnh đã được hội đồng xác nhận";
+        var western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+        var data = new TheoryData<string, byte[]>
+        {
+            { "utf-8", Encoding.UTF8.GetBytes(text) },
+            { "utf-8 with mark", [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)] },
+            { "utf-16", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(text)] },
+            { "utf-16 big without mark", Encoding.BigEndianUnicode.GetBytes(text) },
+            { "utf-16 without mark", Encoding.Unicode.GetBytes(text) },
+            { "tcvn3", western.GetBytes(Vietnamese.LegacyText.Encode(text, Vietnamese.LegacyEncoding.Tcvn3)) },
+            { "vni", western.GetBytes(Vietnamese.LegacyText.Encode(text, Vietnamese.LegacyEncoding.Vni)) },
+            { "windows-1258", Windows1258(text) },
+        };
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Encodings))]
+    public void Encodings_are_told_by_the_text(string name, byte[] bytes) =>
+        Read(bytes).Text.ShouldBe("Báo cáo kết quả thi đua, khen thưởng của tỉnh đã được hội đồng xác nhận\n", name);
+
+    // Windows-1258 has no toned letters but a few: the tone follows its letter as a mark.
+    private static byte[] Windows1258(string text)
+    {
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(1258)!;
+        var apart = new StringBuilder();
+        foreach (var c in text)
+        {
+            var tone = Vietnamese.VietnameseLetter.ToneOf(c);
+            apart.Append(Vietnamese.VietnameseLetter.WithoutTone(c));
+            if (tone != Vietnamese.Tone.Level) apart.Append("\0\u0300\u0309\u0303\u0301\u0323"[(int)tone]);
+        }
+        return encoding.GetBytes(apart.ToString());
+    }
+}
