@@ -11,7 +11,18 @@ internal static class FactCases
     {
         var builder = new LayoutBuilder("text", paged: false).BeginPage(new Page { Number = 1 });
         foreach (var line in text.Split('\n')) builder.AddLine(line);
-        var layout = builder.Build();
+        return Extract(builder.Build(), type, date);
+    }
+
+    public static DocumentRecord ReadTable(string[][] rows, string type = "Báo cáo")
+    {
+        var columns = rows.Max(r => r.Length);
+        var cells = rows.SelectMany((r, i) => r.Select((c, j) => new RawCell(i, j, 1, 1, c))).ToList();
+        return Extract(new LayoutBuilder("docx", paged: false).BeginPage(new Page { Number = 1 }).AddTable(TableSource.Markup, rows.Length, columns, cells).Build(), type, null);
+    }
+
+    private static DocumentRecord Extract(DocumentLayout layout, string type, string? date)
+    {
         var record = new DocumentRecord
         {
             Id = "x",

@@ -88,3 +88,43 @@ public class FactExtractorTests
         f.OfIs == "plan" ? "plan" : null, f.Measure, f.PartOf is { } whole ? $"of {whole}" : null,
     }.Where(p => p is not null))));
 }
+
+public class FormAndTableTests
+{
+    private static readonly string[] BlankForm =
+    [
+        "7. |Số lớp tập huấn|lớp||", "|+ Số người dự|lượt người||", "8. |Quỹ tương trợ|||", "|+ Số tiền|triệu đồng||", "9. |Số sáng kiến|sáng kiến||", "10. |Giá trị làm lợi|triệu đồng||", "11. |Tiền thưởng|“||",
+    ];
+
+    [Fact]
+    public void Reads_a_form_that_was_exported_a_cell_a_line()
+    {
+        var text = "BÁO CÁO SỐ LIỆU\n" + string.Join("\n\n", BlankForm.Select(r => string.Join("\n", r.Split('|').Select(c => "\t" + c))));
+        Rows(FactCases.Read(text)).ShouldBe("7 lớp -; - lượt người -; 8 - -; - triệu đồng -; 9 sáng kiến -; 10 triệu đồng -; 11 triệu đồng -");
+    }
+
+    [Fact]
+    public void Reads_a_form_that_is_filled_in() =>
+        Rows(FactCases.ReadTable([.. BlankForm.Select(r => (r[..^2] + "|1.250|").Split('|'))]))
+            .ShouldBe("7 lớp 1250; - lượt người 1250; 8 - 1250; - triệu đồng 1250; 9 sáng kiến 1250; 10 triệu đồng 1250; 11 triệu đồng 1250");
+
+    [Fact]
+    public void Reads_a_table_of_units() =>
+        string.Join("; ", FactCases.ReadTable(
+        [
+            ["TT", "Tên đơn vị", "Đoàn viên mới (người)", "Kinh phí (triệu đồng)"],
+            ["1", "CĐCS Nhà máy A", "120", "45,5"],
+            ["2", "CĐCS Nhà máy B", "1.080", "-"],
+        ]).Figures.Select(f => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{f.Unit}: {f.Indicator} = {f.Value} {f.Measure}"))).ShouldBe(
+            "CĐCS Nhà máy A: Đoàn viên mới (người) = 120 người; CĐCS Nhà máy A: Kinh phí (triệu đồng) = 45.5 triệu đồng; CĐCS Nhà máy B: Đoàn viên mới (người) = 1080 người");
+
+    [Fact]
+    public void Reads_an_outline()
+    {
+        var outline = FactCases.Read("ĐỀ CƯƠNG BÁO CÁO\nPHẦN THỨ NHẤT\nKết quả\nI. TÌNH HÌNH CHUNG\n1. Thuận lợi\n- Nêu rõ\nII. KẾT QUẢ", "Kế hoạch").Outline;
+        string.Join("; ", outline.Select(o => $"{o.Level} {o.Number} {o.Title}")).ShouldBe("1 PHẦN THỨ NHẤT Kết quả; 2 I TÌNH HÌNH CHUNG; 3 1 Thuận lợi; 2 II KẾT QUẢ");
+    }
+
+    private static string Rows(Records.DocumentRecord record) => string.Join("; ", record.Forms.Single().Rows.Select(r =>
+        $"{r.No ?? "-"} {r.Measure ?? "-"} {r.Value?.ToString("G29", CultureInfo.InvariantCulture) ?? "-"}"));
+}

@@ -107,6 +107,8 @@ internal static partial class DeadlineReader
     private static string Task(FactContext context, Sentence sentence, TextRange printed)
     {
         var whole = FactContext.Flat(context.View.Text.AsSpan(sentence.Range.Start, sentence.Range.Length)).Trim(' ', '-', '+', '–', '*', '.', ';');
+        var date = context.Printed(printed);
+        if (whole.StartsWith(date, StringComparison.Ordinal)) whole = whole[date.Length..].TrimStart(':', ',', ' ');
         return whole.Length <= 300 ? whole : FactContext.Flat(context.View.Text.AsSpan(Math.Max(sentence.Range.Start, printed.Start - 200), Math.Min(sentence.Range.End, printed.End + 80) - Math.Max(sentence.Range.Start, printed.Start - 200)));
     }
 

@@ -13,6 +13,16 @@ public sealed class FactExtractor : IExtractor
         var awards = AwardReader.Read(context, taken);
         var deadlines = DeadlineReader.Read(context, taken);
         var targets = TargetReader.Read(context, taken);
-        return record with { Programmes = ProgrammeReader.Read(context), Awards = awards, Deadlines = deadlines, Targets = targets, Figures = FigureReader.Read(context, taken) };
+        var forms = FormReader.Read(context);
+        return record with
+        {
+            Programmes = ProgrammeReader.Read(context),
+            Awards = awards,
+            Deadlines = deadlines,
+            Targets = targets,
+            Figures = [.. FigureReader.Read(context, taken), .. TableFigureReader.Read(context, forms)],
+            Forms = forms,
+            Outline = OutlineReader.Read(context),
+        };
     }
 }

@@ -12,10 +12,25 @@ internal static class IndicatorPhrase
     {
         var text = context.View.Text;
         var from = previous is not null && previous.End > sentence.Range.Start ? previous.End : sentence.Range.Start;
+        if (Label(text, from, mention.Start) is { } label) return label;
         var before = Before(text, from, mention.Start);
         var after = After(text, mention.Range.End, sentence.Range.End);
         var phrase = FactContext.Flat($"{before} {after}").Trim(' ', ',', ':', '-', '+', '–', '(', ')', '.', ';', '*');
         return phrase;
+    }
+
+    /// <summary>"Số đơn vị có vi phạm/số đơn vị được thanh tra: 01": the whole label names the figure; null where no colon stands before it.</summary>
+    private static string? Label(string text, int from, int to)
+    {
+        var end = to;
+        while (end > from && char.IsWhiteSpace(text[end - 1])) end--;
+        if (end <= from || text[end - 1] != ':') return null;
+        var start = end - 1;
+        while (start > from && end - start < 160 && text[start - 1] is not (';' or ':' or '\t')) start--;
+        var label = FactContext.Flat(text.AsSpan(start, end - 1 - start)).TrimStart('-', '+', '–', ' ', ',', '.', '*');
+        var item = label.IndexOf(") ", StringComparison.Ordinal);
+        if (item is > 0 and < 4) label = label[(item + 2)..];
+        return label.Length > 3 && label.Count(c => c == ' ') < 24 && label.Contains(' ') && !IsGeneric(label) ? label : null;
     }
 
     /// <summary>"với tổng số tiền": says that money is meant, not what for; the figure before it does.</summary>
