@@ -9,31 +9,27 @@ public sealed class FileReader(ImmutableArray<IFormatReader> readers, ReadLimits
     public static ImmutableArray<IFormatReader> AllReaders { get; } = [new Text.TextReader(), new Pdf.PdfReader()];
 
     /// <inheritdoc/>
-    public Task<ReadResult> ReadAsync(SourceFile file, CancellationToken cancel) => Task.Run(() => Read(file, cancel), cancel);
+    public Task<ReadResult> ReadAsync(SourceFile file, CancellationToken cancel)
+    {
+        try { return Task.FromResult(Read(file, cancel)); }
+        catch (Exception e) when (e is not OperationCanceledException) { return Task.FromResult(new ReadResult { Failure = FailureOf.Exception(e) }); }
+    }
 
     private ReadResult Read(SourceFile file, CancellationToken cancel)
     {
-        try
-        {
-            var format = FormatSniffer.Sniff(Head(file.Path));
-            var reader = readers.FirstOrDefault(r => r.Formats.Contains(format));
-            return reader is null
-                ? Failed(FailureKind.UnknownFormat, "no reader knows this format", "convert it to PDF, DOCX or an image")
-                : reader.Read(file, format, limits, cancel);
-        }
-        catch (ReadException e) { return new ReadResult { Failure = e.Failure }; }
-        catch (UnauthorizedAccessException) { return Failed(FailureKind.NoAccess, "permission denied", "give this user the right to read it"); }
-        catch (FileNotFoundException) { return Failed(FailureKind.NoAccess, "no such file", "check the path"); }
+        if (Directory.Exists(file.Path)) throw new ReadException(FailureKind.NoAccess, "it is a folder, not a file", "give its files, or ingest the folder");
+        var format = Sniff(file.Path);
+        var reader = readers.FirstOrDefault(r => r.Formats.Contains(format))
+            ?? throw new ReadException(FailureKind.UnknownFormat, "no reader knows this format", "convert it to PDF, DOCX or an image");
+        return reader.Read(file, format, limits, cancel);
     }
 
-    private static byte[] Head(string path)
+    private FileFormat Sniff(string path)
     {
         using var stream = File.OpenRead(path);
+        if (!stream.CanSeek) throw new ReadException(FailureKind.NoAccess, "it is no ordinary file", "save it to a file first");
         if (stream.Length == 0) throw new ReadException(FailureKind.Empty, "the file is empty", "ask for it again");
-        var head = new byte[Math.Min(65536, stream.Length)];
-        stream.ReadExactly(head);
-        return head;
+        if (stream.Length > limits.FileBytes) throw new ReadException(FailureKind.TooLarge, $"it has more than {limits.FileBytes >> 20} MiB", "divide it, or raise the limit file-bytes");
+        return FormatSniffer.Sniff(stream);
     }
-
-    private static ReadResult Failed(FailureKind kind, string message, string advice) => new() { Failure = new ReadFailure(kind, message, advice) };
 }

@@ -23,4 +23,6 @@ public sealed record ReadLimits
     public int Parts { get; init; } = 100_000;
     /// <summary>Archives within archives.</summary>
     public int Nesting { get; init; } = 5;
+    /// <summary>Bytes of a layout that a reader hands over.</summary>
+    public long OutputBytes { get; init; } = 512L << 20;
 }

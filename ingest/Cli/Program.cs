@@ -1,9 +1,13 @@
 using System.CommandLine;
+using Pipeline.Cli;
 using Pipeline.Cli.Commands;
+
+if (args is [ReadingFactory.Verb, .. var limits]) return ReadingFactory.Work(limits);
 
 var root = new RootCommand("Reads, keeps, finds and cross-checks official documents of Vietnamese trade unions and offices.");
 root.Add(ExtractCommand.Create());
 root.Add(IngestCommand.Create());
 root.Add(FindCommand.Create());
 root.Add(EvaluateCommand.Create());
-return await root.Parse(args).InvokeAsync();
+root.Add(ServeCommand.Create());
+return await LastGuard.RunAsync(root, args);

@@ -17,30 +17,53 @@ public sealed record FileOutcome(string Name, string Hash, ImmutableArray<Docume
 public sealed class DocumentReader(IFileReader reader, RecordExtractor extractor, ReadLimits limits)
 {
     /// <summary>Outcomes of the file and of its parts, depth first.</summary>
-    public IAsyncEnumerable<FileOutcome> ReadAsync(string path, CancellationToken cancel) => ReadAsync(new SourceFile(path, path), null, 0, cancel);
+    public IAsyncEnumerable<FileOutcome> ReadAsync(string path, CancellationToken cancel) =>
+        ReadAsync(new SourceFile(path, path), null, 0, new UnpackBudget(limits), cancel);
 
-    private async IAsyncEnumerable<FileOutcome> ReadAsync(SourceFile file, string? parent, int depth,
+    private async IAsyncEnumerable<FileOutcome> ReadAsync(SourceFile file, string? parent, int depth, UnpackBudget budget,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         using var result = await reader.ReadAsync(file, cancel);
-        var hash = result.Failure?.Kind == FailureKind.NoAccess ? "" : await HashAsync(file.Path, cancel);
-        if (result.Layout is { } layout)
+        var (hash, unread) = result.Failure?.Kind == FailureKind.NoAccess ? ("", null) : await HashAsync(file.Path, cancel);
+        if (unread is not null || result.Layout is null)
         {
-            var source = new SourceInfo { Path = file.Name, Parent = parent, Format = layout.Format, Bytes = new FileInfo(file.Path).Length };
-            yield return new FileOutcome(file.Name, hash, extractor.Extract(layout, hash, source), result.Failure);
+            if ((unread ?? result.Failure) is { } failure) yield return new FileOutcome(file.Name, hash, [], failure);
+            if (unread is not null) yield break;
         }
-        else if (result.Failure is not null) yield return new FileOutcome(file.Name, hash, [], result.Failure);
+        else yield return Understand(file, parent, hash, result);
+        if (result.PartsFolder is not null) budget.Spend(result);
         if (result.Parts.Length > 0 && depth >= limits.Nesting)
-            yield return new FileOutcome(file.Name, hash, [], new ReadFailure(FailureKind.TooLarge, $"archives nested deeper than {limits.Nesting}", "unpack it by hand"));
+            yield return new FileOutcome(file.Name, hash, [], new ReadFailure(FailureKind.TooLarge, $"archives nested deeper than {limits.Nesting}", "unpack it by hand, or raise the limit nesting"));
         else
             foreach (var part in result.Parts)
-                await foreach (var outcome in ReadAsync(new SourceFile(part.Path, $"{file.Name}!/{part.Name}"), hash, depth + 1, cancel))
+            {
+                if (!budget.Left)
+                {
+                    if (depth == 0) yield return new FileOutcome(file.Name, hash, [], budget.Spent);
+                    yield break;
+                }
+                await foreach (var outcome in ReadAsync(new SourceFile(part.Path, $"{file.Name}!/{part.Name}"), hash, depth + 1, budget, cancel))
                     yield return outcome;
+            }
     }
 
-    private static async Task<string> HashAsync(string path, CancellationToken cancel)
+    private FileOutcome Understand(SourceFile file, string? parent, string hash, ReadResult result)
     {
-        await using var stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancel));
+        var source = new SourceInfo { Path = file.Name, Parent = parent, Format = result.Layout!.Format, Bytes = new FileInfo(file.Path).Length };
+        try { return new FileOutcome(file.Name, hash, extractor.Extract(result.Layout, hash, source), result.Failure); }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return new FileOutcome(file.Name, hash, [], new ReadFailure(FailureKind.Crashed, $"its text could not be understood ({e.GetType().Name})", "report it with the file; the rest goes on"));
+        }
+    }
+
+    private static async Task<(string Hash, ReadFailure? Failure)> HashAsync(string path, CancellationToken cancel)
+    {
+        try
+        {
+            await using var stream = File.OpenRead(path);
+            return (Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancel)), null);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { return ("", FailureOf.Exception(e)); }
     }
 }

@@ -24,6 +24,7 @@ public sealed class PdfReader : IFormatReader
         var readings = new PageReading?[pages.Count];
         var failures = new Warning?[pages.Count];
         var scanned = Enumerable.Range(0, pages.Count).Where(i => PageChooser.NeedsOcr(pages[i])).ToArray();
+        var done = 0;
         Parallel.ForEach(scanned, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel }, i =>
         {
             try { readings[i] = ReadScan(file, i + 1, pages[i], limits, cancel); }
@@ -31,6 +32,7 @@ public sealed class PdfReader : IFormatReader
             {
                 failures[i] = new Warning("page.damaged", string.Create(CultureInfo.InvariantCulture, $"Không đọc được trang {i + 1}: ảnh trang bị hỏng hoặc quá giới hạn"));
             }
+            file.PagesDone?.Report(Interlocked.Increment(ref done));
         });
         var builder = new LayoutBuilder("pdf", paged: true);
         for (var i = 0; i < pages.Count; i++) Add(builder, i + 1, pages[i], readings[i], failures[i] is not null);

@@ -16,14 +16,16 @@ internal static class IngestCommand
         var options = new ArchiveOptions();
         var command = new Command("ingest", "Takes files and folders into the archive.") { paths };
         options.AddTo(command);
-        command.SetAction((parse, cancel) => CommandContext.GuardAsync(() => RunAsync(parse.GetValue(paths)!, options.Read(parse), cancel)));
+        var reading = new ReadOptions();
+        reading.AddTo(command);
+        command.SetAction((parse, cancel) => CommandContext.GuardAsync(() => RunAsync(parse.GetValue(paths)!, options.Read(parse), reading.Limits(parse), reading.Jobs(parse), cancel)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, CommandContext context, CancellationToken cancel)
+    private static async Task<int> RunAsync(string[] paths, CommandContext context, ReadLimits limits, int jobs, CancellationToken cancel)
     {
-        var limits = new ReadLimits();
-        var reader = new DocumentReader(new FileReader(FileReader.AllReaders, limits), RecordExtractor.Default, limits);
+        using var sandbox = ReadingFactory.Create(limits, jobs);
+        var reader = new DocumentReader(sandbox, RecordExtractor.Default, limits);
         using var archive = context.Open(create: true);
         var (read, failed) = (0, 0);
         foreach (var file in paths.SelectMany(p => Directory.Exists(p) ? Directory.EnumerateFiles(p, "*", SearchOption.AllDirectories) : [p]))
@@ -32,7 +34,7 @@ internal static class IngestCommand
                 if (outcome.Records.Length > 0) archive.Write([new NameWrite(Path.GetFullPath(file), outcome.Name, outcome.Hash, 0, 0), new RecordsWrite(outcome.Hash, outcome.Records)]);
                 read += outcome.Failure is null ? 1 : 0;
                 failed += outcome.Failure is null ? 0 : 1;
-                if (outcome.Failure is { } failure) Console.Error.WriteLine($"{outcome.Name}: {failure.Message}; {failure.Advice}");
+                if (outcome.Failure is { } failure) Console.Error.WriteLine(FailureLine.Print(outcome.Name, failure));
             }
         Console.WriteLine($"read {read}, failed {failed}");
         return failed > 0 ? ExitCodes.SomeFailed : ExitCodes.Done;

@@ -1,0 +1,28 @@
+namespace Pipeline.Reading;
+
+/// <summary>Exceptions as failures of one file.</summary>
+public static class FailureOf
+{
+    private const int DiskFull = 28, FileTooLarge = 27, QuotaFull = 122, ReadOnlyDisk = 30;
+
+    /// <summary>What the exception says to people: one line, never a stack.</summary>
+    public static ReadFailure Exception(Exception exception) => exception switch
+    {
+        ReadException e => e.Failure,
+        AggregateException { InnerException: { } inner } => Exception(inner),
+        UnauthorizedAccessException => new(FailureKind.NoAccess, "permission denied", "give this user the right to read it"),
+        FileNotFoundException or DirectoryNotFoundException => new(FailureKind.NoAccess, "no such file", "check the path"),
+        PathTooLongException => new(FailureKind.NoAccess, "the path is too long", "move it to a shorter path"),
+        OutOfMemoryException or InsufficientMemoryException => new(FailureKind.OutOfMemory, "reading took too much memory", "raise the limit memory, or divide the file"),
+        IOException { HResult: DiskFull or FileTooLarge or QuotaFull or ReadOnlyDisk } => new(FailureKind.StorageFull, "no space left to work in", $"free space in {Path.GetTempPath()}, or set TMPDIR to a larger disk"),
+        IOException e => new(FailureKind.NoAccess, $"it cannot be read ({Line(e.Message)})", "check the disk and the path"),
+        InvalidDataException e => new(FailureKind.Damaged, $"damaged ({Line(e.Message)})", "ask for the file again"),
+        _ => new(FailureKind.Damaged, $"the reader cannot make sense of it ({exception.GetType().Name}: {Line(exception.Message)})", "ask for the file again, or convert it to PDF"),
+    };
+
+    private static string Line(string message)
+    {
+        var end = message.AsSpan().IndexOfAny('\r', '\n');
+        return SafeName.Of((end < 0 ? message : message[..end]).TrimEnd('.'));
+    }
+}

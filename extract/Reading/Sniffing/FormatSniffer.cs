@@ -1,0 +1,39 @@
+namespace Pipeline.Reading;
+
+/// <summary>Tells a file's format from its content, never from its name.</summary>
+public static class FormatSniffer
+{
+    private const int HeadBytes = 1 << 16;
+    private const int PdfJunk = 1024; // readers of PDF look that far for its header (ISO 32000-1, Annex H, note 13)
+
+    /// <summary>The format of a file; office files and archives are told apart by their directories.</summary>
+    /// <exception cref="ReadException">It is an office file under a password.</exception>
+    public static FileFormat Sniff(Stream stream)
+    {
+        var head = new byte[(int)Math.Min(HeadBytes, stream.Length)];
+        stream.Position = 0;
+        stream.ReadExactly(head);
+        var format = Sniff(head);
+        return format switch
+        {
+            FileFormat.Zip => ZipFamily.Tell(stream, head),
+            FileFormat.Doc => OleFamily.Tell(stream),
+            _ => format,
+        };
+    }
+
+    /// <summary>The format of the file that begins with these bytes (give it 64 KiB or the whole); ZIP and OLE stand for their families.</summary>
+    public static FileFormat Sniff(ReadOnlySpan<byte> head)
+    {
+        if (head.StartsWith("%PDF-"u8)) return FileFormat.Pdf;
+        if (head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8)) return FileFormat.Zip;
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])) return FileFormat.Doc;
+        if (head.StartsWith("Rar!\x1A\x07"u8)) return FileFormat.Rar;
+        if (head.StartsWith((ReadOnlySpan<byte>)[0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C])) return FileFormat.SevenZip;
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || head.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47]) ||
+            head.StartsWith("II*\0"u8) || head.StartsWith("MM\0*"u8) || head.StartsWith("II+\0"u8) || head.StartsWith("MM\0+"u8)) return FileFormat.Image;
+        if (head[..Math.Min(PdfJunk, head.Length)].IndexOf("%PDF-"u8) >= 0) return FileFormat.Pdf;
+        var told = TextFamily.Tell(head);
+        return told == FileFormat.Unknown && head.IndexOf("\n%PDF-"u8) >= 0 ? FileFormat.Pdf : told;
+    }
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Pipeline.Reading;
+
+namespace Pipeline.Cli.Commands;
+
+/// <summary>Options of every command that reads files. Make one for each command, add it, then ask it.</summary>
+internal sealed class ReadOptions
+{
+    private const string SettingsName = "pipeline.json";
+
+    private readonly Option<string[]> _limit = new("--limit") { Description = $"A limit of each read, as pages=100. Names: {string.Join(", ", LimitNames.All)}." };
+    private readonly Option<int> _jobs = new("--jobs") { Description = "Files read at the same time.", DefaultValueFactory = _ => Environment.ProcessorCount };
+    private readonly Option<string?> _settings = new("--settings") { Description = $"Settings file; {SettingsName} in the working folder where none is given." };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        _limit.Validators.Add(result =>
+        {
+            if (LimitNames.Apply(new ReadLimits(), result.Tokens.Select(t => t.Value), out _) is { } error) result.AddError(error);
+        });
+        _jobs.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var jobs) && jobs < 1) result.AddError("--jobs needs a number above 0");
+        });
+        command.Add(_limit);
+        command.Add(_jobs);
+        if (command.Options.All(o => o.Name != _settings.Name)) command.Add(_settings);
+    }
+
+    /// <summary>Files read at the same time.</summary>
+    public int Jobs(ParseResult parse) => parse.GetValue(_jobs);
+
+    /// <summary>Limits: defaults, then the settings file, then the command line.</summary>
+    /// <exception cref="UsageException">The settings cannot be used.</exception>
+    public ReadLimits Limits(ParseResult parse)
+    {
+        var settings = parse.GetValue(_settings);
+        if (settings is not null && !File.Exists(settings)) throw new UsageException($"no settings file {SafeName.Of(settings)}");
+        settings ??= File.Exists(SettingsName) ? SettingsName : null;
+        if (LimitNames.Apply(new ReadLimits(), settings is null ? [] : FromFile(settings), out var limits) is { } error) throw new UsageException($"{SafeName.Of(settings!)}: {error}");
+        return LimitNames.Apply(limits, parse.GetValue(_limit) ?? [], out limits) is { } wrong ? throw new UsageException(wrong) : limits;
+    }
+
+    private static List<string> FromFile(string path)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("limits", out var limits)) return [];
+            return [.. limits.EnumerateObject().Select(p => $"{p.Name}={p.Value}")];
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{SafeName.Of(path)} cannot be used: {e.Message.TrimEnd('.')}");
+        }
+    }
+}

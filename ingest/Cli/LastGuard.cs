@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Globalization;
+using Pipeline.Reading;
+
+namespace Pipeline.Cli;
+
+/// <summary>The outermost guard: whatever goes wrong is one line and an exit code, never a stack. Details go to a log.</summary>
+internal static class LastGuard
+{
+    private const string Log = ".pipeline/errors.log";
+    private const int DiskFull = 28, FileTooLarge = 27, BrokenPipe = 32;
+
+    /// <summary>Parses and runs.</summary>
+    public static async Task<int> RunAsync(RootCommand root, string[] args)
+    {
+        try
+        {
+            var parse = root.Parse(args);
+            if (parse.Errors.FirstOrDefault(e => e.Message.StartsWith("Unrecognized", StringComparison.Ordinal)) is { } error || (error = parse.Errors.FirstOrDefault()) is not null)
+            {
+                var more = parse.CommandResult.Command is RootCommand ? "" : " " + parse.CommandResult.Command.Name;
+                Console.Error.WriteLine($"pipeline: {SafeName.Of(error.Message.ReplaceLineEndings(" ").TrimEnd('.', ' '))}; see ./pipeline{more} --help");
+                return ExitCodes.Usage;
+            }
+            return await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (UsageException e) { return Say(e.Message, ExitCodes.Usage); }
+        catch (OperationCanceledException) { return Say("stopped; what was done is kept, run it again to go on", ExitCodes.SomeFailed); }
+        catch (IOException e) when (e.HResult == BrokenPipe) { return ExitCodes.Done; /* Nobody reads on: head, less. */ }
+        catch (IOException e) when (e.HResult is DiskFull or FileTooLarge) { return Say($"no space left to write; free some, or raise the limit of file sizes, and run it again{Note(e)}", ExitCodes.SomeFailed); }
+        catch (Exception e) { return Say($"something went wrong that should not ({e.GetType().Name}: {SafeName.Of(FirstLine(e.Message))}); run it again, or report it{Note(e)}", ExitCodes.SomeFailed); }
+    }
+
+    private static int Say(string line, int code)
+    {
+        Console.Error.WriteLine($"pipeline: {line}");
+        return code;
+    }
+
+    private static string FirstLine(string message) => message.Split('\n', 2)[0].TrimEnd('\r', '.');
+
+    /// <summary>Writes the details down; says where, or nothing where that fails too.</summary>
+    private static string Note(Exception exception)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Log)!);
+            File.AppendAllText(Log, string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:u} {exception}\n"));
+            return $" (details in {Log})";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { return ""; }
+    }
+}
