@@ -1,44 +1,98 @@
-using System.Text.RegularExpressions;
-using Pipeline.Layout;
+using System.Collections.Immutable;
 using Pipeline.Records;
 using Pipeline.Vietnamese;
 
 namespace Pipeline.Extraction.Heading;
 
-/// <summary>Reads the heading and the signature zone (Decree 30/2020/NĐ-CP, Annex I).</summary>
-public sealed partial class HeadingExtractor : IExtractor
+/// <summary>Reads the heading and the signature zone (Decree 30/2020/NĐ-CP, Annex I; Guidance 36-HD/VPTW).</summary>
+public sealed class HeadingExtractor : IExtractor
 {
-    [GeneratedRegex(@"^\s*Số\s*:?\s*(\d[^\n]*?)\s*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex NumberLine();
-
-    [GeneratedRegex(@"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex DateLine();
-
     /// <inheritdoc/>
     public DocumentRecord Extract(DocumentView view, DocumentRecord record)
     {
-        var heading = record.Document;
-        foreach (var line in view.Lines.Take(60))
+        var warnings = record.Warnings.ToBuilder();
+        var evidence = record.Document.Evidence.ToBuilder();
+        var zone = HeadingZone.Find(view);
+        var self = SelfCitation.FindAll(view);
+        var signatures = SignatureStampReader.Read(view);
+
+        var number = Number(view, zone, self, warnings);
+        var date = SecondWitness.Date(view, DateReader.Read(view, zone), self, signatures);
+        if (date.Warning is { } unread) warnings.Add(unread);
+        else if (date.Date is null) warnings.Add(new Warning("date.missing", "Không tìm thấy ngày, tháng, năm ban hành"));
+        Put(evidence, "date", date.DateEvidence);
+        Put(evidence, "place", date.PlaceEvidence);
+        if (number is not null) Put(evidence, "number", new Evidence { Printed = number.Printed, Confidence = number.Confidence, Anchor = number.Anchor });
+
+        var (issuer, parent) = IssuerReader.Read(view, zone, date.Place);
+        var (addressees, addressed) = AddresseeReader.Read(view, zone);
+        var subject = SubjectReader.Read(view, zone);
+        var (type, typeEvidence) = TypeReader.Read(view, zone, number, addressees.Length > 0 || (zone.Title < 0 && subject is not null));
+        if (issuer is null || (type is null && subject is null))
         {
-            var text = view.TextOf(line.Span);
-            if (heading.Number is null && NumberLine().Match(text) is { Success: true } match &&
-                DocumentNumberParser.Parse(match.Groups[1].Value).TryGet(out var number))
-            {
-                var at = new TextRange(line.Span.Start + match.Groups[1].Index, line.Span.Start + match.Groups[1].Index + match.Groups[1].Length);
-                heading = heading with
-                {
-                    Number = new NumberField
-                    {
-                        Printed = match.Groups[1].Value, Key = number.Key, Fold = number.Fold, Serial = number.Serial,
-                        Year = number.Year, Type = number.Type, Issuer = number.Issuer, Confidence = 0.9, Anchor = view.AnchorOf(at),
-                    },
-                    Type = DocumentTypes.Name(number.Type),
-                };
-            }
-            if (heading.Date is null && DateLine().Match(text) is { Success: true } dated &&
-                VietnameseDateParser.Parse(dated.Value).TryGet(out var date))
-                heading = heading with { Date = date.ToString() };
+            var sentence = IssuerInference.FromSentence(view);
+            issuer ??= IssuerInference.Find(view, number, self, date.Place) ?? (type is null ? sentence?.Issuer : null);
+            if (type is null && sentence is { } told) (type, typeEvidence, subject) = (told.Type, told.TypeEvidence, subject ?? (told.Subject, told.SubjectEvidence));
         }
-        return record with { Document = heading };
+        Put(evidence, "type", typeEvidence);
+        Put(evidence, "issuer", issuer?.Evidence);
+        Put(evidence, "parent_issuer", parent?.Evidence);
+        Put(evidence, "subject", subject?.Evidence);
+        Put(evidence, "addressees", addressed);
+
+        var signing = SignatureZone.Find(view, EndOfHeading(view, zone));
+        var (recipients, received) = RecipientReader.Read(view, signing);
+        var (signers, unsigned) = SignerReader.Read(view, signing);
+        if (unsigned is not null) warnings.Add(unsigned);
+        Put(evidence, "recipients", received);
+        if (signers.Count > 0) Put(evidence, "signer", new Evidence { Printed = signers[0].Name ?? signers[0].Position, Confidence = signers[0].Name is null ? 0.5 : 0.9, Anchor = signers[0].Anchor });
+
+        var (urgency, secrecy, draft) = MarkReader.Read(zone);
+        if (urgency is { } u) Put(evidence, "urgency", MarkReader.Evidence(view, u.At));
+        if (secrecy is { } s) Put(evidence, "secrecy", MarkReader.Evidence(view, s.At));
+        if (draft is not null) Put(evidence, "draft", MarkReader.Evidence(view, draft));
+        var period = PeriodReader.Read(subject?.Subject);
+        if (period is not null && subject is { } about) Put(evidence, "period", about.Evidence with { Confidence = 0.8 });
+
+        return record with
+        {
+            Warnings = warnings.ToImmutable(),
+            Document = record.Document with
+            {
+                Number = number, Type = type, Issuer = issuer?.Name, ParentIssuer = parent?.Name, Place = date.Place, Date = date.Date,
+                Subject = subject?.Subject, Addressees = addressees, Recipients = recipients,
+                Signer = signers.Count > 0 ? signers[0] : null, CoSigners = [.. signers.Skip(1)],
+                Urgency = urgency?.Value, Secrecy = secrecy?.Value,
+                Draft = draft is not null || (date.Blank && zone.NumberLine?.Blank == true && !record.Source.Scanned), Period = period,
+                Arrival = ArrivalReader.Read(view, zone), Signatures = signatures,
+                Annexes = AnnexReader.Read(view, Math.Min(signing.Start, view.Span.End), self), Evidence = evidence.ToImmutable(),
+            },
+        };
+    }
+
+    private static NumberField? Number(DocumentView view, HeadingZone zone, IReadOnlyList<SelfCitation> self, ImmutableArray<Warning>.Builder warnings)
+    {
+        var (number, warning) = NumberReader.Read(view, zone, self);
+        if (number is null)
+        {
+            warnings.Add(new Warning("number.missing", "Không tìm thấy số, ký hiệu của văn bản"));
+            return null;
+        }
+        (number, var conflict) = TitleConflict.Check(view, zone, number);
+        var (witnessed, resolved) = SecondWitness.Number(number, self);
+        if (warning is not null && !resolved) warnings.Add(warning);
+        if (conflict is not null) warnings.Add(conflict);
+        return witnessed;
+    }
+
+    private static int EndOfHeading(DocumentView view, HeadingZone zone)
+    {
+        var last = Math.Max(zone.Title, Math.Max(zone.Number, zone.Date));
+        return last < 0 || last >= zone.Pieces.Count ? view.Span.Start : zone.Pieces[last].Start;
+    }
+
+    private static void Put(ImmutableSortedDictionary<string, Evidence>.Builder into, string field, Evidence? evidence)
+    {
+        if (evidence is not null) into[field] = evidence;
     }
 }

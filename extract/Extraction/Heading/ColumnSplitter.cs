@@ -1,0 +1,42 @@
+namespace Pipeline.Extraction.Heading;
+
+/// <summary>Divides a line in which both columns stand side by side: at landmarks of the right column, at tabs and wide gaps.</summary>
+internal static class ColumnSplitter
+{
+    /// <summary>The line as one piece or as two.</summary>
+    public static IEnumerable<Piece> Split(Piece line, string source)
+    {
+        if (line.Text.Length > 220) return [line];
+        var at = Landmarks.NationAt(line.Fold);
+        if (at < 0) at = Landmarks.MottoAt(line.Fold);
+        if (at == 0) return [line.Slice(0, line.Text.Length, Side.Right)];
+        if (at > 0) return Cut(line, at);
+        if (DateLine.DayAt(line.Fold) is var day and > 0 && DateLine.PlaceStart(line, day) is var place and > 0)
+            return Cut(line, place);
+        return WideGap(line, source) is var gap and > 0 ? Cut(line, gap) : [line];
+    }
+
+    private static Piece[] Cut(Piece line, int at)
+    {
+        var (left, right) = (line.Slice(0, at, Side.Left), line.Slice(at, line.Text.Length, Side.Right));
+        return left.Text.Length == 0 ? [right] : [left, right];
+    }
+
+    // A tab or at least four blanks between two texts; blanks that stand for something unwritten are not gaps.
+    private static int WideGap(Piece line, string source)
+    {
+        for (var i = 1; i < line.Text.Length - 1; i++)
+        {
+            if (line.Text[i] != ' ') continue;
+            var before = line.RangeOf(i - 1, 1).End;
+            var after = line.RangeOf(i + 1, 1).Start;
+            if (after <= before || after > source.Length) continue;
+            var between = source.AsSpan(before, after - before);
+            if (between.Length < 4 && !between.Contains('\t')) continue;
+            if (line.Text[i + 1] is '/' or '-' or '.' or ',' || line.Text[i - 1] is ':' || !char.IsLetterOrDigit(line.Text[i + 1])) continue;
+            if (line.Fold.AsSpan(i + 1).StartsWith("THANG", StringComparison.Ordinal) || line.Fold.AsSpan(i + 1).StartsWith("NAM", StringComparison.Ordinal)) continue;
+            return i + 1;
+        }
+        return -1;
+    }
+}

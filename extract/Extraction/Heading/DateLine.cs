@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+
+namespace Pipeline.Extraction.Heading;
+
+/// <summary>The form of the place and date line: "Hà Nội, ngày 04 tháng 11 năm 2022", blank and unread ones too.</summary>
+internal static partial class DateLine
+{
+    [GeneratedRegex(@"\bNGAY\b.{0,30}?\bTHANG\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex DayMonth();
+
+    [GeneratedRegex(@"[,.;]\s*(?:NGAY|NGAV|NGA)\b.{0,40}?\bNAM\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex DayYear();
+
+    [GeneratedRegex(@",\s*(?:NGAY\s*)?\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:19|20)\d\d\s*\.?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Numeric();
+
+    [GeneratedRegex(@"(?:^|[,.]\s*)THANG\s*\d{1,2}\s*(?:NAM\s*|[/.]\s*)(?:19|20)\d\d\s*\.?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex MonthOnly();
+
+    /// <summary>Index in a folded line at which "ngày … tháng" (or a date in figures after a comma) begins; -1 where none stands.</summary>
+    public static int DayAt(string fold)
+    {
+        if (fold.Length > 200) return -1;
+        if (DayMonth().Match(fold) is { Success: true } words) return words.Index;
+        if (DayYear().Match(fold) is { Success: true } slip) return slip.Index + slip.Value.IndexOf('N', StringComparison.Ordinal);
+        if (Numeric().Match(fold) is { Success: true } figures) return Skip(fold, figures.Index);
+        return MonthOnly().Match(fold) is { Success: true } month ? Skip(fold, month.Index) : -1;
+    }
+
+    /// <summary>
+    /// Index at which the place before the day begins, 0 where the line begins with it; -1 where what stands before the
+    /// day is no place.
+    /// </summary>
+    public static int PlaceStart(Piece line, int day)
+    {
+        var text = line.Text;
+        var i = day - 1;
+        while (i >= 0 && text[i] is ' ' or ',' or '.' or ';') i--;
+        if (i < 0 || (day > 0 && text.AsSpan(i + 1, day - i - 1).IndexOfAny(',', '.', ';') < 0)) return i < 0 ? 0 : -1;
+        var start = i + 1;
+        var words = 0;
+        while (i >= 0 && words < 6)
+        {
+            var end = i;
+            while (i >= 0 && text[i] != ' ') i--;
+            var word = text.AsSpan(i + 1, end - i);
+            if (word.IndexOfAny('/', ':') >= 0 || IsSymbol(word, text) || !(char.IsUpper(word[0]) || (words > 0 && Connects(word)) || (words == 0 && word.Length <= 6 && char.IsLetter(word[0])))) break;
+            start = i + 1;
+            words++;
+            while (i >= 0 && text[i] == ' ') i--;
+        }
+        return words == 0 ? -1 : start;
+    }
+
+    private static bool IsSymbol(ReadOnlySpan<char> word, string line) =>
+        word.Length > 2 && word.IndexOf('.') < 0 && Piece.IsCapitals(word) && !Piece.IsCapitals(line);
+
+    private static bool Connects(ReadOnlySpan<char> word) => word is "phố" or "thành" or "xã" or "-";
+
+    private static int Skip(string fold, int at)
+    {
+        while (at < fold.Length && fold[at] is ',' or '.' or ' ') at++;
+        return at;
+    }
+}

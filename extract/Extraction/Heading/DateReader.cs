@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+using Pipeline.Records;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Extraction.Heading;
+
+/// <summary>What the place and date line says.</summary>
+/// <param name="Date">ISO date; null where blank, unread or malformed.</param>
+/// <param name="DateEvidence">Null where no line stands.</param>
+/// <param name="Place">Place before the date.</param>
+/// <param name="PlaceEvidence">Or null.</param>
+/// <param name="Warning">Or null.</param>
+/// <param name="Blank">The day was left open.</param>
+internal sealed record DateAndPlace(string? Date, Evidence? DateEvidence, string? Place, Evidence? PlaceEvidence, Warning? Warning, bool Blank);
+
+/// <summary>Reads the place and date line (Decree 30/2020/NĐ-CP, Annex I, item 4).</summary>
+internal static partial class DateReader
+{
+    [GeneratedRegex(@"^(?:ng[àaảáâ]y)?[\s.:]*(?<day>.*?)[\s.,…]*th[áaảà]ng[\s.:]*(?<month>.*?)[\s.,…]*n[ăâaắ]m[\s.:]*(?<year>[^\s]*(?:\s+\d{1,4})?)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 500)]
+    private static partial Regex Words();
+
+    /// <summary>Reads the date of a zone.</summary>
+    public static DateAndPlace Read(DocumentView view, HeadingZone zone)
+    {
+        if (zone.Date < 0) return new DateAndPlace(null, null, null, null, null, false);
+        var piece = Whole(zone);
+        var day = DateLine.DayAt(piece.Fold);
+        if (day < 0) day = 0;
+        var printed = piece.Text[day..].TrimEnd(' ', '.', ',', '*');
+        var range = piece.RangeOf(day, Math.Max(1, printed.Length));
+        var anchor = view.AnchorOf(range);
+        var (place, placeEvidence) = PlaceOf(view, piece, day);
+        DateAndPlace Result(string? date, double confidence, Warning? warning, bool blank = false) => new(
+            date, new Evidence { Printed = printed, Confidence = Math.Round(confidence, 3), Anchor = anchor }, place, placeEvidence, warning, blank);
+        var match = Words().Match(printed);
+        if (!match.Success)
+        {
+            var figures = printed.StartsWith("ngày", StringComparison.OrdinalIgnoreCase) ? printed[4..].Trim() : printed;
+            if (VietnameseDateParser.Parse(figures).TryGet(out var plain))
+                return InkJudge.IsPrinted(piece, day, day + printed.Length, day, piece.Text.Length)
+                    ? Result(plain.ToString(), 0.95, null)
+                    : Result(null, 0.3, Handwritten(printed, anchor));
+            return MonthOnly(printed) is { } month ? Result(month, 0.9, null) : Result(null, 0.3, new Warning("date.unread", $"Không đọc được ngày văn bản: “{printed}”", anchor));
+        }
+        var (d, m, y) = (match.Groups["day"], match.Groups["month"], match.Groups["year"]);
+        var (dayText, monthText, yearText) = (Clean(d.Value), Clean(m.Value), Clean(y.Value));
+        if (dayText.Length == 0 || monthText.Length == 0 || yearText.Length < 3)
+        {
+            if (printed.StartsWith("th", StringComparison.OrdinalIgnoreCase) && MonthOnly(printed) is { } alone) return Result(alone, 0.9, null);
+            if (piece.Scanned && (dayText + monthText).Length > 0) return Result(null, 0.3, Handwritten(printed, anchor));
+            return Result(null, 0.9, new Warning("date.blank", $"Ngày văn bản để trống: “{printed}”", anchor), true);
+        }
+        if (!IsDigits(dayText) || !IsDigits(monthText) || !IsDigits(yearText))
+            return Result(null, 0.3, piece.Scanned ? Handwritten(printed, anchor) : new Warning("date.malformed", $"Ngày văn bản ghi sai: “{printed}”", anchor));
+        if (!VietnameseDateParser.Parse($"ngày {dayText} tháng {monthText} năm {yearText}").TryGet(out var date))
+            return Result(null, 0.3, piece.Scanned && !Sure(piece, day, match) ? Handwritten(printed, anchor) : new Warning("date.malformed", $"Ngày văn bản ghi sai: “{printed}”", anchor));
+        return Sure(piece, day, match)
+            ? Result(date.ToString(), piece.Scanned ? 0.93 : 0.99, null)
+            : Result(null, 0.4, Handwritten(printed, anchor));
+    }
+
+    // The date may run over pieces where a reader gave each blank a line of its own.
+    private static Piece Whole(HeadingZone zone)
+    {
+        var piece = zone.Pieces[zone.Date];
+        return piece;
+    }
+
+    private static bool Sure(Piece piece, int day, Match match)
+    {
+        foreach (var name in (ReadOnlySpan<string>)["day", "month", "year"])
+        {
+            var group = match.Groups[name];
+            if (!InkJudge.IsPrinted(piece, day + group.Index, day + group.Index + group.Length, day, piece.Text.Length)) return false;
+        }
+        return true;
+    }
+
+    private static (string?, Evidence?) PlaceOf(DocumentView view, Piece piece, int day)
+    {
+        var end = day;
+        while (end > 0 && piece.Text[end - 1] is ' ' or ',' or '.' or ';') end--;
+        var start = 0;
+        while (start < end && !char.IsLetter(piece.Text[start])) start++;
+        if (end - start < 2 || end - start > 45) return (null, null);
+        var place = piece.Text[start..end];
+        var evidence = new Evidence { Printed = place, Confidence = piece.Scanned ? 0.85 : 0.97, Anchor = view.AnchorOf(piece.RangeOf(start, end - start)) };
+        if (Piece.IsCapitals(place)) place = NameCaser.TitleCase(place);
+        return (place, evidence);
+    }
+
+    private static string? MonthOnly(string printed)
+    {
+        var text = printed.Trim();
+        if (!text.StartsWith("tháng", StringComparison.OrdinalIgnoreCase)) return null;
+        var numbers = text[5..].Split([' ', '/', '.', 'n', 'N', 'ă', 'Ă', 'm', 'M'], StringSplitOptions.RemoveEmptyEntries);
+        return numbers.Length == 2 && int.TryParse(numbers[0], out var month) && month is > 0 and < 13 && int.TryParse(numbers[1], out var year) && year is > 1940 and < 2100
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{year:0000}-{month:00}") : null;
+    }
+
+    private static string Clean(string text) => text.Trim(' ', '.', ',', '…', '_', '/', ':', ';', '*');
+
+    private static bool IsDigits(string text) => text.Length is > 0 and < 5 && text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
+
+    private static Warning Handwritten(string printed, Anchor anchor) =>
+        new("date.handwritten", $"Ngày văn bản có vẻ viết tay, không đọc chắc được: “{printed}”", anchor);
+}

@@ -1,0 +1,108 @@
+using Pipeline.Records;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Extraction.Heading;
+
+/// <summary>A body's name with its evidence.</summary>
+internal sealed record NamedBody(string Name, Evidence Evidence);
+
+/// <summary>The issuing body and the one above it, from the left of the heading (Decree 30/2020/NĐ-CP, Annex I, item 2).</summary>
+internal static class IssuerReader
+{
+    // Words that open the name of a body: a new body begins with one, other lines go on with the name above.
+    private static readonly string[] Heads =
+    [
+        "UBND", "UY BAN", "HDND", "HOI DONG", "SO", "BO", "BAN", "CUC", "CHI CUC", "TONG CUC", "VU", "PHONG", "VAN PHONG", "TRUONG", "TRUNG TAM", "VIEN", "HOC VIEN", "DAI HOC", "BENH VIEN", "CONG TY", "TONG CONG TY", "TAP DOAN",
+        "NGAN HANG", "KHO BAC", "TOA AN", "TAND", "VKSND", "HOI", "DOAN", "LIEN DOAN", "LDLD", "CONG DOAN", "TONG LIEN DOAN", "DANG BO", "DANG UY", "CHI BO", "TINH UY", "HUYEN UY", "THANH UY", "QUAN UY", "THI UY", "MAT TRAN", "UBMTTQ",
+        "BAO HIEM", "BHXH", "CONG AN", "CHINH PHU", "THU TUONG", "CHU TICH", "QUOC HOI", "THANH TRA", "TRAM", "TO", "DOI", "CUM", "KHOI", "LIEN MINH", "HIEP HOI", "BCH", "BCD", "BQL", "CD", "NHA", "XI NGHIEP", "KIEM TOAN", "DAI", "QUY", "TIEU BAN", "LIEN HIEP", "HDTDKT", "DANG DOAN", "TRUONG THPT", "QUAN KHU", "BINH DOAN", "SU DOAN", "BTL",
+    ];
+
+    private static readonly string[] Incomplete =
+    [
+        "UY BAN NHAN DAN", "HOI DONG NHAN DAN", "UBND", "HDND", "HOI DONG", "LIEN DOAN LAO DONG", "LDLD", "CONG DOAN", "DANG UY", "DANG BO", "CHI BO", "TRUNG TAM", "TRUONG", "BAN CHI DAO", "BAN", "CONG TY", "TONG CONG TY", "TAP DOAN", "BENH VIEN",
+        "DAI HOC", "HOC VIEN", "VIEN", "TRUONG DAI HOC", "CHI CUC", "CUC", "TONG CUC", "HOI", "DOAN", "UY BAN", "KHO BAC NHA NUOC", "NGAN HANG", "BAO HIEM XA HOI", "TOA AN NHAN DAN", "VIEN KIEM SAT NHAN DAN", "CONG AN", "BAN QUAN LY", "UY BAN MTTQ VIET NAM",
+        "BO CHI HUY QUAN SU", "BAN CHI HUY QUAN SU", "HOI LIEN HIEP", "TONG LIEN DOAN", "VAN PHONG HOI DONG NHAN DAN", "CONG TY CO PHAN", "CONG TY TNHH", "THUONG TRUC", "MAT TRAN TO QUOC VIET NAM",
+    ];
+
+    /// <summary>The bodies over the number: the last is the issuer, the one before it the parent.</summary>
+    public static (NamedBody? Issuer, NamedBody? Parent) Read(DocumentView view, HeadingZone zone, string? place)
+    {
+        var bodies = Group(Lines(zone));
+        if (bodies.Count == 0) return (null, null);
+        var body = view.Text[view.Span.Start..Math.Min(view.Span.End, view.Span.Start + 40_000)];
+        var parent = bodies.Count > 1 ? Named(view, bodies[^2], body, place) : null;
+        var issuer = Named(view, bodies[^1], body, place);
+        return (issuer with { Name = PlaceOfBody.Complete(issuer.Name, parent?.Name, place) }, parent);
+    }
+
+    private static List<Piece> Lines(HeadingZone zone)
+    {
+        var lines = new List<Piece>();
+        var end = zone.Number >= 0 ? zone.Number : zone.Title >= 0 ? zone.Title : zone.Nation >= 0 ? Math.Min(zone.Nation + 5, zone.Pieces.Count) : 0;
+        if (zone.Number > zone.Title && zone.Title >= 0) end = zone.Title;
+        for (var i = 0; i < end; i++)
+        {
+            var piece = zone.Pieces[i];
+            if (i == zone.Date || piece.Side == Side.Right || Landmarks.IsNational(piece.Fold) || !IsName(piece)) continue;
+            if (lines.Count > 0 && piece.Side == Side.Unknown && lines[^1].Side == Side.Left && piece.Box is not null) continue;
+            lines.Add(piece);
+        }
+        return lines.Count > 6 ? lines.GetRange(lines.Count - 6, 6) : lines;
+    }
+
+    private static bool IsName(Piece piece)
+    {
+        var text = piece.Text;
+        if (text.Length is < 3 or > 90 || text.Count(char.IsLetter) * 3 < text.Length * 2 || text.Contains(':', StringComparison.Ordinal)) return false;
+        if (MarkReader.IsMark(piece.Fold) || BodySigns.IsArrivalTitle(piece.Fold) || piece.Fold.StartsWith("V/V", StringComparison.Ordinal)) return false;
+        if (text.Contains("@", StringComparison.Ordinal) || text.Contains("www", StringComparison.OrdinalIgnoreCase) || text.Contains(".vn", StringComparison.OrdinalIgnoreCase)) return false;
+        return Piece.IsCapitals(text) ? text.Count(char.IsLetter) > 3 || StartsWithHead(piece.Fold) || NamePhrases.Find(piece.Fold) is not null : piece.Side == Side.Left && StartsWithHead(piece.Fold) && char.IsUpper(text[0]);
+    }
+
+    private static List<List<Piece>> Group(List<Piece> lines)
+    {
+        var bodies = new List<List<Piece>>();
+        foreach (var line in lines)
+        {
+            if (bodies.Count == 0 || (StartsWithHead(line.Fold) && !GoesOn(bodies[^1])) || BoldBegins(bodies[^1][^1], line)) bodies.Add([line]);
+            else bodies[^1].Add(line);
+        }
+        if (bodies.Count > 1 && !StartsWithHead(bodies[0][0].Fold) && bodies[0][0].Fold.Length < 6) bodies.RemoveAt(0);
+        return bodies;
+    }
+
+    // The parent is printed upright, the issuer bold (Decree 30/2020/NĐ-CP, Annex I).
+    private static bool BoldBegins(Piece above, Piece line) => above.Bold == false && line.Bold == true && StartsWithHead(line.Fold);
+
+    private static bool GoesOn(List<Piece> body)
+    {
+        var fold = string.Join(' ', body.Select(p => p.Fold)).Trim(' ', '-', '.', ',', '*');
+        var last = body[^1].Fold.TrimEnd();
+        if (last.EndsWith(" VA", StringComparison.Ordinal) || last.EndsWith('-') || last.EndsWith(',') || last.EndsWith(" CUA", StringComparison.Ordinal) || last.EndsWith(" CAC", StringComparison.Ordinal)) return true;
+        return Incomplete.Contains(fold, StringComparer.Ordinal);
+    }
+
+    private static bool StartsWithHead(string fold)
+    {
+        var text = fold.AsSpan().TrimStart(" *-.,'\"");
+        foreach (var head in Heads)
+            if (text.StartsWith(head, StringComparison.Ordinal) && (text.Length == head.Length || !char.IsAsciiLetterOrDigit(text[head.Length]))) return true;
+        return false;
+    }
+
+    private static NamedBody Named(DocumentView view, List<Piece> lines, string body, string? place)
+    {
+        var printed = string.Join(' ', lines.Select(l => Clean(l.Text)));
+        var full = Abbreviations.Expand(printed);
+        var name = PlaceOfBody.MendPlace(NameCaser.Name(full, body), place);
+        var confidence = lines.Any(l => l.Scanned) ? 0.88 : 0.96;
+        return new NamedBody(name, new Evidence
+        {
+            Printed = printed, Confidence = confidence, Repaired = full == printed ? null : $"“{printed}” viết đầy đủ",
+            Anchor = view.AnchorOf(lines.Count > 1 && lines[^1].Range.End > lines[0].Start && lines[^1].Range.End - lines[0].Start < 160 && lines.All(l => l.Table < 0 && l.Box is null)
+                ? new Layout.TextRange(lines[0].Start, lines[^1].Range.End) : lines[^1].Range),
+        });
+    }
+
+    private static string Clean(string text) => text.Trim(' ', '*', '.', ',', '_', '-', '–', '—', '|', '\'', '`');
+}

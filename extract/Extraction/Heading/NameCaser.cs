@@ -1,0 +1,167 @@
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Extraction.Heading;
+
+/// <summary>Gives a name printed in capitals its case (Decree 30/2020/NĐ-CP, Annex II): as the paper itself writes it, else by rule.</summary>
+internal static class NameCaser
+{
+    private static readonly string[] Small = ["và", "của", "các", "cho", "về", "tại", "với", "trong", "theo", "từ", "đến", "do", "để", "trên", "bằng", "những", "là", "thứ", "lần", "năm", "tháng", "khóa", "khoá", "nhiệm", "kỳ"];
+
+    /// <summary>A body's name in sentence case.</summary>
+    /// <param name="name">As printed, capitals or not.</param>
+    /// <param name="body">Text in which the name may stand in its right case.</param>
+    public static string Name(string name, string body)
+    {
+        if (!Piece.IsCapitals(name)) return Tones(name);
+        return AsInBody(name, body, true) ?? ByRule(name);
+    }
+
+    /// <summary>A subject in capitals in sentence case.</summary>
+    public static string Sentence(string text, string body)
+    {
+        if (!Piece.IsCapitals(text)) return text;
+        var words = text.Split(' ');
+        var result = new string[words.Length];
+        for (var i = 0; i < words.Length;)
+        {
+            var taken = 0;
+            for (var n = Math.Min(7, words.Length - i); n >= 2 && taken == 0; n--)
+            {
+                var run = string.Join(' ', words[i..(i + n)]);
+                if (run.AsSpan().IndexOfAny(',', '.', ';') >= 0 && n > 2) continue;
+                if (NamePhrases.Find(Folding.FoldUpper(run)) is { } phrase && !(i == 0 && n < 2)) taken = Put(result, i, phrase);
+                else if (AsInBody(run, body, false) is { } seen) taken = Put(result, i, seen);
+            }
+            if (taken == 0)
+            {
+                result[i] = IsAbbreviation(words[i]) ? words[i] : i > 0 && IsAdministrative(result[i - 1]) ? TitleCase(words[i]) : words[i].ToLowerInvariant();
+                taken = 1;
+            }
+            i += taken;
+        }
+        return Capitalise(string.Join(' ', result));
+    }
+
+    /// <summary>Each word with a capital.</summary>
+    public static string TitleCase(string text) => string.Join(' ', text.Split(' ').Select(w => w.Length == 0 || (IsAbbreviation(w) && w.Length < 5) ? w : Title(w)));
+
+    /// <summary>The first letter as a capital.</summary>
+    public static string Capitalise(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+            if (char.IsLetter(text[i])) return string.Concat(text.AsSpan(0, i), char.ToUpperInvariant(text[i]).ToString(), text.AsSpan(i + 1));
+        return text;
+    }
+
+    /// <summary>Capitals that are no Vietnamese syllable: UBND, TNHH, KH&amp;CN.</summary>
+    public static bool IsAbbreviation(string word)
+    {
+        var letters = word.Trim('(', ')', ',', '.', ';', ':', '“', '”', '"');
+        if (letters.Length < 2 || !Piece.IsCapitals(letters)) return letters.Any(char.IsDigit) && letters.Any(char.IsUpper);
+        var fold = Folding.FoldUpper(letters);
+        if (fold.IndexOf('&') >= 0 || fold.AsSpan().IndexOfAnyInRange('0', '9') >= 0) return true;
+        if (fold.AsSpan().IndexOfAny("AEIOUY") < 0) return true;
+        return letters.Length <= 6 && !IsSyllable(fold) && letters.All(c => c is 'Đ' or 'Ư' || char.IsAscii(c)) && !letters.Contains('\'', StringComparison.Ordinal);
+    }
+
+    private static string ByRule(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var result = new List<string>();
+        var place = false;
+        for (var i = 0; i < words.Length;)
+        {
+            var taken = 0;
+            for (var n = Math.Min(NamePhrases.Longest, words.Length - i); n >= 1 && taken == 0; n--)
+            {
+                var run = Folding.FoldUpper(string.Join(' ', words[i..(i + n)]));
+                if (Administrative(run, i) is { } unit && (n > 1 || i + 1 < words.Length || i > 0)) { result.Add(unit); place = true; taken = n; }
+                else if ((n > 1 || !place) && NamePhrases.Find(run) is { } phrase) { result.Add(phrase); taken = n; place = false; }
+            }
+            if (taken == 0)
+            {
+                result.Add(Word(words[i], result.Count == 0 ? null : result[^1], place));
+                taken = 1;
+            }
+            i += taken;
+        }
+        return Capitalise(Tones(string.Join(' ', result)));
+    }
+
+    private static string Word(string word, string? before, bool place)
+    {
+        if (IsAbbreviation(word)) return word;
+        var lower = word.ToLowerInvariant();
+        if (place && word.Length > 1) return Title(word);
+        if (Small.Contains(lower, StringComparer.Ordinal)) return lower;
+        var last = before?.Split(' ')[^1];
+        var opens = last is null or "và" or "-" or "–" || last.EndsWith(',') || IsHead(before!) || IsAbbreviation(last);
+        return opens ? Title(word) : lower;
+    }
+
+    private static bool IsHead(string before) => before is "Sở" or "Bộ" or "Ban" or "Cục" or "Vụ" or "Phòng" or "Viện" or "Trường" or "Hội" or "Đoàn" or "Chi" or "Tổng" or
+        "Văn phòng" or "Trung tâm" or "Tổng cục" or "Công đoàn" or "Ủy" or "Đại học" or "Học viện" or "Ban Chỉ đạo" or "Ban Quản lý" or "Trường Đại học" or "Trường Cao đẳng" or "Bệnh viện" or "Trường Tiểu học" or "Trường Mầm non" or
+        "Công ty cổ phần" or "Tổng công ty" or "Tập đoàn" or "Hiệp hội" or "Công ty" or "cục" or "đoàn" or "Khối" or "Cụm" or "Tiểu học" or "Mầm non" or "Ngân hàng" or "Bảo hiểm xã hội" or "Đảng bộ" or "Đảng ủy" or "Chi bộ";
+
+    private static string? Administrative(string fold, int at) => fold switch
+    {
+        "TINH" => "tỉnh", "HUYEN" => "huyện", "QUAN" when at > 0 => "quận", "XA" => "xã", "PHUONG" => "phường", "THI XA" => "thị xã", "THI TRAN" => "thị trấn", "THANH PHO" => "thành phố",
+        "TP" or "TP." => "thành phố", "TX" or "TX." when at > 0 => "thị xã", "DAC KHU" => "đặc khu", _ => null,
+    };
+
+    private static bool IsAdministrative(string word) => word is "tỉnh" or "huyện" or "quận" or "xã" or "phường";
+
+    private static int Put(string[] into, int at, string words)
+    {
+        var parts = words.Split(' ');
+        for (var i = 0; i < parts.Length; i++) into[at + i] = parts[i];
+        return parts.Length;
+    }
+
+    private static string? AsInBody(string name, string body, bool whole)
+    {
+        if (name.Length < 5) return null;
+        var limit = Math.Min(body.Length, 40_000);
+        for (var at = 0; at < limit;)
+        {
+            var hit = body.AsSpan(at, limit - at).IndexOf(name, StringComparison.OrdinalIgnoreCase);
+            if (hit < 0) return null;
+            at += hit;
+            var seen = body.Substring(at, name.Length);
+            var bounded = (at == 0 || !char.IsLetter(body[at - 1])) && (at + name.Length >= body.Length || !char.IsLetter(body[at + name.Length]));
+            at += name.Length;
+            if (!bounded || Piece.IsCapitals(seen)) continue;
+            if (!whole) return seen;
+            if (char.IsUpper(seen[0])) return Tones(seen);
+        }
+        return null;
+    }
+
+    // The house writes "ủy", "hòa" as most papers do; the two ways are the same word.
+    private static string Tones(string text) => text.Replace("Uỷ", "Ủy", StringComparison.Ordinal).Replace("uỷ", "ủy", StringComparison.Ordinal);
+
+    private static string Title(string word)
+    {
+        var parts = word.ToLowerInvariant().ToCharArray();
+        var open = true;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (open && char.IsLetter(parts[i])) { parts[i] = char.ToUpperInvariant(parts[i]); open = false; }
+            if (parts[i] is '-' or '.' or '(') open = true;
+            if (parts[i] is '\'' or '’' or '‘' or '°') open = i == 1 && false;
+        }
+        return new string(parts);
+    }
+
+    private static bool IsSyllable(string fold)
+    {
+        var i = 0;
+        foreach (var initial in (ReadOnlySpan<string>)["NGH", "NG", "NH", "CH", "GH", "KH", "PH", "TH", "TR", "B", "C", "D", "G", "H", "K", "L", "M", "N", "P", "Q", "R", "S", "T", "V", "X"])
+            if (fold.StartsWith(initial, StringComparison.Ordinal)) { i = initial.Length; break; }
+        var vowels = 0;
+        while (i < fold.Length && "AEIOUY".Contains(fold[i], StringComparison.Ordinal)) { i++; vowels++; }
+        if (vowels is 0 or > 3) return false;
+        var end = fold.AsSpan(i);
+        return end is "" or "CH" or "NG" or "NH" or "C" or "M" or "N" or "P" or "T" or "K";
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+
+namespace Pipeline.Extraction.Heading;
+
+/// <summary>The parts of a line "Số: 87 /KH-CĐCT", blank and unreadable ones too.</summary>
+/// <param name="Start">First character of the number in the piece.</param>
+/// <param name="End">One past its last.</param>
+/// <param name="Serial">What stands where the serial should: "87", "", "......", "#†".</param>
+/// <param name="SerialAt">Where the serial begins in the piece.</param>
+/// <param name="Symbol">From the first "/" or "-": "/KH-CĐCT"; empty where the number has no symbol.</param>
+internal sealed partial record NumberLine(int Start, int End, string Serial, int SerialAt, string Symbol)
+{
+    // The label: "Số:", with its slips of OCR, also after the type's name ("Luật số:").
+    [GeneratedRegex(@"^(?:[^\p{L}\d]{0,4})(?:(?:LUAT|BO LUAT|PHAP LENH|NGHI QUYET|LENH|QUYET DINH|THONG TU|NGHI DINH|CONG VAN|KY HIEU|VAN BAN)\s+)?S[O0Ö6]\s?(?:HIEU|KY HIEU|VAN BAN)?(?:\s*[:.;,/]|\s|$)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"^(?<serial>[^/\-–—]{0,24}?)\s*(?<symbol>[/\-–—]\s*(?:(?:19|20)\d\d\d?\s*[/\-–—]\s*)?\p{Lu}[\p{L}\d&]*(?:\s*[-–—/&.]\s*[\p{Lu}\d&][\p{L}\d&]*)*(?:\s\p{Lu}{2,6}$)?)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Parts();
+
+    [GeneratedRegex(@"(?<symbol>\p{Lu}[\p{L}\d&]+(?:\s*[-–—/]\s*\p{Lu}[\p{L}\d&]+)+)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex SymbolAlone();
+
+    [GeneratedRegex(@"^\d{1,6}[a-zđ]?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex SerialAlone();
+
+    [GeneratedRegex(@"^[\s.…_\-–:]*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Nothing();
+
+    [GeneratedRegex(@"^\d{1,5}[a-zđ]?\s*[/\-–]\s*(?:(?:19|20)\d\d\s*[/\-–]\s*)?\p{Lu}[\p{L}\d&]*(?:\s*[-–/]\s*[\p{Lu}\d][\p{L}\d&]*)*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Unlabelled();
+
+    /// <summary>True where nothing is written in the place of the serial.</summary>
+    public bool Blank => Nothing().IsMatch(Serial);
+
+    /// <summary>Reads a line that begins with the label; null where it is none.</summary>
+    public static NumberLine? Read(Piece piece)
+    {
+        var text = piece.Text;
+        if (text.Length > 110 || Label().Match(piece.Fold) is not { Success: true } label) return ReadUnlabelled(piece);
+        var start = label.Index + label.Length;
+        while (start < text.Length && text[start] is ' ' or ':' or '.' or '…' or '_') start++;
+        var rest = text[start..];
+        if (rest.Length == 0 || Nothing().IsMatch(rest)) return new NumberLine(start, text.Length, "", start, "");
+        if (Parts().Match(rest) is { Success: true } parts)
+        {
+            var serial = parts.Groups["serial"].Value;
+            if (serial.Count(char.IsLower) > 3) return null;
+            return new NumberLine(start, start + parts.Length, serial.Trim(), start, parts.Groups["symbol"].Value);
+        }
+        if (SymbolAlone().Match(rest) is { Success: true } symbol && symbol.Index <= 14 && rest[..symbol.Index].Count(char.IsLetter) <= 3)
+            return new NumberLine(start, start + symbol.Index + symbol.Length, rest[..symbol.Index].Trim(), start, "/" + symbol.Value);
+        if (SerialAlone().IsMatch(rest)) return new NumberLine(start, text.Length, rest, start, "");
+        return null;
+    }
+
+    private static NumberLine? ReadUnlabelled(Piece piece)
+    {
+        if (piece.Text.Length > 40 || !Unlabelled().IsMatch(piece.Text)) return null;
+        var parts = Parts().Match(piece.Text);
+        return parts.Success && parts.Groups["serial"].Length > 0 ? new NumberLine(0, parts.Length, parts.Groups["serial"].Value.Trim(), 0, parts.Groups["symbol"].Value) : null;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Pipeline.Records;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Extraction.Heading;
+
+/// <summary>The document's number from its line in the heading (Decree 30/2020/NĐ-CP, Annex I, item 3).</summary>
+internal static class NumberReader
+{
+    /// <summary>The number field with what a person must be told; null where the paper has no number line.</summary>
+    public static (NumberField? Field, Warning? Warning) Read(DocumentView view, HeadingZone zone, IReadOnlyList<SelfCitation> self)
+    {
+        if (zone.NumberLine is not { } line || zone.Number < 0) return (null, null);
+        var piece = zone.Pieces[zone.Number];
+        var length = Math.Min(line.End, piece.Text.Length) - line.Start;
+        var anchor = view.AnchorOf(length > 0 ? piece.RangeOf(line.Start, length) : piece.Range);
+        var printed = piece.Text.Substring(Math.Min(line.Start, piece.Text.Length), Math.Max(0, length)).TrimEnd(' ', '.', ',', ';', '*');
+        if (line.Symbol.Length == 0) return Bare(line, piece, printed, anchor);
+        var symbol = ParseSymbol(line.Symbol);
+        if (line.Blank)
+            return (Unread(line.Symbol, symbol, anchor, self, 0.9), new Warning("number.blank", $"Số văn bản để trống: “{Message(printed)}”", anchor));
+        var read = DocumentNumberParser.Parse(line.Serial + line.Symbol);
+        var sure = InkJudge.IsPrinted(piece, line.SerialAt, line.SerialAt + Math.Max(1, line.Serial.Length), 0, line.End);
+        if (read.TryGet(out var number) && number.Serial is not null && IsPlainSerial(line.Serial))
+        {
+            var match = Agreeing(self, number);
+            if (sure || match is not null)
+                return (Field(printed, number, sure ? Confidence(view, piece, line) : 0.85, anchor), null);
+            var guess = Unread(line.Symbol, symbol, anchor, self, 0.4);
+            return (guess with { Printed = guess.Printed, Candidates = [.. guess.Candidates.Append(number.Key).Distinct(StringComparer.Ordinal)] },
+                new Warning("number.handwritten", $"Số văn bản có vẻ viết tay, không đọc chắc được: “{Message(printed)}”", anchor));
+        }
+        var code = piece.Scanned ? "number.handwritten" : "number.unread";
+        return (Unread(line.Symbol, symbol, anchor, self, 0.4), new Warning(code, $"Không đọc được số văn bản: “{Message(printed)}”", anchor));
+    }
+
+    private static (NumberField?, Warning?) Bare(NumberLine line, Piece piece, string printed, Anchor anchor)
+    {
+        if (line.Blank)
+            return (new NumberField { Printed = "", Confidence = 0.8, Anchor = anchor }, new Warning("number.blank", "Số văn bản để trống, không có ký hiệu", anchor));
+        var sure = InkJudge.IsPrinted(piece, line.SerialAt, line.SerialAt + line.Serial.Length, 0, line.End);
+        if (!sure) return (new NumberField { Printed = "", Confidence = 0.3, Candidates = [printed], Anchor = anchor },
+            new Warning("number.handwritten", $"Số văn bản có vẻ viết tay, không đọc chắc được: “{printed}”", anchor));
+        return (new NumberField { Printed = printed, Key = printed, Fold = Folding.FoldUpper(printed), Serial = line.Serial, Confidence = 0.7, Anchor = anchor },
+            new Warning("number.no-symbol", $"Số văn bản không có ký hiệu: “{printed}”", anchor));
+    }
+
+    /// <summary>The field of a number that was read.</summary>
+    public static NumberField Field(string printed, DocumentNumber number, double confidence, Anchor anchor) => new()
+    {
+        Printed = printed, Key = number.Key, Fold = number.Fold, Serial = number.Serial, Year = number.Year, Type = number.Type,
+        Issuer = number.Issuer.Length == 0 ? null : number.Issuer, Confidence = Math.Round(confidence, 3), Anchor = anchor,
+    };
+
+    private static NumberField Unread(string symbol, DocumentNumber? parsed, Anchor anchor, IReadOnlyList<SelfCitation> self, double confidence)
+    {
+        ImmutableArray<string> candidates = [.. self.Where(s => SameSymbol(s.Number, parsed)).Select(s => s.Number.Key).Distinct(StringComparer.Ordinal)];
+        var clean = string.Concat(symbol.Where(c => !char.IsWhiteSpace(c))).Replace('–', '-').Replace('—', '-');
+        return new NumberField
+        {
+            Printed = clean, Year = parsed?.Year, Type = parsed?.Type, Issuer = parsed is { Issuer.Length: > 0 } p ? p.Issuer : null,
+            Candidates = candidates, Confidence = confidence, Anchor = anchor,
+        };
+    }
+
+    private static DocumentNumber? ParseSymbol(string symbol) => DocumentNumberParser.Parse("0" + symbol).TryGet(out var number) ? number with { Serial = null } : null;
+
+    private static bool IsPlainSerial(string serial)
+    {
+        var digits = serial.TrimEnd('.', ' ');
+        if (digits.Length > 1 && char.IsAsciiLetterLower(digits[^1])) digits = digits[..^1];
+        return digits.Length is > 0 and < 7 && digits.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
+    }
+
+    // The same number printed again by machine in the annex line makes two witnesses.
+    private static SelfCitation? Agreeing(IReadOnlyList<SelfCitation> self, DocumentNumber number) =>
+        self.FirstOrDefault(s => s.Printed && s.Number.Fold == number.Fold);
+
+    private static bool SameSymbol(DocumentNumber a, DocumentNumber? b) =>
+        b is not { } known || Folding.FoldUpper($"{a.Type}-{a.Issuer}") == Folding.FoldUpper($"{known.Type}-{known.Issuer}");
+
+    private static double Confidence(DocumentView view, Piece piece, NumberLine line)
+    {
+        var ocr = piece.Scanned ? piece.Words.Where(w => w.Start < line.End && w.Start + w.Word.Span.Length > line.Start).Min(w => w.Word.Confidence ?? 1) : 1;
+        return 0.98 * (piece.Scanned ? Math.Max(0.7, ocr) : 1);
+    }
+
+    private static string Message(string printed) => printed.Length == 0 ? "Số:" : "Số: " + printed;
+}

@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Extraction.Heading;
+
+/// <summary>Names of persons as they stand under a signature.</summary>
+internal static class PersonNames
+{
+    private static readonly FrozenSet<string> Surnames = ("NGUYEN TRAN LE PHAM HOANG HUYNH PHAN VU VO DANG BUI DO HO NGO DUONG LY LU QUACH TRINH DINH DOAN LUONG MAI CAO TA CHU CHAU TO TON VUONG LAM THAI KIEU HUA TRUONG DAO LA LUU " +
+        "HA PHUNG TANG KHUC NGHIEM LAI QUAN MA NONG VI BE TRIEU SAM THACH LO CAM QUANG LUONG VANG GIANG SUNG THAO HANG MUA LAU DIEU Y H K KPA SIU ROCHAM KSOR RO NAY BAN CHAO LE LEO MONG LUC DIEP TU TIEU DANH SON KIM CHE DUONG " +
+        "BACH CHUNG CON CU DAM DAU DIEN DIEM DUNG GIAP HAN HINH HONG HUYEN KHA KHONG KHUONG LANG LIEU LINH MAC MAN MINH NHAM NHU NINH ONG PHI PHU PHUONG QUE THAN THIEU TIEN TONG TRA TRANG TRUNG TUONG UNG UONG VIEN XA YEN AU BIEN CAN CAT CHUONG DUONG KHAU LUYEN NGAN NGHE " +
+        "RO A PO HLO BLING BRIU COOR ALANG ZORAM HOI PANG HOM GIANG HO VAN DEO CA MAI THI CHAM").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly string[] Titles = ["GS.TS.", "PGS.TS.", "PGS. TS.", "GS. TS.", "PGS, TS.", "GS.", "TS.", "ThS.", "Ths.", "TH.S", "BS.", "BSCKII.", "BSCKI.", "KS.", "CN.", "LS.", "Ông", "Bà", "Đ/c", "Thượng tướng", "Trung tướng", "Thiếu tướng", "Đại tướng",
+        "Đại tá", "Thượng tá", "Trung tá", "Thiếu tá", "Đại úy", "Thượng úy", "Tiến sĩ", "Thạc sĩ", "Bác sĩ", "Kỹ sư", "TS ", "ThS ", "NSND", "NGƯT", "(Đã ký)", "(đã ký)", "Đã ký:", "Đã ký"];
+
+    /// <summary>The name in its right case; null where a text is no person's name.</summary>
+    /// <param name="text">A line.</param>
+    /// <param name="known">The first word must be a usual surname.</param>
+    public static string? Read(string text, bool known)
+    {
+        var bare = text.Trim(' ', '*', '.', ',', '_', '-', '|', '`', '~', '"', '\'', '(', ')', ':', ';', '“', '”');
+        for (var again = true; again;)
+        {
+            again = false;
+            foreach (var title in Titles)
+                if (bare.Length > title.Length && bare.StartsWith(title, StringComparison.Ordinal)) { bare = bare[title.Length..].TrimStart(' ', '.', ',', ':'); again = true; }
+        }
+        if (bare.Length is < 5 or > 42) return null;
+        var words = bare.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length is < 2 or > 6) return null;
+        foreach (var word in words)
+            if (word.Any(c => !char.IsLetter(c) && c is not ('\'' or '’' or '-' or '.')) || word.Length > 9) return null;
+        if (!char.IsUpper(words[0][0])) return null;
+        var capitals = Piece.IsCapitals(bare);
+        if (!capitals && words.Skip(1).Any(w => !char.IsUpper(w[0])) && !(words.Length >= 3 && Surnames.Contains(Folding.FoldUpper(words[0])))) return null;
+        if (words.Any(w => w.Length > 1 && NameCaser.IsAbbreviation(w)) || NamePhrases.Find(Folding.FoldUpper(bare)) is not null) return null;
+        if (known && !Surnames.Contains(Folding.FoldUpper(words[0].TrimEnd('\'')))) return null;
+        if (Positions.IsPosition(Folding.FoldUpper(bare)) || SignatureZone.IsAuthority(Folding.FoldUpper(bare))) return null;
+        return string.Join(' ', words.Select(w => capitals || !char.IsUpper(w[0]) ? NameCaser.TitleCase(w.Length == 1 ? w : w.ToUpperInvariant()) : w));
+    }
+}

@@ -1,0 +1,104 @@
+using Pipeline.Layout;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Extraction.Heading;
+
+/// <summary>Which column of the heading or the signature zone a piece stands in.</summary>
+internal enum Side
+{
+    /// <summary>Full width, or not known.</summary>
+    Unknown,
+    /// <summary>Issuing body, number, V/v; recipients.</summary>
+    Left,
+    /// <summary>National heading, place and date; signer.</summary>
+    Right,
+}
+
+/// <summary>
+/// A run of text that belongs to one column and one row, cleaned of mark-up and with single blanks, with the way back
+/// to its place in the file's text.
+/// </summary>
+internal sealed class Piece
+{
+    private readonly int[] _map;
+
+    /// <summary>Makes a piece.</summary>
+    /// <param name="text">Clean text, not empty.</param>
+    /// <param name="map">Offset in the file's text of each character.</param>
+    public Piece(string text, int[] map)
+    {
+        Text = text;
+        _map = map;
+        Fold = Folding.FoldUpper(text);
+    }
+
+    /// <summary>Clean text.</summary>
+    public string Text { get; }
+    /// <summary>The text in upper-case ASCII, character by character.</summary>
+    public string Fold { get; }
+    /// <summary>Its column.</summary>
+    public Side Side { get; init; }
+    /// <summary>Its box; null where unknown.</summary>
+    public Box? Box { get; init; }
+    /// <summary>Page number; 0 where unknown.</summary>
+    public int Page { get; init; }
+    /// <summary>Bold, or null where unknown.</summary>
+    public bool? Bold { get; init; }
+    /// <summary>A blank line or a wide gap stands before it.</summary>
+    public bool GapBefore { get; init; }
+    /// <summary>Index of its table; -1 outside.</summary>
+    public int Table { get; init; } = -1;
+    /// <summary>Read by OCR.</summary>
+    public bool Scanned { get; init; }
+    /// <summary>OCR words with the place of their first character in <see cref="Text"/>; empty for other text.</summary>
+    public IReadOnlyList<(int Start, Word Word)> Words { get; init; } = [];
+
+    /// <summary>True where no small letter stands, but a capital does.</summary>
+    public bool Capitals => IsCapitals(Text);
+
+    /// <summary>First offset in the file's text.</summary>
+    public int Start => _map[0];
+
+    /// <summary>Range of the whole piece.</summary>
+    public TextRange Range => RangeOf(0, Text.Length);
+
+    /// <summary>Range in the file's text of a part; where the part is scattered, its longest contiguous run.</summary>
+    public TextRange RangeOf(int start, int length)
+    {
+        if (length <= 0) return new TextRange(_map[Math.Min(start, _map.Length - 1)], _map[Math.Min(start, _map.Length - 1)]);
+        var best = new TextRange(_map[start], _map[start] + 1);
+        var current = best;
+        for (var i = start + 1; i < start + length; i++)
+        {
+            var at = _map[i];
+            current = at >= current.End && at - current.End <= 24 ? new TextRange(current.Start, at + 1) : new TextRange(at, at + 1);
+            if (current.Length >= best.Length) best = current;
+        }
+        return best;
+    }
+
+    /// <summary>A part as a piece of its own.</summary>
+    public Piece Slice(int start, int end, Side side)
+    {
+        while (start < end && Text[start] == ' ') start++;
+        while (end > start && Text[end - 1] == ' ') end--;
+        return new Piece(Text[start..end], _map[start..end])
+        {
+            Side = side, Box = Box, Page = Page, Bold = Bold, GapBefore = GapBefore, Table = Table, Scanned = Scanned,
+            Words = [.. Words.Where(w => w.Start >= start && w.Start < end).Select(w => (w.Start - start, w.Word))],
+        };
+    }
+
+    /// <summary>True where a text has capitals and hardly a small letter.</summary>
+    public static bool IsCapitals(ReadOnlySpan<char> text)
+    {
+        var (upper, lower) = (0, 0);
+        foreach (var c in text)
+            if (char.IsUpper(c)) upper++;
+            else if (char.IsLower(c)) lower++;
+        return upper > 1 && lower * 8 <= upper;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+}

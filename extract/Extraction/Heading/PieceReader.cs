@@ -1,0 +1,115 @@
+using Pipeline.Layout;
+
+namespace Pipeline.Extraction.Heading;
+
+/// <summary>Lines, cells and words of a zone as pieces: one column and one row each, top to bottom, left before right.</summary>
+internal static class PieceReader
+{
+    /// <summary>Pieces of a range of the file's text.</summary>
+    /// <param name="view">The document.</param>
+    /// <param name="zone">The range; lines and cells that begin in it are read.</param>
+    /// <param name="limit">No more than so many.</param>
+    public static List<Piece> Read(DocumentView view, TextRange zone, int limit)
+    {
+        var pieces = new List<Piece>();
+        var rows = new List<Line>();
+        var page = 0;
+        var (lines, cells) = (ListLines(view, zone), ListCells(view, zone));
+        var (l, c) = (0, 0);
+        void Flush()
+        {
+            if (rows.Count == 0) return;
+            pieces.AddRange(RowBuilder.Build(view, rows, page));
+            rows.Clear();
+        }
+        while ((l < lines.Count || c < cells.Count) && pieces.Count + rows.Count < limit)
+        {
+            if (c >= cells.Count || (l < lines.Count && lines[l].Span.Start < cells[c].Cell.Span.Start))
+            {
+                var line = lines[l++];
+                if (line.Words.Length > 0 && line.Words.All(w => w.Box is not null))
+                {
+                    var at = view.PageAt(line.Span.Start)?.Number ?? 0;
+                    if (at != page) Flush();
+                    page = at;
+                    rows.Add(line);
+                    continue;
+                }
+                Flush();
+                AddText(view, line, l > 1 ? lines[l - 2].Span.End : zone.Start, pieces);
+            }
+            else
+            {
+                Flush();
+                AddCell(view, cells[c].Table, cells[c].Cell, pieces);
+                c++;
+            }
+        }
+        Flush();
+        return pieces;
+    }
+
+    private static List<Line> ListLines(DocumentView view, TextRange zone)
+    {
+        var lines = new List<Line>();
+        for (var i = view.LineIndexAt(zone.Start); i < view.Lines.Length && view.Lines[i].Span.Start < zone.End; i++)
+            if (view.Lines[i].Span.Start >= zone.Start) lines.Add(view.Lines[i]);
+        return lines;
+    }
+
+    private static List<(Table Table, Cell Cell)> ListCells(DocumentView view, TextRange zone)
+    {
+        var cells = new List<(Table, Cell)>();
+        foreach (var table in view.Tables)
+        {
+            if (table.Span.Start >= zone.End) break;
+            if (table.Span.End <= zone.Start) continue;
+            foreach (var cell in table.Cells)
+                if (cell.Span.Start >= zone.Start && cell.Span.Start < zone.End && cell.Span.Length > 0) cells.Add((table, cell));
+        }
+        return cells;
+    }
+
+    private static void AddText(DocumentView view, Line line, int before, List<Piece> into)
+    {
+        var text = new PieceText().Add(view.Text, line.Span).Take();
+        if (text is not { } clean) return;
+        var gap = HasBlankLine(view.Text, before, line.Span.Start);
+        into.AddRange(ColumnSplitter.Split(new Piece(clean.Text, clean.Map)
+        {
+            GapBefore = gap, Bold = line.Font?.Bold, Page = view.Layout.Paged ? view.PageAt(line.Span.Start)?.Number ?? 0 : 0,
+        }, view.Text));
+    }
+
+    private static void AddCell(DocumentView view, Table table, Cell cell, List<Piece> into)
+    {
+        var side = table.ColumnCount is >= 2 and <= 4
+            ? (cell.ColumnSpan >= table.ColumnCount ? Side.Unknown : cell.Column == 0 ? Side.Left : Side.Right)
+            : Side.Unknown;
+        var start = cell.Span.Start;
+        while (start < cell.Span.End)
+        {
+            var end = view.Text.IndexOf('\n', start, cell.Span.End - start);
+            if (end < 0) end = cell.Span.End;
+            if (new PieceText().Add(view.Text, new TextRange(start, end)).Take() is { } clean)
+            {
+                var piece = new Piece(clean.Text, clean.Map)
+                {
+                    Side = side, Table = table.Index, Bold = cell.Font?.Bold, Page = cell.Page ?? 0,
+                    GapBefore = start == cell.Span.Start,
+                };
+                if (side == Side.Unknown) into.AddRange(ColumnSplitter.Split(piece, view.Text));
+                else into.Add(piece);
+            }
+            start = end + 1;
+        }
+    }
+
+    private static bool HasBlankLine(string text, int from, int to)
+    {
+        var ends = 0;
+        for (var i = Math.Max(from, 0); i < to; i++)
+            if (text[i] == '\n') ends++;
+        return ends > 1;
+    }
+}

@@ -1,0 +1,70 @@
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Extraction.Heading;
+
+/// <summary>The province or district in a body's name: mended from the place line, added from the parent.</summary>
+internal static class PlaceOfBody
+{
+    private static readonly string[] Units = ["thành phố", "thị trấn", "đặc khu", "thị xã", "tỉnh", "huyện", "quận", "phường", "xã"];
+
+    /// <summary>"tỉnh Đắk Nông" at the end of a name; null where none stands.</summary>
+    public static string? Tail(string name)
+    {
+        var best = -1;
+        foreach (var unit in Units)
+        {
+            var at = name.LastIndexOf(" " + unit + " ", StringComparison.Ordinal);
+            if (at < 0) at = name.StartsWith(unit + " ", StringComparison.OrdinalIgnoreCase) ? -1 : at;
+            if (at >= 0 && at + 1 > best && at + unit.Length + 2 < name.Length && char.IsUpper(name[at + unit.Length + 2])) best = at + 1;
+        }
+        return best < 0 ? null : name[best..];
+    }
+
+    /// <summary>The name with the place as the place line spells it, where both are one but for accents or one slip.</summary>
+    public static string MendPlace(string name, string? place)
+    {
+        if (place is null || place.Length < 3 || Tail(name) is not { } tail) return name;
+        var unit = Units.First(u => tail.StartsWith(u + " ", StringComparison.Ordinal));
+        var printed = tail[(unit.Length + 1)..];
+        var (a, b) = (Folding.FoldUpper(printed), Folding.FoldUpper(place));
+        if (printed == place || Math.Abs(a.Length - b.Length) > 1 || Landmarks.Distance(a, b, 1) > 1) return name;
+        return NamePhrases.IsProvince(a) ? name : name[..^printed.Length] + place;
+    }
+
+    /// <summary>A department's name with the place that it lacks.</summary>
+    public static string Complete(string name, string? parent, string? place)
+    {
+        var words = name.Split(' ');
+        if (parent is not null && words.Length <= 4 && words[0] is "Ban" or "Văn" or "Thường" or "Ủy" or "Hội" or "Tiểu" && Tail(name) is null && IsOrgan(name, parent))
+            return $"{name} {(char.IsUpper(parent[0]) && parent.Length > 1 ? parent : parent)}";
+        if (Tail(name) is not null || EndsWithPlace(name)) return name;
+        if (words[0] is not ("Sở" or "Phòng" or "Ban" or "Thanh" or "Hội")) return name;
+        if (parent is not null && Tail(parent) is { } tail && parent.StartsWith("Ủy ban nhân dân", StringComparison.Ordinal)) return $"{name} {tail}";
+        if (words[0] == "Sở" && place is not null && Province(place) is { } province) return $"{name} {province}";
+        return name;
+    }
+
+    /// <summary>"tỉnh Sơn La", "thành phố Hà Nội"; null where the place is no province.</summary>
+    public static string? Province(string place)
+    {
+        var bare = place;
+        foreach (var prefix in (ReadOnlySpan<string>)["Thành phố ", "thành phố ", "TP. ", "TP.", "Tp. ", "Tp.", "TP "])
+            if (bare.StartsWith(prefix, StringComparison.Ordinal)) { bare = bare[prefix.Length..]; break; }
+        var fold = Folding.FoldUpper(bare);
+        if (!NamePhrases.IsProvince(fold)) return null;
+        return (NamePhrases.IsCity(fold) ? "thành phố " : "tỉnh ") + (NamePhrases.Find(fold) ?? bare);
+    }
+
+    private static bool EndsWithPlace(string name)
+    {
+        var words = name.Split(' ');
+        for (var n = 2; n <= 3 && n < words.Length; n++)
+            if (NamePhrases.IsProvince(Folding.FoldUpper(string.Join(' ', words[^n..])))) return true;
+        return name.EndsWith("Việt Nam", StringComparison.Ordinal) || name.EndsWith("Trung ương", StringComparison.Ordinal);
+    }
+
+    // Organs that have no name without the body they belong to.
+    private static bool IsOrgan(string name, string parent) =>
+        name is "Ban Chấp hành" or "Ban Thường vụ" or "Thường trực" or "Hội đồng quản trị" or "Hội đồng thành viên" or "Ban Giám hiệu" or "Ban Giám đốc" or "Ban Kiểm soát" or "Văn phòng" or "Ủy ban Kiểm tra" ||
+        (name.StartsWith("Ban ", StringComparison.Ordinal) && (parent.Contains("ủy", StringComparison.Ordinal) || parent.Contains("iên đoàn Lao động", StringComparison.Ordinal)) && !parent.StartsWith("Ủy ban", StringComparison.Ordinal));
+}

@@ -1,0 +1,118 @@
+using Pipeline.Layout;
+
+namespace Pipeline.Extraction.Heading;
+
+/// <summary>
+/// Rebuilds rows from word boxes, whatever order the reader gave them, and divides rows at the gutter between the two
+/// columns of a heading or signature zone.
+/// </summary>
+internal static class RowBuilder
+{
+    private sealed record Placed(Word Word, Box Box);
+
+    /// <summary>Pieces of the lines of one page.</summary>
+    public static IEnumerable<Piece> Build(DocumentView view, IReadOnlyList<Line> lines, int page)
+    {
+        var words = lines.SelectMany(l => l.Words).Where(w => w.Box is { Height: > 1 }).Select(w => new Placed(w, w.Box!.Value)).ToList();
+        if (words.Count == 0) yield break;
+        var heights = words.Select(w => w.Box.Height).Order().ToArray();
+        var height = heights[heights.Length / 2];
+        var scanned = words.Count(w => w.Word.Confidence is not null) * 2 > words.Count;
+        Box? nation = null;
+        var bottom = double.NaN;
+        foreach (var row in Rows(words, height))
+        {
+            var top = row.Min(w => w.Box.Y0);
+            var gap = !double.IsNaN(bottom) && top - bottom > height * 0.9;
+            bottom = row.Max(w => w.Box.Y1);
+            foreach (var (part, side) in Divide(view, row, height, ref nation))
+                if (Make(view, part, side, page, gap, scanned) is { } piece)
+                    foreach (var half in piece.Side == Side.Unknown ? ColumnSplitter.Split(piece, "") : [piece]) yield return half;
+        }
+    }
+
+    private static IEnumerable<List<Placed>> Rows(List<Placed> words, double height)
+    {
+        var rows = new List<List<Placed>>();
+        foreach (var word in words.OrderBy(w => w.Box.MiddleY))
+        {
+            List<Placed>? home = null;
+            for (var i = rows.Count - 1; i >= 0 && i >= rows.Count - 3 && home is null; i--)
+                if (SameRow(rows[i], word, height)) home = rows[i];
+            if (home is null) rows.Add([word]);
+            else home.Add(word);
+        }
+        foreach (var row in rows) row.Sort(static (a, b) => a.Box.X0.CompareTo(b.Box.X0));
+        return rows.OrderBy(r => r.Average(w => w.Box.MiddleY));
+    }
+
+    private static bool SameRow(List<Placed> row, Placed word, double height)
+    {
+        var middle = row.Average(w => w.Box.MiddleY);
+        return Math.Abs(middle - word.Box.MiddleY) < Math.Min(height, word.Box.Height) * 0.45 &&
+            !row.Any(w => Math.Min(w.Box.X1, word.Box.X1) - Math.Max(w.Box.X0, word.Box.X0) > Math.Min(w.Box.Width, word.Box.Width) * 0.6);
+    }
+
+    private static List<(List<Placed> Part, Side Side)> Divide(DocumentView view, List<Placed> row, double height, ref Box? nation)
+    {
+        var fold = Vietnamese.Folding.FoldUpper(string.Join(' ', row.Select(w => view.TextOf(w.Word.Span))));
+        var nationHere = Landmarks.NationAt(fold);
+        if (nation is null && nationHere >= 0)
+        {
+            var letters = 0;
+            foreach (var w in row)
+            {
+                if (letters >= nationHere) { nation = nation?.Union(w.Box) ?? w.Box; }
+                letters += w.Word.Span.Length + 1;
+            }
+        }
+        var cut = -1;
+        var best = double.MaxValue;
+        for (var i = 1; i < row.Count; i++)
+        {
+            var gap = row[i].Box.X0 - row[i - 1].Box.X1;
+            var middle = (row[i].Box.X0 + row[i - 1].Box.X1) / 2;
+            if (nation is { } n)
+            {
+                var within = n.X0 >= row[i - 1].Box.X1 - 2 && n.X0 <= row[i].Box.X0 + 2;
+                var far = within ? 0 : Math.Abs(middle - n.X0);
+                if (gap < height * (within ? 0.4 : 0.9) || far > 70 || far >= best) continue;
+                if (far > 0 && gap < height * 1.3 && nationHere < 0 && DateLine.DayAt(fold) < 0) continue;
+                best = far;
+                cut = i;
+            }
+            else if (gap > height * 2.2 && -gap < best)
+            {
+                best = -gap;
+                cut = i;
+            }
+        }
+        if (cut > 0) return [(row.GetRange(0, cut), Side.Left), (row.GetRange(cut, row.Count - cut), Side.Right)];
+        if (nation is { } heading)
+        {
+            if (row[0].Box.X0 >= heading.X0 - 12) return [(row, Side.Right)];
+            if (row[^1].Box.X1 <= heading.X0 + 8) return [(row, Side.Left)];
+        }
+        return [(row, Side.Unknown)];
+    }
+
+    private static Piece? Make(DocumentView view, List<Placed> words, Side side, int page, bool gap, bool scanned)
+    {
+        var text = new PieceText();
+        var starts = new List<(int, Word)>();
+        Box? box = null;
+        foreach (var (word, at) in words)
+        {
+            starts.Add((text.Length == 0 ? 0 : text.Length + 1, word));
+            text.Add(view.Text, word.Span);
+            box = box?.Union(at) ?? at;
+        }
+        if (text.Take() is not { } clean) return null;
+        var known = words.Where(w => w.Word.Font is not null).ToArray();
+        return new Piece(clean.Text, clean.Map)
+        {
+            Side = side, Box = box, Page = page, GapBefore = gap, Scanned = scanned, Words = starts,
+            Bold = known.Length == 0 ? null : known.Count(w => w.Word.Font!.Bold) * 2 > known.Length,
+        };
+    }
+}

@@ -1,0 +1,90 @@
+using Pipeline.Layout;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Extraction.Heading;
+
+/// <summary>The end of a paper: recipients on the left, authority, position and name on the right.</summary>
+/// <param name="Pieces">Pieces around it; empty where no sign of it stands.</param>
+/// <param name="Recipients">Index of "Nơi nhận"; -1 where it is absent.</param>
+internal sealed record SignatureZone(IReadOnlyList<Piece> Pieces, int Recipients)
+{
+    private const int LinesBefore = 16;
+    private const int LinesAfter = 46;
+
+    /// <summary>Offset of its first landmark; the end of the document where it has none.</summary>
+    public int Start { get; private init; } = int.MaxValue;
+
+    /// <summary>Finds the zone of a document.</summary>
+    /// <param name="view">The document.</param>
+    /// <param name="after">Offset at which the heading ends.</param>
+    public static SignatureZone Find(DocumentView view, int after)
+    {
+        var at = Landmark(view, after);
+        if (at < 0) return new SignatureZone([], -1);
+        var range = Around(view, at);
+        var pieces = PieceReader.Read(view, range, 140);
+        var recipients = -1;
+        for (var i = 0; i < pieces.Count && recipients < 0; i++)
+            if (IsRecipients(pieces[i].Fold)) recipients = i;
+        return new SignatureZone(pieces, recipients) { Start = at };
+    }
+
+    /// <summary>True for "Nơi nhận".</summary>
+    public static bool IsRecipients(string fold)
+    {
+        var text = fold.AsSpan().TrimStart(" *#-_|.'\"");
+        if (text.StartsWith("NOI NHAN", StringComparison.Ordinal) || text.StartsWith("NOINHAN", StringComparison.Ordinal)) return text.Length < 9 || !char.IsAsciiLetter(text[8]);
+        return text.Length is > 6 and < 40 && text[0] == 'N' && text.IndexOf(':') is var colon && colon is > 6 and < 10 && Landmarks.Distance(text[..colon], "NOI NHAN", 2) <= 2;
+    }
+
+    /// <summary>True for a line that begins with "TM.", "KT.", "TL.", "TUQ.", "Q.".</summary>
+    public static bool IsAuthority(string fold)
+    {
+        var text = fold.AsSpan().TrimStart(" *#-_|'\"");
+        foreach (var word in (ReadOnlySpan<string>)["TM.", "T/M", "KT.", "K/T", "TL.", "T/L", "TUQ.", "TUN.", "Q.", "TM ", "KT ", "TL ", "TUQ "])
+            if (text.StartsWith(word, StringComparison.Ordinal) && text.Length > word.Length + 3 && text.Length < 110) return true;
+        return false;
+    }
+
+    private static int Landmark(DocumentView view, int after)
+    {
+        var (authority, position) = (-1, -1);
+        var text = view.Text;
+        for (var at = Math.Clamp(after, view.Span.Start, view.Span.End); at < view.Span.End;)
+        {
+            var stop = text.AsSpan(at, view.Span.End - at).IndexOfAny('\n', '\t', '\f');
+            stop = stop < 0 ? view.Span.End : at + stop;
+            if (stop - at is > 4 and < 160 && Candidate(text.AsSpan(at, stop - at)))
+            {
+                var fold = Folding.FoldUpper(text.AsSpan(at, Math.Min(stop - at, 120)));
+                if (IsRecipients(fold)) return at;
+                if (authority < 0 && IsAuthority(fold) && Piece.IsCapitals(text.AsSpan(at, stop - at))) authority = at;
+                else if (Positions.IsPosition(fold) && Piece.IsCapitals(text.AsSpan(at, stop - at))) position = at;
+            }
+            at = stop + 1;
+        }
+        return authority >= 0 ? authority : position;
+    }
+
+    private static bool Candidate(ReadOnlySpan<char> line)
+    {
+        var text = line.TrimStart(" \u00A0*#-_|'\"");
+        return text.Length > 3 && text[0] is 'N' or 'T' or 'K' or 'Q' or 'C' or 'G' or 'P' or 'B' or 'H' or 'V' or 'Đ' or 'D' or 'n';
+    }
+
+    private static TextRange Around(DocumentView view, int at)
+    {
+        var line = view.LineIndexAt(at);
+        if (view.Lines.Length == 0 || (view.CellAt(at) is not null && !view.Layout.Paged))
+            return new TextRange(Math.Max(view.Span.Start, at - 500), Math.Min(view.Span.End, at + 2_500));
+        var from = view.Lines[Math.Clamp(line - LinesBefore, 0, view.Lines.Length - 1)].Span.Start;
+        var to = view.Lines[Math.Clamp(line + LinesAfter, 0, view.Lines.Length - 1)].Span.End;
+        if (view.Layout.Paged && view.PageAt(at) is { } page)
+        {
+            from = Math.Max(from, page.Span.Start);
+            to = Math.Min(to, page.Span.End);
+            if (page.Span.End - at < 60) to = Math.Min(view.Span.End, page.Span.End + 400);
+        }
+        return new TextRange(Math.Min(from, at), Math.Max(to, Math.Min(view.Span.End, at + 60)));
+    }
+}

@@ -1,0 +1,134 @@
+using Pipeline.Records;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Extraction.Heading;
+
+/// <summary>Who signed, in what position and by what authority (Decree 30/2020/NĐ-CP, Annex I, item 7).</summary>
+internal static class SignerReader
+{
+    private const int FarthestName = 14;
+
+    /// <summary>Signers, the principal first; a warning where a signature stands but no name could be read.</summary>
+    public static (IReadOnlyList<Signer> Signers, Warning? Warning) Read(DocumentView view, SignatureZone zone)
+    {
+        if (zone.Pieces.Count == 0) return ([], null);
+        var recipients = RecipientReader.Indices(zone);
+        var boxed = zone.Pieces.Any(p => p.Box is not null);
+        var signers = new List<Signer>();
+        if (boxed)
+        {
+            signers.AddRange(Column(view, zone, i => !recipients.Contains(i) && SideOf(view, zone.Pieces[i]) != Side.Left));
+            signers.AddRange(Column(view, zone, i => !recipients.Contains(i) && SideOf(view, zone.Pieces[i]) == Side.Left).Where(s => s.Position is not null));
+        }
+        else signers.AddRange(Column(view, zone, i => !recipients.Contains(i)));
+        if (signers.Count == 0 && boxed && LoneName(view, zone, recipients) is { } lone) signers.Add(lone);
+        if (signers.Count == 0) return ([], zone.Recipients >= 0 ? new Warning("signer.unread", "Không đọc được người ký") : null);
+        var principal = signers[0];
+        return (signers, principal.Name is null ? new Warning("signer.unread", "Không đọc được họ tên người ký", principal.Anchor) : null);
+    }
+
+    private static List<Signer> Column(DocumentView view, SignatureZone zone, Func<int, bool> belongs)
+    {
+        var found = new List<Signer>();
+        var pieces = zone.Pieces;
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            if (!belongs(i) || !IsOffice(pieces[i])) continue;
+            var offices = new List<Piece> { pieces[i] };
+            string? name = null;
+            var last = i;
+            for (var j = i + 1; j < pieces.Count && j - i <= FarthestName + offices.Count; j++)
+            {
+                if (!belongs(j)) continue;
+                var piece = pieces[j];
+                if (AnnexReader.IsTitle(piece) || piece.Fold.StartsWith("(KEM THEO", StringComparison.Ordinal)) break;
+                if (IsOffice(piece) && name is null)
+                {
+                    if (j > last + 4 && offices.Count > 0 && piece.Box is null && offices.Any(o => Positions.IsPosition(o.Fold))) break;
+                    offices.Add(piece);
+                    last = j;
+                    continue;
+                }
+                if (IsStamp(piece)) continue;
+                if (!Under(piece, offices[^1])) continue;
+                if (PersonNames.Read(piece.Text, known: j > last + 1 || piece.Scanned) is { } person)
+                {
+                    name = person;
+                    offices.Add(piece);
+                    last = j;
+                    break;
+                }
+                if (Piece.IsCapitals(piece.Text) && j == last + 1 && piece.Text.Length > 4 && offices.Count < 4 && !piece.Scanned && GoesOn(offices[^1], piece)) { offices.Add(piece); last = j; }
+            }
+            found.Add(Make(view, offices, name));
+            i = last;
+            if (found.Count >= 4) break;
+        }
+        return found;
+    }
+
+    private static Signer Make(DocumentView view, List<Piece> lines, string? name)
+    {
+        var authority = new List<string>();
+        string? position = null;
+        var offices = name is null ? lines : lines[..^1];
+        foreach (var line in offices)
+        {
+            var fold = line.Fold.TrimStart(' ', '*', '-', '|', '\'', '"');
+            if (SignatureZone.IsAuthority(line.Fold)) authority.Add(Authority(line.Text));
+            else if (position is null && Positions.IsPosition(line.Fold)) position = Case(line.Text);
+            else if (position is not null) position += " " + Lower(Case(line.Text));
+            else if (authority.Count > 0) authority[^1] += " " + Lower(Case(line.Text));
+            _ = fold;
+        }
+        return new Signer { Name = name, Position = position, Authority = authority.Count == 0 ? null : string.Join(", ", authority), Anchor = view.AnchorOf(lines[^1].Range) };
+    }
+
+    private static string Authority(string text)
+    {
+        var clean = text.Trim(' ', '*', '-', '_', '|', ',', '\'', '"').Replace("T/M", "TM.", StringComparison.OrdinalIgnoreCase).Replace("K/T", "KT.", StringComparison.OrdinalIgnoreCase).Replace("T/L", "TL.", StringComparison.OrdinalIgnoreCase);
+        var end = clean.IndexOfAny(['.', ' ']);
+        if (end < 0) return clean;
+        var mark = clean[..end].ToUpperInvariant() + ".";
+        return mark + " " + Case(clean[(end + 1)..].TrimStart('.', ' '));
+    }
+
+    private static string Case(string text)
+    {
+        var clean = Abbreviations.Expand(text.Trim(' ', '*', '-', '_', '|', ',', ':', '\'', '"'));
+        return Piece.IsCapitals(clean) ? NameCaser.Capitalise(OfficeCaser.Case(clean)) : clean;
+    }
+
+    private static string Lower(string text) => text.Length > 0 ? text : text;
+
+    private static bool IsOffice(Piece piece) =>
+        piece.Text.Length < 90 && (SignatureZone.IsAuthority(piece.Fold) || Positions.IsPosition(piece.Fold)) && (Piece.IsCapitals(piece.Text) || Piece.IsCapitals(piece.Text.Split('(')[0])) &&
+        !piece.Text.EndsWith(';') && !piece.Text.EndsWith(':');
+
+    private static bool GoesOn(Piece above, Piece piece) => !piece.GapBefore && (above.Box is null || (piece.Box is { } b && above.Box is { } a && Math.Abs(a.MiddleX - b.MiddleX) < 60));
+
+    private static bool Under(Piece piece, Piece office) =>
+        piece.Box is not { } box || office.Box is not { } above || (Math.Abs(box.MiddleX - above.MiddleX) < 90 && (piece.Page != office.Page || box.Y0 >= above.Y0));
+
+    private static bool IsStamp(Piece piece) => piece.Text.Contains(':', StringComparison.Ordinal) || piece.Text.Contains('@', StringComparison.Ordinal) || piece.Text.Any(char.IsDigit);
+
+    private static Side SideOf(DocumentView view, Piece piece)
+    {
+        if (piece.Side != Side.Unknown) return piece.Side;
+        if (piece.Box is not { } box) return Side.Right;
+        var width = view.Pages.FirstOrDefault(p => p.Number == piece.Page)?.Width ?? 0;
+        return width > 0 && box.MiddleX < width * 0.42 ? Side.Left : Side.Right;
+    }
+
+    // A seal may hide authority and position; the name under it stands alone on the right.
+    private static Signer? LoneName(DocumentView view, SignatureZone zone, HashSet<int> recipients)
+    {
+        for (var i = zone.Pieces.Count - 1; i >= 0; i--)
+        {
+            var piece = zone.Pieces[i];
+            if (recipients.Contains(i) || SideOf(view, piece) == Side.Left || i < zone.Recipients) continue;
+            if (PersonNames.Read(piece.Text, known: true) is { } name) return new Signer { Name = name, Anchor = view.AnchorOf(piece.Range) };
+        }
+        return null;
+    }
+}

@@ -1,0 +1,137 @@
+using Pipeline.Layout;
+using Pipeline.Records;
+
+namespace Pipeline.Extraction.Heading;
+
+/// <summary>The subject (trích yếu): under the type, or after "V/v" under the number of a letter.</summary>
+internal static class SubjectReader
+{
+    private const int MostLines = 9;
+    private const int MostLength = 700;
+
+    /// <summary>The subject with its evidence; null where none stands.</summary>
+    public static (string Subject, Evidence Evidence)? Read(DocumentView view, HeadingZone zone)
+    {
+        var lines = zone.Title >= 0 ? UnderTitle(zone) : AfterAbout(zone);
+        if (lines.Count == 0) return null;
+        var printed = Join(lines);
+        var subject = Clean(printed);
+        if (subject.Length < 3) return null;
+        var body = view.Text[view.Span.Start..Math.Min(view.Span.End, view.Span.Start + 40_000)];
+        subject = NameCaser.Capitalise(NameCaser.Sentence(subject, body));
+        var first = lines[0].Range;
+        var last = lines[^1].Range;
+        var range = last.End > first.Start && last.End - first.Start < printed.Length * 2 + 40 ? new TextRange(first.Start, last.End) : first;
+        return (subject, new Evidence { Printed = printed, Confidence = lines.Any(l => l.Scanned) ? 0.85 : 0.93, Anchor = view.AnchorOf(range) });
+    }
+
+    /// <summary>Without "V/v", "Về việc" and marks of quotation that open nothing.</summary>
+    public static string Clean(string printed)
+    {
+        var text = printed.Trim(' ', '.', ',', ';', ':', '-', '–', '_', '*', '|');
+        foreach (var prefix in (ReadOnlySpan<string>)["V/v", "V/V", "v/v", "Về việc", "về việc", "VỀ VIỆC", "Vv:", "V / v"])
+            if (text.StartsWith(prefix, StringComparison.Ordinal)) { text = text[prefix.Length..]; break; }
+        return text.Trim(' ', ':', '.', ',', ';', '-', '–');
+    }
+
+    /// <summary>True where a line begins "V/v" or, in the left column, "Về việc".</summary>
+    public static bool IsAbout(Piece piece) =>
+        piece.Fold.StartsWith("V/V", StringComparison.Ordinal) || piece.Fold.StartsWith("V / V", StringComparison.Ordinal) || piece.Fold.StartsWith("VV:", StringComparison.Ordinal) ||
+        piece.Fold.StartsWith("(V/V", StringComparison.Ordinal) || (piece.Fold.StartsWith("VE VIEC", StringComparison.Ordinal) && !Piece.IsCapitals(piece.Text));
+
+    private static List<Piece> UnderTitle(HeadingZone zone)
+    {
+        var found = new List<Piece>();
+        var title = zone.Pieces[zone.Title];
+        if (zone.TitleLength < title.Text.Length)
+        {
+            var rest = title.Slice(zone.TitleLength, title.Text.Length, title.Side);
+            if (rest.Text.Trim(' ', ':', '.', '-').Length > 2 && !MarkReader.IsMark(rest.Fold.Trim(' ', ':'))) found.Add(rest);
+        }
+        for (var i = zone.Title + 1; i < zone.Pieces.Count && found.Count < MostLines; i++)
+        {
+            var piece = zone.Pieces[i];
+            if (i == zone.Number || IsNoise(piece)) continue;
+            if (title.Box is not null && piece.Side == Side.Right && found.Count == 0 && piece.Text.Length < 12) continue;
+            if (Stops(piece, title, found, zone)) break;
+            found.Add(piece);
+            if (found.Sum(p => p.Text.Length) > MostLength) break;
+        }
+        return found;
+    }
+
+    private static List<Piece> AfterAbout(HeadingZone zone)
+    {
+        var found = new List<Piece>();
+        for (var i = 0; i < zone.Pieces.Count && found.Count < MostLines; i++)
+        {
+            var piece = zone.Pieces[i];
+            if (found.Count == 0)
+            {
+                if (BodySigns.IsAddressee(piece.Fold) || BodySigns.IsSection(piece.Fold)) break;
+                if (IsAbout(piece) && piece.Side != Side.Right) found.Add(piece);
+                continue;
+            }
+            if (i == zone.Date || Landmarks.IsNational(piece.Fold)) continue;
+            if (BodySigns.IsAddressee(piece.Fold) || BodySigns.IsBasis(piece.Fold)) break;
+            if (piece.Side == Side.Right && found[0].Side != Side.Right) continue;
+            if (piece.Box is null ? piece.GapBefore && piece.Table == found[0].Table && found[0].Table < 0 : found[0].Side == Side.Left && piece.Side != Side.Left) break;
+            if (piece.Table != found[0].Table || (piece.Box is not null && piece.GapBefore)) break;
+            if (IsNoise(piece)) continue;
+            found.Add(piece);
+        }
+        return found;
+    }
+
+    private static bool Stops(Piece piece, Piece title, List<Piece> found, HeadingZone zone)
+    {
+        var fold = piece.Fold;
+        if (BodySigns.IsAddressee(fold) || BodySigns.IsBasis(fold) || BodySigns.IsSection(fold) || Landmarks.IsNational(fold)) return true;
+        if (fold.StartsWith("(KEM THEO", StringComparison.Ordinal) || fold.StartsWith("(BAN HANH", StringComparison.Ordinal) || fold.StartsWith("SO:", StringComparison.Ordinal)) return true;
+        if (piece.Text.Length > 400 || fold.EndsWith("NHU SAU:", StringComparison.Ordinal)) return true;
+        if (found.Count == 0) return Opens(piece, title) && IsBodyLine(piece, title, zone);
+        var capitals = Piece.IsCapitals(found[0].Text);
+        if (Piece.IsCapitals(piece.Text) != capitals && !piece.Fold.StartsWith('(')) return true;
+        if (capitals && (piece.GapBefore || piece.Box is null) && IsAuthority(fold) && !EndsOpen(found[^1])) return true;
+        if (piece.Text[0] is '-' or '+' or '*') return true;
+        if (found[^1].Bold is { } bold && piece.Bold is { } now && bold != now) return true;
+        if (piece.Box is null) return (piece.GapBefore && piece.Table < 0) || (!EndsOpen(found[^1]) && (BodySigns.OpensSentence(fold) && char.IsUpper(piece.Text[0]) || piece.Text.Length > 180));
+        return IsBodyLine(piece, title, zone) || (piece.GapBefore && (Opens(piece, title) || !Centred(piece, title)));
+    }
+
+    private static bool Opens(Piece piece, Piece title) => BodySigns.OpensSentence(piece.Fold) && piece.Fold.Length > 60 && !(piece.Bold == true && title.Bold == true);
+
+    // Body text reaches the right margin; its first line is indented on the left. A centred line is not.
+    private static bool IsBodyLine(Piece piece, Piece title, HeadingZone zone)
+    {
+        if (piece.Box is not { } box || title.Box is null) return piece.Text.Length > 180;
+        var right = zone.Pieces.Where(p => p.Box is not null).Max(p => p.Box!.Value.X1);
+        return box.X1 > right - 10 && !Centred(piece, title);
+    }
+
+    private static bool Centred(Piece piece, Piece title) =>
+        piece.Box is { } box && title.Box is { } middle && Math.Abs(box.MiddleX - middle.MiddleX) < (box.Width > 380 ? 9 : 14);
+
+    private static bool EndsOpen(Piece piece)
+    {
+        var fold = piece.Fold;
+        foreach (var word in (ReadOnlySpan<string>)[" VA", " CUA", " VE", " CHO", " TAI", " CAC", " TREN", " TU", " DEN", " THEO", " VOI", " TRONG", ",", " -", " –", " THUC HIEN", " NGAY", " SO"])
+            if (fold.EndsWith(word, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    private static bool IsAuthority(string fold)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["CHU TICH", "BO TRUONG", "GIAM DOC", "THU TUONG", "HOI DONG", "UY BAN", "CHINH PHU", "QUOC HOI", "TONG GIAM DOC", "HIEU TRUONG", "BAN CHAP HANH", "BAN THUONG VU", "TRUONG BAN", "TRUONG PHONG", "CHANH", "TONG CUC TRUONG", "CUC TRUONG", "THONG DOC", "KHOA ", "VIEN TRUONG", "DOAN CHU TICH"])
+            if (fold.StartsWith(word, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    private static bool IsNoise(Piece piece)
+    {
+        var letters = piece.Text.Count(char.IsLetter);
+        return letters < 3 || letters * 2 < piece.Text.Count(c => !char.IsWhiteSpace(c)) && !piece.Text.Any(char.IsDigit) || MarkReader.IsMark(piece.Fold);
+    }
+
+    private static string Join(List<Piece> lines) => string.Join(' ', lines.Select(l => l.Text.Trim()));
+}
