@@ -26,13 +26,20 @@ public static class DocumentNumberParser
         var repairs = new Repairs();
         var i = ReadSerial(text, repairs, out var serial);
         if (i < 0) return Fail(printed, "does not begin with a serial");
-        if (i < text.Length && text[i] is '.' or ',' or ':' && i + 1 < text.Length && text[i + 1] is '/' or '-')
+        var stray = i;
+        while (stray < text.Length && stray - i < 2 && text[stray] is '.' or ',' or ':') stray++;
+        if (stray > i && stray < text.Length && text[stray] is '/' or '-')
         {
             repairs.Add("bỏ dấu thừa sau số", 0.15);
-            i++;
+            i = stray;
         }
         if (i >= text.Length || text[i] is not ('/' or '-')) return Fail(printed, "has no symbol after its serial");
         var dash = text[i++] == '-';
+        if (i < text.Length && text[i] == '/')
+        {
+            repairs.Add("bỏ dấu / lặp", 0.1);
+            i++;
+        }
         var year = ReadYear(text, ref i, ref dash, repairs, out var others, out var error);
         if (error is not null) return Fail(printed, error);
         if (!SymbolGrammar.TrySplit(text.AsSpan(i), repairs, out var parts, out var separators)) return Fail(printed, "has an empty symbol");
@@ -45,12 +52,16 @@ public static class DocumentNumberParser
 
     /// <summary>The letters and signs without white space and invisible characters, look-alikes mapped.</summary>
     internal static string Compact(string printed) => string.Create(
-        printed.Count(Kept), printed, static (into, from) =>
+        Enumerable.Range(0, printed.Length).Count(i => Kept(printed, i)), printed, static (into, from) =>
         {
             var at = 0;
-            foreach (var c in from)
-                if (Kept(c)) into[at++] = NumberGlyphs.Map(c);
+            for (var i = 0; i < from.Length; i++)
+                if (Kept(from, i)) into[at++] = NumberGlyphs.Map(from[i]);
         });
+
+    // OCR gives one Đ as two letters, one of each alphabet.
+    private static bool Kept(string text, int i) => Kept(text[i]) &&
+        !(i > 0 && text[i] != text[i - 1] && NumberGlyphs.Map(text[i]) == 'Đ' && NumberGlyphs.Map(text[i - 1]) == 'Đ' && text[i] != 'đ');
 
     private static bool Kept(char c) => !char.IsWhiteSpace(c) && c is not ('\u200B' or '\u200C' or '\u200D' or '\uFEFF' or '\u00AD' or '*');
 

@@ -41,11 +41,14 @@ public static class DocumentNumberScanner
         if (i > start && i + 1 < limit && char.IsAsciiLetter(text[i]) && text[i] is not ('O' or 'o' or 'I' or 'l') && IsSerialEnd(text, i + 1)) i++;
         var tight = i;
         i = Gap(text, i, false);
-        if (i < limit - 1 && text[i] is '.' or ',' && NumberGlyphs.Map(text[i + 1]) == '/') i++;
+        var stray = i;
+        while (stray < limit && stray - i < 2 && text[stray] is '.' or ',') stray++;
+        if (stray > i && stray < limit && NumberGlyphs.Map(text[stray]) == '/') i = stray;
         if (i >= limit || NumberGlyphs.Map(text[i]) is not ('/' or '-')) return false;
         var dash = NumberGlyphs.IsDash(text[i]);
         var spaced = i > tight;
         i++;
+        if (i < limit && NumberGlyphs.Map(text[i]) == '/') i++;
         if (dash && spaced && i < limit && text[i] == '\n') return false;
         i = Gap(text, i, true);
         if (i < limit && char.IsAsciiDigit(text[i]) && !SkipYear(text, ref i, limit)) return false;
@@ -82,11 +85,24 @@ public static class DocumentNumberScanner
         var start = i;
         while (i < limit && NumberGlyphs.IsDigitLike(text[i]) && i - start < 6) i++;
         while (i > start && !char.IsAsciiDigit(text[i - 1])) i--;
-        if (i - start is not (4 or 5)) return false;
+        if (i - start < 4 && !JoinDigits(text, start, ref i)) return false;
+        if (i - start > 5) return false;
         if (i < limit && char.IsUpper(NumberGlyphs.Map(text[i]))) return true;
         i = Gap(text, i, false);
         if (i >= limit || NumberGlyphs.Map(text[i]) is not ('/' or '-')) return false;
         i = Gap(text, i + 1, true);
+        return true;
+    }
+
+    /// <summary>"201 7": OCR puts a blank between the digits of a year.</summary>
+    private static bool JoinDigits(ReadOnlySpan<char> text, int start, ref int i)
+    {
+        var at = i;
+        var digits = i - start;
+        if (at >= text.Length || text[at] != ' ') return false;
+        for (at++; at < text.Length && char.IsAsciiDigit(text[at]); at++) digits++;
+        if (digits != 4 || at >= text.Length || NumberGlyphs.Map(text[at]) != '/') return false;
+        i = at;
         return true;
     }
 
@@ -145,10 +161,12 @@ public static class DocumentNumberScanner
         if (at < text.Length && text[at] == '\n' && at + 1 < text.Length && NumberGlyphs.Map(text[at + 1]) is '/' or '-') (line, at) = (true, at + 1);
         if (at + 1 >= text.Length) return false;
         var c = NumberGlyphs.Map(text[at]);
-        if (c is not ('/' or '-' or '.' or '_')) return false;
+        var slip = typeOnly && c is ';' or ',' or ':' or '=' or '~';
+        if (c is not ('/' or '-' or '.' or '_') && !slip) return false;
         var after = Gap(text, at + 1, true);
         if (after >= text.Length || !char.IsUpper(NumberGlyphs.Map(text[after]))) return false;
         var blankAfter = after > at + 1;
+        if (slip) return !blankBefore && !line && SettledAt(text, next = after);
         if (c is '.' or '_' && (blankBefore || blankAfter || line)) return false;
         // A dash at a line's begin with a blank after it is a bullet; one with blanks on both sides joins only a type to its issuer.
         if (line && blankAfter) return false;
@@ -156,6 +174,13 @@ public static class DocumentNumberScanner
         if (text[(at + 1)..after].Contains('\n') && blankBefore && c == '-' && !typeOnly) return false;
         next = after;
         return true;
+    }
+
+    private static bool SettledAt(ReadOnlySpan<char> text, int start)
+    {
+        var end = start;
+        while (end < text.Length && NumberGlyphs.IsSymbolChar(text[end])) end++;
+        return end > start && IssuerSymbols.IsSettled(text[start..end].ToString());
     }
 
     /// <summary>Blanks; where a separator hangs at a line's end also the line end, and a page end with its page number.</summary>

@@ -19,7 +19,7 @@ public static class DocumentTypes
         ("PL", "Pháp lệnh"), ("KL", "Kết luận"), ("TTri", "Thông tri"), ("PĐTĐ", "Phát động thi đua"), ("ĐKTĐ", "Đăng ký thi đua"),
         ("NQLT", "Nghị quyết liên tịch"), ("LCT", "Lệnh"), ("QCPH", "Quy chế phối hợp"), ("HDLT", "Hướng dẫn liên tịch"),
         ("KHLT", "Kế hoạch liên tịch"), ("KHPH", "Kế hoạch phối hợp"), ("CTPH", "Chương trình phối hợp"), ("CTHĐ", "Chương trình hành động"),
-        ("CV", "Công văn"), ("QĐi", "Quy định"), ("HP", "Hiến pháp"),
+        ("CV", "Công văn"), ("QĐi", "Quy định"), ("HP", "Hiến pháp"), ("VBHN", "Văn bản hợp nhất"), ("GP", "Giấy phép"), ("SL", "Sắc lệnh"),
     ];
 
     private static readonly FrozenDictionary<string, string> OfficialByFold =

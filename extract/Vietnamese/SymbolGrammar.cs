@@ -12,13 +12,13 @@ internal static class SymbolGrammar
         var start = 0;
         for (var i = 0; i <= symbol.Length; i++)
         {
-            if (i < symbol.Length && symbol[i] is not ('-' or '/' or '.' or '_' or ',')) continue;
+            if (i < symbol.Length && symbol[i] is not ('-' or '/' or '.' or '_' or ',' or ';' or ':' or '=' or '~')) continue;
             if (i > start)
             {
                 parts.Add(symbol[start..i].ToString());
                 if (i == symbol.Length) break;
                 separators.Add(symbol[i] == '/' ? '/' : '-');
-                if (symbol[i] is '.' or '_' or ',') repairs.Add($"dấu {symbol[i]} đọc là -", 0.1);
+                if (symbol[i] is not ('-' or '/')) repairs.Add($"dấu {symbol[i]} đọc là -", 0.1);
             }
             else if (i == symbol.Length || parts.Count == 0) return false;
             else repairs.Add("bỏ dấu lặp", 0.1);
@@ -79,10 +79,27 @@ internal static class SymbolGrammar
             repairs.Add("TƯ đọc là TW", 0.02);
             return "TW";
         }
+        if (AssemblyOf(part) is { } assembly)
+        {
+            repairs.Add($"{part} đọc là {assembly}", 0.1);
+            return assembly;
+        }
         var settled = book?.Restore(part) ?? IssuerSymbols.Settled(part);
         if (settled is null || settled == part) return part;
         repairs.Add($"{part} đọc là {settled}", OnlyCase(part, settled) ? 0.02 : 0.05);
         return settled;
+    }
+
+    /// <summary>"QHI4" for QH14: after QH stands a number of term; null where nothing is to mend.</summary>
+    private static string? AssemblyOf(string part)
+    {
+        var at = part.StartsWith("UBTVQH", StringComparison.Ordinal) ? 6 : part.StartsWith("QH", StringComparison.Ordinal) ? 2 : -1;
+        if (at < 0 || part.Length - at is 0 or > 2 || !part.AsSpan(at).ContainsAnyInRange('0', '9')) return null;
+        var term = string.Create(part.Length - at, part[at..], static (into, from) =>
+        {
+            for (var i = 0; i < into.Length; i++) into[i] = NumberGlyphs.ToDigit(from[i]);
+        });
+        return term != part[at..] && term.All(char.IsAsciiDigit) ? part[..at] + term : null;
     }
 
     /// <summary>"NĐCP", "QĐUBND": a type and a settled symbol without their dash.</summary>

@@ -24,6 +24,7 @@ public static class VietnameseDateScanner
         if (!worded && firstLength == 4) return TryYear(text, start, start, false, out found);
         if (firstLength > 2) return false;
         if (!Separator(text, ref i, "tháng", out var separator) || !Number(text, ref i, out var second, out var secondLength)) return false;
+        JoinDigit(text, separator, ref i, ref second, ref secondLength);
         if (secondLength == 4 && separator is '/' or '-' && !worded) return Make(start, i, second, first, null, null, worded, out found);
         if (secondLength > 2) return false;
         var end = i;
@@ -127,6 +128,15 @@ public static class VietnameseDateScanner
         while (i + length < text.Length && length < 7 && char.IsAsciiDigit(text[i + length])) value = value * 10 + text[i + length++] - '0';
         i += length;
         return length > 0;
+    }
+
+    /// <summary>"22/1 1/2019": OCR puts a blank between the digits of a month.</summary>
+    private static void JoinDigit(ReadOnlySpan<char> text, char separator, ref int i, ref int value, ref int length)
+    {
+        if (separator != '/' || length != 1 || value != 1 || i + 2 >= text.Length || text[i] != ' ' || text[i + 2] != '/') return;
+        if (text[i + 1] is not ('0' or '1' or '2')) return;
+        (value, length) = (10 + text[i + 1] - '0', 2);
+        i += 2;
     }
 
     /// <summary>Blanks and at most one line end; dates do not reach over tabs.</summary>

@@ -60,6 +60,11 @@ public class DocumentNumberParserTests
     [InlineData("42/2010NĐ-CP", "42/2010/NĐ-CP", "42/2010/ND-CP")]
     [InlineData("42/2010/NĐCP", "42/2010/NĐ-CP", "42/2010/ND-CP")]
     [InlineData("18/20202QĐ-UBND", "18/2020/QĐ-UBND", "18/2020/QD-UBND")]
+    [InlineData("21.,/BC-KTXH", "21/BC-KTXH", "21/BC-KTXH")]
+    [InlineData("23/⁄2017/NQ-HĐND", "23/2017/NQ-HĐND", "23/2017/NQ-HDND")]
+    [InlineData("21/201 7/QHI4", "21/2017/QH14", "21/2017/QH14")]
+    [InlineData("4180/2006/QĐÐ-UBND", "4180/2006/QĐ-UBND", "4180/2006/QD-UBND")]
+    [InlineData("60/2021/NĐ; CP", "60/2021/NĐ-CP", "60/2021/ND-CP")]
     [InlineData("12/QĐ--UBND", "12/QĐ-UBND", "12/QD-UBND")]
     public void Reads_numbers(string printed, string key, string fold)
     {

@@ -22,6 +22,11 @@ public class DocumentNumberScannerTests
     [InlineData("21./BC-KTXH| ngày", "21/BC-KTXH")]
     [InlineData("77/STC-GCS&TCDN| ngày", "77/STC-GCS&TCDN")]
     [InlineData("6b/TLĐ|, ngày", "6b/TLĐ")]
+    [InlineData("23/⁄2017/NQ-HĐND| ngày", "23/2017/NQ-HĐND")]
+    [InlineData("21/201 7/QHI4|: Sửa đổi", "21/2017/QH14")]
+    [InlineData("60/2021/NĐ; CP| ngày", "60/2021/NĐ-CP")]
+    [InlineData("60/2021/NĐ|; Công văn", "60/2021/NĐ")]
+    [InlineData("4180/2006/QĐÐ-UBND| ngày", "4180/2006/QĐ-UBND")]
     [InlineData("/TTr-STC| ngày", "/TTr-STC")]
     public void Finds_where_a_number_ends(string marked, string key)
     {

@@ -21,6 +21,7 @@ public class VietnameseDateParserTests
     [InlineData("tháng 02/2021", "2021-02")]
     [InlineData("02/2021", "2021-02")]
     [InlineData("12-2025", "2025-12")]
+    [InlineData("22/1 1/2019", "2019-11-22")]
     public void Reads_dates(string printed, string iso)
     {
         var date = VietnameseDateParser.Parse(printed).Value;

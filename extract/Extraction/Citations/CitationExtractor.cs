@@ -1,10 +1,89 @@
+using System.Collections.Immutable;
 using Pipeline.Records;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Extraction.Citations;
 
-/// <summary>Finds every mention of another document.</summary>
+/// <summary>
+/// Finds every mention of another document. Steps as in eyecite, each a class of its own: find numbers and laws by name, filter
+/// overlaps, attach what stands around, leave out the document itself, resolve short forms.
+/// </summary>
 public sealed class CitationExtractor : IExtractor
 {
     /// <inheritdoc/>
-    public DocumentRecord Extract(DocumentView view, DocumentRecord record) => record;
+    public DocumentRecord Extract(DocumentView view, DocumentRecord record)
+    {
+        var text = view.Text;
+        var book = SymbolBook.Of(text.AsSpan(view.Span.Start, view.Span.Length));
+        var mentions = new NumberFinder(text, view.Span, book).Find();
+        LawNames.Find(text, view.Span, mentions);
+        var read = Attach(view, record, MentionFilter.WithoutOverlaps(mentions));
+        var own = new OwnNumber(view, record.Document);
+        read.RemoveAll(own.Is);
+        var of = ShortFormResolver.Resolve(read);
+        var citations = ImmutableArray.CreateBuilder<Citation>(read.Count);
+        for (var i = 0; i < read.Count; i++) citations.Add(ToCitation(view, read[i], of[i]));
+        return record with { Citations = citations.MoveToImmutable() };
+    }
+
+    private static List<Mention> Attach(DocumentView view, DocumentRecord record, List<Mention> mentions)
+    {
+        var dated = VietnameseDateFrom(record.Document.Date);
+        var reader = new ContextReader(view.Text, view.Span.End, dated?.Year, dated?.Month);
+        var read = new List<Mention>(mentions.Count);
+        Mention? previous = null;
+        foreach (var mention in mentions)
+        {
+            var context = mention.Kind == MentionKind.Named ? mention.Context : reader.After(mention.Span.End, mention.Type);
+            var relation = Relations.Before(view.Text, mention.WordsStart, Math.Max(view.Span.Start, previous?.Span.End ?? 0))
+                ?? (mention.Continues || LeansOn(view, previous, mention) ? previous?.Context.Relation : null);
+            var type = mention.Type ?? LawTitle.TypeBefore(view.Text, view.Span.Start, mention, previous);
+            read.Add(previous = mention with { Type = type, Context = context with { Relation = relation } });
+        }
+        return read;
+    }
+
+    /// <summary>What the sentence says; where that only begins the national body's name, the whole name.</summary>
+    private static string? IssuerOf(string? told, string? national) =>
+        told is null || (national is not null && Folding.FoldLower(national).StartsWith(Folding.FoldLower(told), StringComparison.Ordinal)) ? national : told;
+
+    /// <summary>"Căn cứ Luật A; Nghị định B": a list of documents with one verb before it.</summary>
+    private static bool LeansOn(DocumentView view, Mention? previous, Mention mention)
+    {
+        if (previous is null) return false;
+        var from = Math.Min(previous.ContextEnd, mention.WordsStart);
+        var between = view.Text.AsSpan(from, mention.WordsStart - from);
+        if (ListGlue.Joins(between)) return true;
+        // "; Xây dựng số …", "; Công văn số …": the next item of the same list, whatever title stood before the semicolon.
+        return between.Length < 300 && between.TrimEnd().LastIndexOf(';') is >= 0 and var at && between.Length - at < 60 && !between.ContainsAny('.', '\t', '\f');
+    }
+
+    private static VietnameseDate? VietnameseDateFrom(string? iso) =>
+        iso is { Length: 10 } && DateOnly.TryParseExact(iso, "yyyy-MM-dd", out var date) ? new VietnameseDate(date.Year, date.Month, date.Day) : null;
+
+    private static Citation ToCitation(DocumentView view, Mention mention, int? of)
+    {
+        var number = mention.Number;
+        var context = mention.Context;
+        var bare = mention.Kind == MentionKind.Short && of is null && mention is { Marked: true, Number.Issuer.Length: 0, Context.Date.Length: 10 };
+        var key = mention.Kind == MentionKind.Full ? number?.Key : bare ? number?.Serial : null;
+        var printed = bare ? number!.Value.Serial! : Words.Squeeze(view.Text.AsSpan(mention.Span.Start, mention.Span.Length));
+        return new Citation
+        {
+            Printed = printed,
+            Key = key,
+            Fold = key is null ? null : Folding.FoldUpper(key),
+            Type = mention.Type,
+            Issuer = IssuerOf(context.Issuer, number is { } n ? IssuerSymbols.NationalName(n.Issuer) : null),
+            Date = context.Date,
+            DatePrinted = context.DatePrinted,
+            Title = context.Title ?? (number is { } law && mention.Kind == MentionKind.Full ? LawTitle.Before(view.Text, view.Span.Start, mention, law) : null),
+            Relation = context.Relation,
+            Short = mention.Kind == MentionKind.Short && !bare,
+            Of = of,
+            Confidence = Math.Round(mention.Confidence * Math.Min(1, 0.4 + 0.6 * view.OcrConfidenceOf(mention.Span)), 3),
+            Repaired = mention.Repaired,
+            Anchor = view.AnchorOf(mention.Span),
+        };
+    }
 }

@@ -1,0 +1,132 @@
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Extraction.Citations;
+
+/// <summary>What stands after a number: date, issuer, title.</summary>
+internal sealed class ContextReader(string text, int end, int? documentYear, int? documentMonth)
+{
+    private const int DateReach = 14;
+    private const int TitleReach = 400;
+
+    /// <summary>Reads the context of a mention that ends at an offset.</summary>
+    public MentionContext After(int from, string? type)
+    {
+        var at = from;
+        var date = ReadDate(ref at, out var printed);
+        var issuer = IssuerPhrase.Read(text, end, at, out var issuerEnd);
+        if (issuer is not null) at = issuerEnd;
+        if (printed is null && issuer is not null)
+        {
+            date = ReadDate(ref at, out printed);
+        }
+        else if (printed is not null && issuer is null && date is null) at = Math.Max(at, from);
+        var title = ReadTitle(at, type);
+        return new MentionContext(date, printed, issuer, title, null, at);
+    }
+
+    /// <summary>Reads a date after commas, brackets and words such as "ký ngày"; moves behind it where one stands.</summary>
+    private string? ReadDate(ref int at, out string? printed)
+    {
+        printed = null;
+        var limit = Math.Min(end, at + DateReach + 60);
+        var i = at;
+        var cells = 0;
+        while (i < limit && i - at < DateReach && (char.IsWhiteSpace(text[i]) || text[i] is ',' or '(' or '.' or '-' or '–' or '*'))
+        {
+            if (text[i] == '.' && (i + 1 >= limit || char.IsWhiteSpace(text[i + 1]))) return null;
+            if (text[i] == '\t' && ++cells > 1) return null;
+            i++;
+        }
+        if (i >= limit) return null;
+        Span<char> buffer = stackalloc char[24];
+        var window = buffer[..Words.FoldInto(text.AsSpan(i, Math.Min(24, end - i)), buffer)];
+        foreach (var lead in new[] { "ky ngay", "ban hanh ngay", "de ngay", "ra ngay", "ky", "ban hanh" })
+            if (Words.StartsWith(window, 0, lead, out var after))
+            {
+                i += lead.EndsWith("ngay", StringComparison.Ordinal) ? after - 4 : after;
+                break;
+            }
+        i = VietnameseDateScanner.SkipBlanks(text.AsSpan(0, end), i);
+        if (!VietnameseDateScanner.TryScan(text.AsSpan(0, end), i, out var found)) return null;
+        if (!found.Worded && (found.Date.Day is null || (found.Date.LacksYear && found.Error is null))) return null;
+        if (found.Date.Day is null && found.Date.Month is null && !YearStandsAlone(found.End)) return null;
+        if (found.Date.Quarter is not null || (found.Date.LacksYear && found.Date.Day is null)) return null;
+        printed = Words.Squeeze(text.AsSpan(found.Start, found.End - found.Start));
+        if (printed.StartsWith("ngày ", StringComparison.OrdinalIgnoreCase) && printed.Length > 5 && printed.AsSpan().ContainsAny('/', '⁄', '.')) printed = printed[5..].Trim();
+        at = found.End;
+        if (found.Error is not null) return null;
+        if (!found.Date.LacksYear) return found.Date.ToString();
+        return documentYear is { } year ? Complete(found.Date, year) : null;
+    }
+
+    /// <summary>The year of a day without one: the paper's own, or the year before where that day lay still ahead.</summary>
+    private string? Complete(PartialDate date, int year)
+    {
+        if (documentMonth is { } month && date.Month > month) year--;
+        return date.WithYear(year)?.ToString();
+    }
+
+    /// <summary>"năm 2021-2025" is a period, no date.</summary>
+    private bool YearStandsAlone(int after) => after >= end || !(text[after] is '-' or '–' or '/' || char.IsLetterOrDigit(text[after]));
+
+    private string? ReadTitle(int at, string? type)
+    {
+        var limit = Math.Min(end, at + TitleReach);
+        var i = SkipGlue(at, limit);
+        if (i >= limit) return null;
+        if (Quoted(i, limit) is { } quoted) return quoted;
+        Span<char> buffer = stackalloc char[32];
+        var window = buffer[..Words.FoldInto(text.AsSpan(i, Math.Min(32, limit - i)), buffer)];
+        var start = -1;
+        foreach (var lead in new[] { "ve viec", "v/v", "ve" })
+            if (Words.StartsWith(window, 0, lead, out var after))
+            {
+                start = SkipGlue(i + after, limit);
+                break;
+            }
+        if (start < 0 && type is not null && Words.StartsWith(window, 0, Folding.FoldLower(type), out var behind))
+        {
+            // "Kế hoạch số 12/KH-UBND ngày …, kế hoạch phát động …": the type again, then its title; or the next one of a list.
+            if (behind >= window.Length || char.IsAsciiDigit(window[Math.Min(window.Length - 1, behind + 1)]) || Words.StartsWith(window, behind, " so", out _)) return null;
+            start = SkipGlue(i + behind, limit);
+        }
+        if (start < 0)
+        {
+            foreach (var verb in new[] { "quy dinh", "phe duyet", "ban hanh", "huong dan", "sua doi", "cong bo", "thanh lap", "bai bo", "thay the", "kien toan", "trien khai", "thuc hien", "to chuc", "xay dung", "quy hoach", "dieu chinh" })
+                if (Words.StartsWith(window, 0, verb, out _)) { start = i; break; }
+        }
+        if (start < 0 || start >= limit) return null;
+        if (Quoted(start, limit) is { } inner) return inner;
+        var stop = TitleEnd(start, limit);
+        var title = Words.Squeeze(text.AsSpan(start, stop - start)).TrimEnd(',', ':', ' ', '-');
+        return title.Length >= 4 ? title : null;
+    }
+
+    private int SkipGlue(int i, int limit)
+    {
+        while (i < limit && (text[i] is ' ' or ',' or '*' or '_' or '\u00A0' or ':' || (text[i] == '\n' && i + 1 < limit && char.IsLower(text[i + 1])))) i++;
+        return i;
+    }
+
+    private string? Quoted(int i, int limit)
+    {
+        if (text[i] is not ('“' or '"' or '«')) return null;
+        var close = text.AsSpan(i + 1, limit - i - 1).IndexOfAny('”', '"', '»');
+        return close <= 3 ? null : Words.Squeeze(text.AsSpan(i + 1, close));
+    }
+
+    private int TitleEnd(int start, int limit)
+    {
+        var open = 0;
+        for (var i = start; i < limit; i++)
+        {
+            var c = text[i];
+            if (c is ';' or '\t' or '\f' or '<') return i;
+            if (c == '(') open++;
+            if (c == ')' && --open < 0) return i;
+            if (c == '.' && (i + 1 >= limit || char.IsWhiteSpace(text[i + 1])) && !(i > 0 && char.IsUpper(text[i - 1]) && i > 1 && char.IsUpper(text[i - 2]) == false && text[i - 2] == ' ')) return i;
+            if (c == '\n' && (i + 1 >= limit || text[i + 1] is '\n' or '-' or '+' or '•' || (char.IsUpper(text[i + 1]) && text[i - 1] is '.' or ':' or ','))) return i;
+        }
+        return limit;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Frozen;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Extraction.Citations;
+
+/// <summary>The body after "của": "của Ban Thường vụ Tỉnh ủy", "của Bộ Lao động - Thương binh và Xã hội".</summary>
+internal static class IssuerPhrase
+{
+    private const int Reach = 140;
+
+    // Words in small letters that never stand inside a body's name.
+    private static readonly FrozenSet<string> Stops = new[]
+    {
+        "về", "quy", "hướng", "phê", "sửa", "thay", "ngày", "nhằm", "trong", "tại", "thực", "triển", "đã", "được", "cho", "với", "đến", "theo", "để", "khi", "là", "có",
+        "kèm", "do", "ra", "năm", "giai", "nêu", "này", "nhưng", "hiện", "bãi", "bổ", "tiếp", "thì", "mà", "còn", "không", "phải", "sẽ", "khóa", "khoá", "lần", "kỳ",
+        "đối", "v", "của", "một", "trên", "ở", "áp", "các", "mọi", "số", "xây", "ký", "giao", "thống", "gồm", "bao", "yêu",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly (string Short, string Full)[] Expansions =
+    [
+        ("UBND", "Ủy ban nhân dân"), ("HĐND", "Hội đồng nhân dân"), ("LĐLĐ", "Liên đoàn Lao động"), ("BCH", "Ban Chấp hành"), ("BTV", "Ban Thường vụ"),
+        ("TLĐ", "Tổng Liên đoàn Lao động Việt Nam"), ("TLD", "Tổng Liên đoàn Lao động Việt Nam"), ("TW", "Trung ương"),
+    ];
+
+    /// <summary>Reads the body; null where no "của" follows.</summary>
+    public static string? Read(string text, int end, int from, out int stop)
+    {
+        stop = from;
+        var i = from;
+        while (i < end && i - from < 6 && (char.IsWhiteSpace(text[i]) && text[i] is not ('\t' or '\f') || text[i] is ',' or ')' or '*')) i++;
+        if (i + 4 >= end || char.ToLowerInvariant(text[i]) != 'c' || char.ToLowerInvariant(Folding.Fold(text[i + 1])) is not ('u' or 'a')) return null;
+        // "cảu" is the commonest slip of "của".
+        var word = Folding.FoldLower(text.AsSpan(i, 3));
+        if (word is not ("cua" or "cau") || char.IsLetter(text[i + 3])) return null;
+        var start = i = VietnameseDateScanner.SkipBlanks(text.AsSpan(0, end), i + 3);
+        var limit = Math.Min(end, start + Reach);
+        var last = start;
+        while (i < limit)
+        {
+            var c = text[i];
+            if (c is ',' && CommaInside(text, start, i, limit)) { i++; continue; }
+            if (c is ',' or ';' or '.' or ':' or '(' or ')' or '“' or '”' or '"' or '\t' or '\f' or '/' or '<' or '*' or '[') break;
+            if (c == '\n' && (i + 1 >= limit || text[i + 1] is '\n' or '-' or '+' or '*')) break;
+            if (!char.IsLetterOrDigit(c)) { i++; continue; }
+            var wordStart = i;
+            while (i < limit && (char.IsLetterOrDigit(text[i]) || (text[i] is '\'' or '’' or '`'))) i++;
+            if (Ends(text.AsSpan(wordStart, i - wordStart), text, i, limit)) break;
+            last = i;
+        }
+        if (last - start < 2) return null;
+        stop = last;
+        return Expand(Words.Squeeze(text.AsSpan(start, last - start)));
+    }
+
+    private static bool Ends(ReadOnlySpan<char> word, string text, int after, int limit)
+    {
+        if (char.IsAsciiDigit(word[0])) return true;
+        if (char.IsUpper(word[0]) && word is not "Về") return DocumentTypeFollows(word, text, after, limit);
+        Span<char> folded = stackalloc char[word.Length];
+        Words.FoldInto(word, folded);
+        if (word is "giao") return !Next(text, after, limit, "thong") && !Next(text, after, limit, "duc");
+        if (folded is "va" or "ve") return folded is "ve" || TypeOrNumberNext(text, after, limit);
+        // "ban hành" is a verb, "ban chấp hành" a body.
+        if (folded is "ban") return Next(text, after, limit, "hanh");
+        if (folded is "quan") return Next(text, after, limit, "ly") || Next(text, after, limit, "triet");
+        if (folded is "chi") return Next(text, after, limit, "dao") || Next(text, after, limit, "tiet");
+        return Stops.Contains(word.ToString());
+    }
+
+    private static bool Next(string text, int after, int limit, string word)
+    {
+        var at = VietnameseDateScanner.SkipBlanks(text.AsSpan(0, limit), after);
+        return at + word.Length <= limit && Folding.FoldLower(text.AsSpan(at, word.Length)) == word;
+    }
+
+    /// <summary>"Chính phủ Nghị quyết số": a new mention begins without a comma.</summary>
+    private static bool DocumentTypeFollows(ReadOnlySpan<char> word, string text, int after, int limit)
+    {
+        var at = after;
+        while (at < limit && at - after < 28 && text[at] is not (',' or ';' or '.')) at++;
+        var next = Folding.FoldLower(text.AsSpan(after, at - after));
+        var first = Folding.FoldLower(word);
+        // A title's own verb with a capital: "của Ban Thi đua - Khen thưởng Trung ương Hướng dẫn tổ chức …".
+        foreach (var (verb, second) in new[] { ("huong", " dan"), ("quy", " dinh"), ("ban", " hanh"), ("sua", " doi"), ("phe", " duyet"), ("trien", " khai"), ("thuc", " hien") })
+            if (first == verb && next.StartsWith(second, StringComparison.Ordinal)) return true;
+        return next.Contains(" so ", StringComparison.Ordinal) && DocumentTypes.Names.Any(n => Folding.FoldLower(n) is var f && f.StartsWith(first + " ", StringComparison.Ordinal)
+            && next.StartsWith(f[first.Length..] + " so ", StringComparison.Ordinal));
+    }
+
+    /// <summary>After "và" another document, a verb or a number begins; else a second body.</summary>
+    private static bool TypeOrNumberNext(string text, int after, int limit)
+    {
+        var at = VietnameseDateScanner.SkipBlanks(text.AsSpan(0, limit), after);
+        if (at >= limit || char.IsAsciiDigit(text[at])) return true;
+        var stop = Math.Min(limit, at + 30);
+        var next = Folding.FoldLower(text.AsSpan(at, stop - at));
+        if (next.StartsWith("cac ", StringComparison.Ordinal) || next.StartsWith("so ", StringComparison.Ordinal)) return true;
+        return DocumentTypes.Names.Any(n => next.StartsWith(Folding.FoldLower(n) + " ", StringComparison.Ordinal));
+    }
+
+    /// <summary>"Bộ Văn hóa, Thể thao và Du lịch": a comma between two capitals after culture only; else the issuer ends.</summary>
+    private static bool CommaInside(string text, int start, int comma, int limit)
+    {
+        var at = VietnameseDateScanner.SkipBlanks(text.AsSpan(0, limit), comma + 1);
+        return at + 3 < limit && Folding.FoldLower(text.AsSpan(at, 3)) == "the" && Folding.FoldLower(text.AsSpan(start, comma - start)).EndsWith("van hoa", StringComparison.Ordinal);
+    }
+
+    private static string Expand(string phrase)
+    {
+        foreach (var (brief, full) in Expansions)
+        {
+            var at = phrase.IndexOf(brief, StringComparison.Ordinal);
+            if (at < 0 || (at > 0 && char.IsLetter(phrase[at - 1])) || (at + brief.Length < phrase.Length && char.IsLetter(phrase[at + brief.Length]))) continue;
+            phrase = string.Concat(phrase.AsSpan(0, at), full, phrase.AsSpan(at + brief.Length));
+        }
+        return char.ToUpperInvariant(phrase[0]) + phrase[1..];
+    }
+}

@@ -1,0 +1,38 @@
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Extraction.Citations;
+
+/// <summary>What may stand between two numbers of one list.</summary>
+internal static class ListGlue
+{
+    private const int Longest = 90;
+
+    /// <summary>True for ", ", "; ", "và số", also with a date and a body between; false for other words.</summary>
+    public static bool Joins(ReadOnlySpan<char> between)
+    {
+        if (between.Length is 0 or > Longest) return false;
+        if (between.ContainsAny('\t', '\f', '.')) return false;
+        Span<char> folded = stackalloc char[Longest];
+        folded = folded[..Words.FoldInto(between, folded)];
+        var i = 0;
+        var separated = false;
+        while (i < folded.Length)
+        {
+            var c = folded[i];
+            if (c is ',' or ';') separated = true;
+            if (!char.IsLetterOrDigit(c)) { i++; continue; }
+            if (VietnameseDateScanner.TryScan(between, i, out var date) && (date.Worded || date.Date.Day is not null)) { i = date.End; continue; }
+            var start = i;
+            while (i < folded.Length && char.IsLetterOrDigit(folded[i])) i++;
+            var word = folded[start..i];
+            if (word is "va") { separated = true; continue; }
+            if (word is "so" or "cac" or "hoac") continue;
+            // "của Chính phủ": the body, up to the next comma.
+            if (word is not "cua") return false;
+            var comma = folded[i..].IndexOfAny(',', ';');
+            if (comma < 0) return false;
+            i += comma;
+        }
+        return separated;
+    }
+}

@@ -1,0 +1,212 @@
+using System.Buffers;
+using Pipeline.Layout;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Extraction.Citations;
+
+/// <summary>
+/// Finds numbers in one pass over digits and slashes: each is a whole number, a number without its symbol, or nothing.
+/// Linear: every step looks a bounded way back and ahead.
+/// </summary>
+internal sealed class NumberFinder(string text, TextRange range, SymbolBook book)
+{
+    private static readonly SearchValues<char> Triggers = SearchValues.Create("0123456789/");
+    private readonly List<Mention> _found = [];
+    private Mention? _previous;
+    private int _formEnd = -1;
+
+    /// <summary>All mentions with a number, in reading order, without dates and issuers.</summary>
+    public List<Mention> Find()
+    {
+        var span = text.AsSpan(0, range.End);
+        for (var at = range.Start; at < range.End;)
+        {
+            var hit = span[at..].IndexOfAny(Triggers);
+            if (hit < 0) break;
+            var start = at + hit;
+            if (text[start] == '/')
+            {
+                at = start + 1;
+                if (start + 1 < range.End && char.IsUpper(text[start + 1]) && Blank(start) is { } blank) at = Add(blank);
+                continue;
+            }
+            var length = span[start..].IndexOfAnyExceptInRange('0', '9');
+            var end = length < 0 ? range.End : start + length;
+            at = end;
+            if (end - start > 7) continue;
+            if ((Whole(start, end) ?? Bare(start, end)) is { } mention) at = Math.Max(end, Add(mention));
+        }
+        return _found;
+    }
+
+    private int Add(Mention mention)
+    {
+        _found.Add(mention);
+        _previous = mention;
+        return mention.Span.End;
+    }
+
+    private Mention? Whole(int start, int end)
+    {
+        // Cheap refusal first: nearly all digits of running text are no numbers of documents.
+        if (!MayBeNumber(end)) return null;
+        var first = start;
+        while (first > range.Start && start - first < 3 && text[first - 1] is 'O' or 'I' or 'l') first--;
+        if (first > range.Start && char.IsLetterOrDigit(text[first - 1])) first = start;
+        var stroke = false;
+        if (first > range.Start && !MayPrecede(first, ref stroke)) return null;
+        if (!DocumentNumberScanner.TryScan(text.AsSpan(0, range.End), first, book, out var found)) return null;
+        if (stroke && (found.Strength != NumberStrength.Full || found.Reading.Number.Year is null)) return null;
+        var cue = Cue.Before(text, stroke ? first - 1 : first, CueLimit);
+        var continues = Continues(cue.Start);
+        if (cue.FormCode || (cue.Type is null && continues && _formEnd >= 0 && _formEnd > (_previous?.Span.End ?? -1)))
+        {
+            _formEnd = found.End;
+            return null;
+        }
+        var number = TypeByWord(found.Reading.Number, cue.Type, out var mended);
+        var strength = mended is null ? found.Strength : NumberStrength.Full;
+        if (!Accepts(found, number, strength, cue, continues)) return null;
+        var repaired = Join(found.Reading.Repaired, mended);
+        var confidence = found.Reading.Confidence - (mended is null ? 0 : 0.15);
+        if (stroke) (repaired, confidence) = (Join(repaired, $"bỏ nét thừa {text[first - 1]} trước số"), confidence - 0.35);
+        if (JoinSerial(first, cue, number) is { } joined)
+        {
+            (number, cue, first) = joined;
+            (repaired, confidence) = (Join(repaired, "bỏ khoảng trống trong số"), confidence - 0.25);
+        }
+        if (strength == NumberStrength.Weak) confidence -= 0.2;
+        else if (strength == NumberStrength.Letter && cue.Type is null && !cue.Marked) confidence -= 0.15;
+        var partial = number is { Type: null, Year: null, Party: false } && IssuerSymbols.IsPartyCommittee(number.Issuer);
+        return new Mention
+        {
+            Kind = partial ? MentionKind.Short : number.HasSerial ? MentionKind.Full : MentionKind.Unread,
+            Span = new TextRange(partial ? cue.Start : first, found.End), WordsStart = Math.Min(cue.Start, first), Number = number,
+            Type = TypeName(cue.Type, number, continues), OwnWord = cue.Type is not null, Marked = cue.Marked, Continues = continues && cue.Type is null,
+            Repaired = repaired, Confidence = Math.Max(0.3, Math.Round(confidence, 3)),
+        };
+    }
+
+    private int CueLimit => Math.Max(range.Start, _previous?.Span.End ?? range.Start);
+
+    /// <summary>A separator follows, over blanks, a serial's letter or a stray point.</summary>
+    private bool MayBeNumber(int end)
+    {
+        var i = end;
+        while (i < range.End && i - end < 3 && text[i] is 'O' or 'o' or 'I' or 'l' || (i < range.End && i == end && char.IsAsciiLetter(text[i]))) i++;
+        while (i < range.End && i - end < 8 && text[i] is ' ' or '\u00A0' or '.' or ',') i++;
+        return i < range.End && text[i] is '/' or '-' or '–' or '—' or '−' or '‐' or '‑' or '⁄' or '∕';
+    }
+
+    private bool MayPrecede(int first, ref bool stroke)
+    {
+        var before = text[first - 1];
+        if (before is '/' or '\\' or '_' or '=' or '@' or '#' or '⁄' or '+') return false;
+        var further = first - 2 >= range.Start ? text[first - 2] : ' ';
+        if (before is '-' or '–') return !char.IsLetterOrDigit(further);
+        if (before is '.' or ',' or ':') return !char.IsAsciiDigit(further);
+        if (!char.IsLetterOrDigit(before)) return true;
+        // A stroke of the seal before the serial looks like a capital: "Z120/2020/NĐ-CP".
+        stroke = char.IsAsciiLetterUpper(before) && char.IsWhiteSpace(further);
+        return stroke;
+    }
+
+    private bool Accepts(ScannedNumber found, DocumentNumber number, NumberStrength strength, Cue cue, bool continues)
+    {
+        if (strength == NumberStrength.Full) return true;
+        if (cue.Type is not null) return strength == NumberStrength.Letter || cue.Marked || WeakIsPlain(number, cue);
+        var dated = DateFollows(found.End);
+        if (strength == NumberStrength.Weak) return (cue.Marked && dated) || (continues && dated && number.Issuer.Length > 1);
+        if (cue.Marked || dated || (continues && _previous is not null)) return true;
+        var parts = number.Issuer.AsSpan().ContainsAny('-', '/');
+        return parts && (IssuerSymbols.IsSettled(number.Issuer[..number.Issuer.AsSpan().IndexOfAny('-', '/')]) || FillsLine(found.Start, found.End));
+    }
+
+    /// <summary>Without "số" a single part must be a type, or belong to the old forms of numbers: "Quy định 124/QĐ", "Nghị định 45-CP".</summary>
+    private static bool WeakIsPlain(DocumentNumber number, Cue cue) =>
+        cue.Capital || number.Type is not null || IssuerSymbols.IsSettled(number.Issuer);
+
+    private bool DateFollows(int at)
+    {
+        var i = at;
+        while (i < range.End && i - at < 6 && (char.IsWhiteSpace(text[i]) || text[i] is ',' or '(')) i++;
+        return VietnameseDateScanner.TryScan(text.AsSpan(0, range.End), i, out var date) && date.Date.Month is not null && (date.Worded || date.Date.Year is not null);
+    }
+
+    private bool FillsLine(int start, int end) =>
+        (start == range.Start || text[start - 1] is '\n' or '\t') && (end >= range.End || text[end] is '\n' or '\t');
+
+    /// <summary>Only glue stands between the mention before and this one: ", ", "; ", "và", "số", a date, its issuer.</summary>
+    private bool Continues(int start)
+    {
+        if (_previous is not { } previous) return false;
+        var from = Math.Max(previous.Span.End, _formEnd);
+        return start >= from && ListGlue.Joins(text.AsSpan(from, start - from));
+    }
+
+    /// <summary>"Nghị quyết số 11/2006/NOQ-HĐND": the word tells the type that print or OCR spoilt by one letter.</summary>
+    private static DocumentNumber TypeByWord(DocumentNumber number, string? word, out string? mended)
+    {
+        mended = null;
+        if (number.Type is not null && DocumentTypes.Name(number.Type) is not null) return number;
+        if (word is null || DocumentTypes.Abbreviation(word) is not { } type || type == "CV") return number;
+        var cut = number.Issuer.AsSpan().IndexOfAny('-', '/');
+        var printed = number.Type ?? (cut < 0 ? "" : number.Issuer[..cut]);
+        if (!OneSlip.Between(printed, type)) return number;
+        mended = $"{printed} đọc là {type} theo tên loại";
+        return number.Type is not null ? number with { Type = type } : number with { Type = type, Issuer = number.Issuer[(cut + 1)..] };
+    }
+
+    private string? TypeName(string? word, DocumentNumber number, bool continues)
+    {
+        var own = DocumentTypes.Name(number.Type);
+        if (word is not null && own is not null) return word.StartsWith(own, StringComparison.Ordinal) || word == "Công văn" ? own : word;
+        if ((word ?? own) is { } type) return type;
+        if (continues && _previous?.Type is { } listed) return listed;
+        return number.Type is null && number.Year is null && !number.Party && number.Issuer.Contains('-') ? "Công văn" : null;
+    }
+
+    /// <summary>"số: 5 1/TTr-UBND": OCR puts a blank between the digits of a serial.</summary>
+    private (DocumentNumber, Cue, int)? JoinSerial(int first, Cue cue, DocumentNumber number)
+    {
+        if (cue.Marked || cue.Type is not null || number.Serial is not { Length: <= 3 } serial || first - 2 < range.Start || text[first - 1] != ' ') return null;
+        var start = first - 1;
+        while (start > range.Start && char.IsAsciiDigit(text[start - 1]) && first - start <= 4) start--;
+        if (first - 1 - start is 0 or > 2 || (start > range.Start && char.IsLetterOrDigit(text[start - 1]))) return null;
+        var before = Cue.Before(text, start, CueLimit);
+        return before.Marked ? (number with { Serial = string.Concat(text.AsSpan(start, first - 1 - start), serial) }, before, start) : null;
+    }
+
+    private Mention? Blank(int slash)
+    {
+        var start = slash;
+        while (start > range.Start && slash - start < 40 && text[start - 1] is ' ' or '.' or '…' or '_' or '\u00A0') start--;
+        var cue = Cue.Before(text, start == slash ? slash : start + 1, CueLimit);
+        if (!cue.Marked || cue.FormCode) return null;
+        if (!DocumentNumberScanner.TryScan(text.AsSpan(0, range.End), slash, book, out var found) || found.Reading.Number.Type is null) return null;
+        return new Mention
+        {
+            Kind = MentionKind.Unread, Span = new TextRange(slash, found.End), WordsStart = cue.Start, Number = found.Reading.Number,
+            Type = TypeName(cue.Type, found.Reading.Number, false), OwnWord = cue.Type is not null, Marked = true, Confidence = 0.5,
+        };
+    }
+
+    private Mention? Bare(int start, int end)
+    {
+        if (end - start > 5 || (start > range.Start && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '/' or '-' or '.' or ','))) return null;
+        if (!BareNumbers.MayEnd(text, end, range.End)) return null;
+        var cue = Cue.Before(text, start, CueLimit);
+        if (cue.FormCode) return null;
+        var continues = cue.Type is null && _previous is { Kind: MentionKind.Short, Number: not null } && Continues(cue.Start);
+        if (cue.Type is null && !continues) return null;
+        if (!BareNumbers.Accepts(text.AsSpan(start, end - start), cue, continues)) return null;
+        return new Mention
+        {
+            Kind = MentionKind.Short, Span = new TextRange(continues ? start : cue.Start, end), WordsStart = cue.Start,
+            Number = new DocumentNumber(text[start..end], null, null, "", false), Type = cue.Type ?? _previous!.Type,
+            OwnWord = cue.Type is not null, Marked = cue.Marked, Continues = continues, Confidence = cue.Marked ? 0.8 : 0.7,
+        };
+    }
+
+    private static string? Join(string? a, string? b) => a is null ? b : b is null ? a : a + "; " + b;
+}
