@@ -28,24 +28,25 @@ internal static class ColumnFinder
         var rest = words.Where(w => w.Box is not null).ToList();
         for (var i = 0; i < 4; i++)
         {
-            if (Best(rest, width) is not { } part) break;
+            if (Best(rest, width, found) is not { } part) break;
             found.Add(part);
             rest.RemoveAll(w => part.Holds(w.Box!.Value));
         }
         return [.. found.OrderBy(p => p.Top)];
     }
 
-    private static TwoColumns? Best(List<RawWord> words, double width)
+    private static TwoColumns? Best(List<RawWord> words, double width, List<TwoColumns> found)
     {
         (TwoColumns Part, double Score)? best = null;
         foreach (var x in Candidates(words, width))
         {
             var top = double.MinValue;
-            var blockers = words.Where(w => w.Box!.Value.X0 < x + Margin && w.Box.Value.X1 > x - Margin && (w.Confidence ?? 1) > 0.3)
+            var blockers = words.Where(w => w.Box!.Value.X0 < x + Margin && w.Box.Value.X1 > x - Margin && (w.Confidence ?? 1) > 0.5)
                 .Select(w => w.Box!.Value).OrderBy(b => b.Y0).Append(new Box(0, double.MaxValue, 0, double.MaxValue));
             foreach (var blocker in blockers)
             {
-                if (blocker.Y0 > top && Judge(words, x, top, blocker.Y0) is { } judged && (best is null || judged.Score > best.Value.Score)) best = judged;
+                if (blocker.Y0 > top && Judge(words, x, top, blocker.Y0) is { } judged && (best is null || judged.Score > best.Value.Score) &&
+                    !found.Any(f => f.Top < judged.Part.Bottom && judged.Part.Top < f.Bottom)) best = judged;
                 top = Math.Max(top, blocker.Y1);
             }
         }
@@ -81,8 +82,12 @@ internal static class ColumnFinder
         var first = Math.Max(left[0].Box.Y0, right[0].Box.Y0) - 2;
         var last = Math.Min(left[^1].Box.Y1, right[^1].Box.Y1) + 2;
         if (last <= first) return null;
-        var (keptLeft, keptRight) = (Keep(left, first, last), Keep(right, first, last));
-        if (keptLeft.Count == 0 || keptRight.Count == 0 || keptLeft.Count + keptRight.Count < 3) return null;
+        var (keptLeft, keptRight) = (Keep(left, first, last, flush: true), Keep(right, first, last, flush: false));
+        if (keptLeft.Count == 0 || keptRight.Count == 0) return null;
+        // The last line of the text stands flush above the recipients.
+        if (keptLeft.Find(r => IsFoot([r])) is { } recipients)
+            keptLeft.RemoveAll(r => r.Box.Y1 < Math.Min(recipients.Box.Y0, keptRight[0].Box.Y0) + 3);
+        if (keptLeft.Count == 0 || keptLeft.Count + keptRight.Count < 3) return null;
         var gap = Gap(keptLeft, keptRight);
         if (gap < LeastGap) return null;
         var cued = IsHeading(keptRight) || IsFoot(keptLeft);
@@ -95,13 +100,13 @@ internal static class ColumnFinder
     }
 
     // Rows beyond the height that both columns share stay only where they stand under (or over) their own column.
-    private static List<Row> Keep(IReadOnlyList<Row> rows, double first, double last)
+    private static List<Row> Keep(IReadOnlyList<Row> rows, double first, double last, bool flush)
     {
         var shared = rows.Where(r => r.Box.Y1 > first && r.Box.Y0 < last).ToList();
         if (shared.Count == 0) return shared;
         var centre = Median(shared.Select(r => r.Box.MiddleX));
         var edge = shared.Min(r => r.Box.X0);
-        bool Fits(Row r) => Math.Abs(r.Box.MiddleX - centre) < 28 || r.Box.X0 > edge - 6 && r.Box.X0 < edge + 14;
+        bool Fits(Row r) => Math.Abs(r.Box.MiddleX - centre) < 28 || flush && r.Box.X0 > edge - 6 && r.Box.X0 < edge + 14;
         var kept = new List<Row>(shared);
         foreach (var row in rows.Where(r => r.Box.Y1 <= first).Reverse())
         {

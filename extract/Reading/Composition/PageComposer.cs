@@ -17,25 +17,41 @@ internal static class PageComposer
     internal static IReadOnlyList<ComposedBlock> Compose(IReadOnlyList<RawWord> words, double width, double height)
     {
         var blocks = new List<ComposedBlock>();
+        var stamps = StampFinder.Find(words);
+        if (stamps.Count > 0)
+        {
+            var stamped = stamps.SelectMany(s => s).ToHashSet(ReferenceEqualityComparer.Instance);
+            words = [.. words.Where(w => !stamped.Contains(w))];
+        }
         var parts = ColumnFinder.Find(words, width);
         var open = words.Where(w => w.Box is not null && !parts.Any(p => p.Holds(w.Box.Value))).ToList();
         var top = double.MinValue;
-        foreach (var part in parts)
+        for (var i = 0; i < parts.Count;)
         {
-            Running(blocks, open.Where(w => w.Box!.Value.MiddleY >= top && w.Box.Value.MiddleY < part.Top), height);
-            var inside = words.Where(w => w.Box is { } box && part.Holds(box)).ToList();
-            blocks.Add(new ComposedBlock(BlockKind.HeadingColumn, Rows.Of(inside.Where(w => w.Box!.Value.MiddleX < part.Cut))));
-            blocks.Add(new ComposedBlock(BlockKind.HeadingColumn, Rows.Of(inside.Where(w => w.Box!.Value.MiddleX >= part.Cut))));
-            top = part.Bottom;
+            // Columns that follow each other without a line between are one pair of columns whose gap shifts.
+            var next = i + 1;
+            while (next < parts.Count && !open.Any(w => w.Box!.Value.MiddleY > parts[next - 1].Bottom && w.Box.Value.MiddleY < parts[next].Top)) next++;
+            var joined = parts.Skip(i).Take(next - i).ToList();
+            Running(blocks, open.Where(w => w.Box!.Value.MiddleY >= top && w.Box.Value.MiddleY < joined[0].Top), height);
+            AddColumn(w => joined.Any(p => p.Holds(w) && w.MiddleX < p.Cut));
+            AddColumn(w => joined.Any(p => p.Holds(w) && w.MiddleX >= p.Cut));
+            top = joined[^1].Bottom;
+            i = next;
         }
         Running(blocks, open.Where(w => w.Box!.Value.MiddleY >= top), height);
+        foreach (var stamp in stamps) blocks.Add(new ComposedBlock(BlockKind.Stamp, Rows.Of(stamp)));
         return blocks;
+
+        void AddColumn(Func<Box, bool> holds) =>
+            blocks.Add(new ComposedBlock(BlockKind.HeadingColumn, Rows.Of(words.Where(w => w.Box is { } box && holds(box)))));
     }
 
     private static void Running(List<ComposedBlock> blocks, IEnumerable<RawWord> words, double height)
     {
+        var rows = Rows.Of(words);
+        var pitch = Pitch(rows);
         var lines = new List<Row>();
-        foreach (var row in Rows.Of(words))
+        foreach (var row in rows)
         {
             if (IsPageNumber(row, height))
             {
@@ -43,7 +59,7 @@ internal static class PageComposer
                 blocks.Add(new ComposedBlock(BlockKind.Margin, [row]));
                 continue;
             }
-            if (lines.Count > 0 && row.Box.Y0 - lines[^1].Box.Y1 > 0.75 * Math.Min(row.Box.Height, lines[^1].Box.Height)) Close();
+            if (lines.Count > 0 && row.Box.Y1 - lines[^1].Box.Y1 > pitch * 1.25 + 3) Close();
             lines.Add(row);
         }
         Close();
@@ -53,6 +69,16 @@ internal static class PageComposer
             if (lines.Count > 0) blocks.Add(new ComposedBlock(BlockKind.Paragraph, lines));
             lines = [];
         }
+    }
+
+    // The lower half of the distances between lines: those within paragraphs.
+    private static double Pitch(IReadOnlyList<Row> rows)
+    {
+        if (rows.Count < 3) return double.MaxValue;
+        var steps = new double[rows.Count - 1];
+        for (var i = 1; i < rows.Count; i++) steps[i - 1] = rows[i].Box.Y1 - rows[i - 1].Box.Y1;
+        Array.Sort(steps);
+        return Math.Max(steps[steps.Length * 2 / 5], 8);
     }
 
     private static bool IsPageNumber(Row row, double height)

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Pipeline.Reading.Images;
 
 /// <summary>A colour image: three bytes a pixel, rows from the top without padding.</summary>
@@ -19,29 +17,13 @@ internal sealed class ColourImage(int width, int height, int dpi, byte[] rgb)
     internal static ColourImage FromPnm(byte[] pnm, int dpi)
     {
         var at = 0;
-        var magic = Token(pnm, ref at);
-        if (magic is not ("P6" or "P5") ||
-            !int.TryParse(Token(pnm, ref at), out var width) || !int.TryParse(Token(pnm, ref at), out var height) ||
-            Token(pnm, ref at) != "255" || width < 1 || height < 1)
-            throw Damaged();
+        var (width, height, channels) = Pnm.Header(pnm, ref at);
         var pixels = (long)width * height;
-        var size = magic == "P6" ? pixels * 3 : pixels;
-        if (pnm.Length - at < size) throw Damaged();
-        if (magic == "P6") return new ColourImage(width, height, dpi, pnm.AsSpan(at, (int)size).ToArray());
+        var size = pixels * channels;
+        if (pnm.Length - at < size) throw Pnm.Damaged();
+        if (channels == 3) return new ColourImage(width, height, dpi, pnm.AsSpan(at, (int)size).ToArray());
         var rgb = new byte[pixels * 3];
         for (var i = 0; i < pixels; i++) rgb[i * 3] = rgb[i * 3 + 1] = rgb[i * 3 + 2] = pnm[at + i];
         return new ColourImage(width, height, dpi, rgb);
     }
-
-    private static string Token(byte[] pnm, ref int at)
-    {
-        while (at < pnm.Length && pnm[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t') at++;
-        var start = at;
-        while (at < pnm.Length && at - start < 12 && pnm[at] is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')) at++;
-        var token = Encoding.ASCII.GetString(pnm, start, at - start);
-        if (at < pnm.Length) at++;
-        return token;
-    }
-
-    private static ReadException Damaged() => new(FailureKind.Damaged, "the page image is cut short", "ask for the file again");
 }

@@ -12,6 +12,17 @@ internal sealed class Raster(int width, int height, int dpi, byte[] pixels)
     /// <summary>Width × Height values.</summary>
     internal byte[] Pixels { get; } = pixels;
 
+    /// <summary>The next image of a stream of binary PGM images of 8 bits, as poppler writes them.</summary>
+    /// <exception cref="ReadException">It is none, or cut short.</exception>
+    internal static Raster FromPgm(byte[] pgm, ref int at, int dpi)
+    {
+        var (width, height, channels) = Pnm.Header(pgm, ref at);
+        if (channels != 1 || (long)width * height > pgm.Length - at) throw Pnm.Damaged();
+        var pixels = pgm.AsSpan(at, width * height).ToArray();
+        at += pixels.Length;
+        return new Raster(width, height, dpi, pixels);
+    }
+
     /// <summary>A part; cut to the image.</summary>
     internal Raster Crop(int left, int top, int right, int bottom)
     {

@@ -1,6 +1,7 @@
 using Pipeline.Layout;
 using Pipeline.Reading.Composition;
 using Pipeline.Reading.Images;
+using Pipeline.Reading.Tables;
 
 namespace Pipeline.Reading.Ocr;
 
@@ -10,7 +11,8 @@ namespace Pipeline.Reading.Ocr;
 /// <param name="Rotation">Degrees clockwise by which it was turned.</param>
 /// <param name="Words">Boxes in points of the turned page.</param>
 /// <param name="Confidence">Mean of the words, by length; 0 where there are none.</param>
-internal sealed record PageReading(double Width, double Height, int Rotation, IReadOnlyList<RawWord> Words, double Confidence);
+/// <param name="HasRuledGrid">Drawn lines enclose cells: a table whose cells were not rebuilt.</param>
+internal sealed record PageReading(double Width, double Height, int Rotation, IReadOnlyList<RawWord> Words, double Confidence, bool HasRuledGrid);
 
 /// <summary>Reads a page image: seals taken out, lines levelled, turned upright where it stands on its side or head.</summary>
 internal static class PageOcr
@@ -58,17 +60,33 @@ internal static class PageOcr
         if (Math.Abs(slope) > LeastSlope) image = image.Level(slope); else slope = 0;
         var points = 72.0 / image.Dpi;
         var middle = image.Width / 2;
-        var words = new List<RawWord>();
-        foreach (var word in engine.Read(image, OcrMode.Page, seconds))
-        {
-            var drop = (word.Box.MiddleX - middle) * slope;
-            var box = new Box(word.Box.X0 * points, (word.Box.Y0 + drop) * points, word.Box.X1 * points, (word.Box.Y1 + drop) * points);
-            words.Add(new RawWord(word.Text, box, word.Confidence));
-        }
+        var words = OcrNoise.Drop(engine.Read(image, OcrMode.Page, seconds)).GroupBy(w => w.Line).SelectMany(l => Place([.. l], points, middle, slope)).ToList();
         var letters = words.Sum(w => w.Text.Length);
         var mean = letters == 0 ? 0 : words.Sum(w => w.Text.Length * w.Confidence!.Value) / letters;
         var sure = words.Where(w => w.Confidence > 0.4).Select(w => w.Text);
         var quality = letters == 0 ? 0 : mean * TextQuality.Measure(sure).Valid;
-        return (new PageReading(image.Width * points, image.Height * points, degrees, words, mean), quality);
+        return (new PageReading(image.Width * points, image.Height * points, degrees, words, mean, HasGrid(image)), quality);
+    }
+
+    // At least two rows and two columns.
+    private static bool HasGrid(Raster image) => RuledGrid.Find(RuleFinder.Find(image, 150)).Any(g => g.Cells.Count >= 4);
+
+    // Words of a line share its height: letters without ascenders, and strokes of a seal that touch a word, would else tear it.
+    private static IEnumerable<RawWord> Place(List<OcrWord> line, double points, int middle, double slope)
+    {
+        var sure = line.Where(w => w.Confidence > 0.5).ToList();
+        if (sure.Count == 0) sure = line;
+        var (top, bottom) = (Median(sure.Select(w => w.Box.Y0)), Median(sure.Select(w => w.Box.Y1)));
+        foreach (var word in line)
+        {
+            var drop = (word.Box.MiddleX - middle) * slope;
+            yield return new RawWord(word.Text, new Box(word.Box.X0 * points, (top + drop) * points, word.Box.X1 * points, (bottom + drop) * points), word.Confidence);
+        }
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted[sorted.Length / 2];
     }
 }

@@ -8,10 +8,18 @@ namespace Pipeline.Reading.Pdf;
 /// <summary>A page as pdftotext saw it.</summary>
 /// <param name="Width">Points.</param>
 /// <param name="Height">Points.</param>
-/// <param name="Words">In the engine's order.</param>
-internal sealed record TextPage(double Width, double Height, List<RawWord> Words);
+/// <param name="Words">In the order in which the file draws them.</param>
+internal sealed record TextPage(double Width, double Height, List<RawWord> Words)
+{
+    /// <summary>The page's words as lines of text, roughly: for judging encodings, not for reading.</summary>
+    internal static IEnumerable<string> Lines(TextPage page)
+    {
+        for (var i = 0; i < page.Words.Count; i += 12)
+            yield return string.Join(' ', page.Words.Skip(i).Take(12).Select(w => w.Text));
+    }
+}
 
-/// <summary>Reads the output of <c>pdftotext -bbox</c> in one pass over its bytes; the engine's blocks are not needed.</summary>
+/// <summary>Reads the output of <c>pdftotext -bbox -raw</c> in one pass over its bytes; the engine's blocks are not needed.</summary>
 internal static class BboxParser
 {
     /// <summary>The pages in order; a page that is cut short ends the list.</summary>

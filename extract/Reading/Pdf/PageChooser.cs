@@ -1,18 +1,22 @@
+using Pipeline.Layout;
 using Pipeline.Reading.Composition;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Reading.Pdf;
 
 /// <summary>Chooses for each page between the file's own text and OCR, by the quality of the text.</summary>
 internal static class PageChooser
 {
-    // A visible digital signature has some thirty words; a page of a document that has fewer is short.
-    private const int FewWords = 40;
+    // The last page of a letter may hold no more than the list of recipients and a name.
+    private const int FewWords = 25;
 
-    /// <summary>True where the page's own text is a stamp, has lost its accents, or is garbage.</summary>
-    internal static bool NeedsOcr(TextPage page)
+    /// <summary>True where the page's own text (without signature stamps) is next to nothing, has lost its accents, or is garbage.</summary>
+    internal static bool NeedsOcr(IReadOnlyList<RawWord> words, SpineContext context)
     {
-        if (page.Words.Count < FewWords) return true;
-        var (valid, accented, words) = TextQuality.Measure(page.Words.Select(w => w.Text));
-        return words >= FewWords && (valid < 0.45 || accented < 0.12);
+        if (words.Count < FewWords) return true;
+        IEnumerable<string> texts = words.Select(w => w.Text);
+        if (context.Encoding != LegacyEncoding.None) texts = TextSpine.CleanWords([.. texts], context).Select(c => c.Text);
+        var (valid, accented, count) = TextQuality.Measure(texts);
+        return count >= FewWords && (valid < 0.45 || accented < 0.12);
     }
 }

@@ -1,14 +1,16 @@
 using System.Globalization;
 using Pipeline.Layout;
-using Pipeline.Reading.Composition;
 using Pipeline.Reading.Engines;
-using Pipeline.Reading.Images;
 using Pipeline.Reading.Ocr;
 using Pipeline.Records;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Reading.Pdf;
 
-/// <summary>Reads PDF: the file's own text by pdftotext, pages without text by OCR, several pages at a time.</summary>
+/// <summary>
+/// Reads PDF: the file's own text by one run of pdftotext; OCR for pages whose text is none, a stamp or worse than OCR;
+/// drawn rules only for pages that look like tables. Several pages at a time.
+/// </summary>
 public sealed class PdfReader : IFormatReader
 {
     private readonly OcrEngines _engines = new();
@@ -20,52 +22,33 @@ public sealed class PdfReader : IFormatReader
     public ReadResult Read(SourceFile file, FileFormat format, ReadLimits limits, CancellationToken cancel)
     {
         PdfInfo.Check(file.Path, limits, cancel);
-        var pages = BboxParser.Parse(Engine.Run("pdftotext", ["-bbox", "-q", file.Path, "-"], limits.Seconds, cancel));
-        var readings = new PageReading?[pages.Count];
-        var failures = new Warning?[pages.Count];
-        var scanned = Enumerable.Range(0, pages.Count).Where(i => PageChooser.NeedsOcr(pages[i])).ToArray();
-        var done = 0;
-        Parallel.ForEach(scanned, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel }, i =>
-        {
-            try { readings[i] = ReadScan(file, i + 1, pages[i], limits, cancel); }
-            catch (ReadException e) when (e.Failure.Kind is not FailureKind.EngineMissing)
-            {
-                failures[i] = new Warning("page.damaged", string.Create(CultureInfo.InvariantCulture, $"Không đọc được trang {i + 1}: ảnh trang bị hỏng hoặc quá giới hạn"));
-            }
-            file.PagesDone?.Report(Interlocked.Increment(ref done));
-        });
-        var builder = new LayoutBuilder("pdf", paged: true);
-        for (var i = 0; i < pages.Count; i++) Add(builder, i + 1, pages[i], readings[i], failures[i] is not null);
-        return new ReadResult { Layout = builder.Build(warnings: failures.OfType<Warning>()) };
+        var pages = BboxParser.Parse(Engine.Run("pdftotext", ["-bbox", "-raw", "-q", file.Path, "-"], limits.Seconds, cancel));
+        var context = SpineContext.Of(pages.SelectMany(p => TextPage.Lines(p)));
+        var read = new PdfPage[pages.Count];
+        for (var i = 0; i < read.Length; i++) read[i] = PdfPage.Of(i + 1, pages[i], context);
+        var renderer = new PdfRenderer(file.Path, limits, cancel);
+        var scanned = read.Where(p => p.NeedsOcr).ToArray();
+        Parallel.ForEach(scanned, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel },
+            page => ReadScan(page, renderer, limits));
+        foreach (var (page, image) in renderer.RulePages(read.Where(p => p.MayHoldTable)))
+            page.FindTables(image);
+        var builder = new LayoutBuilder("pdf", paged: true) { Context = context };
+        PdfComposer.Compose(builder, read);
+        var signatures = SignatureReader.Read(file.Path, limits, cancel);
+        return new ReadResult { Layout = builder.Build(signatures: signatures, warnings: read.Where(p => p.Failed).Select(Damaged)) };
     }
 
-    private PageReading ReadScan(SourceFile file, int number, TextPage page, ReadLimits limits, CancellationToken cancel)
+    private void ReadScan(PdfPage page, PdfRenderer renderer, ReadLimits limits)
     {
-        var dpi = PageResolution.Choose(page.Width, page.Height, limits.Pixels);
-        var at = number.ToString(CultureInfo.InvariantCulture);
-        var image = ColourImage.FromPnm(Engine.Run("pdftoppm",
-            ["-q", "-r", dpi.ToString(CultureInfo.InvariantCulture), "-f", at, "-l", at, file.Path], limits.SecondsPerPage, cancel), dpi);
-        Box[] known = [.. page.Words.Select(w => w.Box!.Value)];
-        return _engines.Use(engine => PageOcr.Read(image, engine, limits.SecondsPerPage, known));
-    }
-
-    private static void Add(LayoutBuilder builder, int number, TextPage page, PageReading? reading, bool failed)
-    {
-        var stamps = reading is null ? [] : page.Words;
-        var words = reading?.Words ?? page.Words;
-        builder.BeginPage(new Page
+        try
         {
-            Number = number, Width = reading?.Width ?? page.Width, Height = reading?.Height ?? page.Height,
-            Rotation = reading?.Rotation ?? 0, OcrConfidence = reading?.Confidence,
-            Source = failed ? PageSource.Unread : reading is null ? PageSource.Text : PageSource.Ocr,
-        });
-        foreach (var block in PageComposer.Compose(words, page.Width, page.Height))
-        {
-            builder.BeginBlock(block.Kind);
-            foreach (var line in block.Lines) builder.AddLine(line.Words);
+            var image = renderer.Colour(page.Number, page.Text.Width, page.Text.Height);
+            Box[] known = [.. page.Text.Words.Select(w => w.Box!.Value)];
+            page.Reading = _engines.Use(engine => PageOcr.Read(image, engine, limits.SecondsPerPage, known));
         }
-        if (stamps.Count == 0) return;
-        builder.BeginBlock(BlockKind.Stamp);
-        foreach (var line in Rows.Of(stamps)) builder.AddLine(line.Words);
+        catch (ReadException e) when (e.Failure.Kind is not FailureKind.EngineMissing) { page.Failed = true; }
     }
+
+    private static Warning Damaged(PdfPage page) => new("page.damaged",
+        string.Create(CultureInfo.InvariantCulture, $"Không đọc được trang {page.Number}: trang bị hỏng hoặc vượt giới hạn"), new Anchor { Page = page.Number });
 }

@@ -1,0 +1,77 @@
+using Pipeline.Layout;
+using Pipeline.Reading.Composition;
+using Pipeline.Reading.Tables;
+
+namespace Pipeline.Reading.Pdf;
+
+/// <summary>Puts pages, blocks and tables into the layout; a table that runs over pages stands where it begins.</summary>
+internal static class PdfComposer
+{
+    /// <summary>Adds all pages.</summary>
+    internal static void Compose(LayoutBuilder builder, IReadOnlyList<PdfPage> pages)
+    {
+        var joined = Join(pages);
+        foreach (var page in pages)
+        {
+            builder.BeginPage(new Page
+            {
+                Number = page.Number, Width = page.Width, Height = page.Height,
+                Rotation = page.Reading?.Rotation ?? 0, OcrConfidence = page.Reading?.Confidence,
+                Source = page.Failed ? PageSource.Unread : page.Reading is null ? PageSource.Text : PageSource.Ocr,
+                HasUnreadTable = page.Reading?.HasRuledGrid ?? false,
+            });
+            var words = page.Reading?.Words ?? (page.Failed ? [] : page.Words);
+            var top = double.MinValue;
+            foreach (var table in page.Tables)
+            {
+                var edge = table.Grid.Box.Y0;
+                AddText(builder, words.Where(w => w.Box!.Value.MiddleY >= top && w.Box.Value.MiddleY < edge), page);
+                if (joined.TryGetValue(table, out var whole))
+                    builder.AddTable(TableSource.Rules, whole.Rows, whole.Columns, whole.Cells, page.Number, table.Grid.Box, null, whole.PageBreaks);
+                top = edge;
+            }
+            AddText(builder, words.Where(w => w.Box!.Value.MiddleY >= top), page);
+            foreach (var stamp in page.Stamps) Add(builder, new ComposedBlock(BlockKind.Stamp, Rows.Of(stamp)));
+        }
+    }
+
+    private static void AddText(LayoutBuilder builder, IEnumerable<RawWord> words, PdfPage page)
+    {
+        foreach (var block in PageComposer.Compose([.. words], page.Width, page.Height)) Add(builder, block);
+    }
+
+    private static void Add(LayoutBuilder builder, ComposedBlock block)
+    {
+        builder.BeginBlock(block.Kind);
+        foreach (var line in block.Lines) builder.AddLine(line.Words);
+    }
+
+    // The last part on a page goes on with the first part of the next page where nothing but margins stands between.
+    private static Dictionary<PageTable, JoinedTable> Join(IReadOnlyList<PdfPage> pages)
+    {
+        var joined = new Dictionary<PageTable, JoinedTable>(ReferenceEqualityComparer.Instance);
+        var parts = new List<PageTable>();
+        for (var i = 0; i < pages.Count; i++)
+            foreach (var table in pages[i].Tables)
+            {
+                var goesOn = parts.Count > 0 && parts[^1].Page == table.Page - 1 && table == pages[i].Tables[0] && Ends(pages[i - 1], parts[^1]) && Begins(pages[i], table) &&
+                    TableJoiner.Continues(parts[^1], table);
+                if (!goesOn) Close();
+                parts.Add(table);
+            }
+        Close();
+        return joined;
+
+        void Close()
+        {
+            if (parts.Count > 0) joined[parts[0]] = TableJoiner.Join(parts);
+            parts = [];
+        }
+    }
+
+    private static bool Ends(PdfPage page, PageTable table) =>
+        table == page.Tables[^1] && !page.Words.Any(w => w.Box!.Value.MiddleY > table.Grid.Box.Y1 && w.Box.Value.MiddleY < page.Height * 0.92);
+
+    private static bool Begins(PdfPage page, PageTable table) =>
+        !page.Words.Any(w => w.Box!.Value.MiddleY < table.Grid.Box.Y0 && w.Box.Value.MiddleY > page.Height * 0.085);
+}

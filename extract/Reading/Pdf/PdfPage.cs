@@ -1,0 +1,56 @@
+using Pipeline.Layout;
+using Pipeline.Reading.Composition;
+using Pipeline.Reading.Images;
+using Pipeline.Reading.Ocr;
+using Pipeline.Reading.Tables;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Reading.Pdf;
+
+/// <summary>A page while it is read: what the file says of it, and what was added by OCR and by its rules.</summary>
+internal sealed class PdfPage
+{
+    private PdfPage(int number, TextPage text) => (Number, Text) = (number, text);
+
+    /// <summary>From 1.</summary>
+    internal int Number { get; }
+    /// <summary>The file's own text.</summary>
+    internal TextPage Text { get; }
+    /// <summary>The file's text will not do.</summary>
+    internal bool NeedsOcr { get; private init; }
+    /// <summary>Its words stand as in a table: its rules are to be looked for.</summary>
+    internal bool MayHoldTable { get; private init; }
+    /// <summary>Stamps within the text, set apart.</summary>
+    internal IReadOnlyList<IReadOnlyList<RawWord>> Stamps { get; private set; } = [];
+    /// <summary>Words outside stamps and tables.</summary>
+    internal List<RawWord> Words { get; private set; } = [];
+    /// <summary>Parts of tables on this page, from the top.</summary>
+    internal IReadOnlyList<PageTable> Tables { get; private set; } = [];
+    /// <summary>What OCR read; null where it was not needed.</summary>
+    internal PageReading? Reading { get; set; }
+    /// <summary>The page could not be read.</summary>
+    internal bool Failed { get; set; }
+
+    /// <summary>Width upright, points.</summary>
+    internal double Width => Reading?.Width ?? Text.Width;
+    /// <summary>Height upright, points.</summary>
+    internal double Height => Reading?.Height ?? Text.Height;
+
+    /// <summary>Judges the page by its text.</summary>
+    internal static PdfPage Of(int number, TextPage text, SpineContext context)
+    {
+        var stamps = SignatureStamps.Find(text.Words);
+        var words = text.Words;
+        if (stamps.Count > 0)
+        {
+            var stamped = stamps.SelectMany(s => s).ToHashSet(ReferenceEqualityComparer.Instance);
+            words = [.. words.Where(w => !stamped.Contains(w))];
+        }
+        words = TouchingWords.Join(words);
+        var needsOcr = PageChooser.NeedsOcr(words, context);
+        return new PdfPage(number, text) { NeedsOcr = needsOcr, Stamps = needsOcr && text.Words.Count > 0 ? [text.Words] : stamps, Words = words, MayHoldTable = !needsOcr && TableHint.MayHoldTable(words) };
+    }
+
+    /// <summary>Rebuilds the tables that the page's drawn rules enclose.</summary>
+    internal void FindTables(Raster image) => Tables = PageTable.Fill(Number, RuledGrid.Find(RuleFinder.Find(image)), Words);
+}
