@@ -6,7 +6,7 @@ namespace Pipeline.Reading;
 public sealed class FileReader(ImmutableArray<IFormatReader> readers, ReadLimits limits) : IFileReader
 {
     /// <summary>All readers of the house.</summary>
-    public static ImmutableArray<IFormatReader> AllReaders { get; } = [new Text.TextReader(), new Pdf.PdfReader()];
+    public static ImmutableArray<IFormatReader> AllReaders { get; } = [new Text.TextReader(), new Word.WordReader(), new Pdf.PdfReader()];
 
     /// <inheritdoc/>
     public Task<ReadResult> ReadAsync(SourceFile file, CancellationToken cancel)

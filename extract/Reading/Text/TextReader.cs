@@ -1,4 +1,5 @@
 using Pipeline.Layout;
+using Pipeline.Reading.Flow;
 using Pipeline.Vietnamese;
 
 namespace Pipeline.Reading.Text;

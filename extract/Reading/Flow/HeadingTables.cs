@@ -1,6 +1,6 @@
 using Pipeline.Vietnamese;
 
-namespace Pipeline.Reading;
+namespace Pipeline.Reading.Flow;
 
 /// <summary>Tells tables that only set columns side by side: the heading of a document and its signature zone (Decree 30/2020/NĐ-CP, Annex I).</summary>
 internal static class HeadingTables
@@ -23,6 +23,9 @@ internal static class HeadingTables
         if (folded.Any(f => Begins(f, "NOI NHAN")) || folded.Count(IsAuthority) > 0 && ruled != true && columns == 2) return true;
         return ruled != true && folded.Any(HasNumber) && folded.Any(HasDate);
     }
+
+    /// <summary>True where one of the texts is the national heading or that of the Party.</summary>
+    public static bool HasNationalHeading(IEnumerable<string> texts) => texts.Any(t => IsNational(Folding.FoldUpper(t)));
 
     private static bool IsNational(string folded) =>
         folded.Contains("CONG HOA XA HOI CHU NGHIA VIET NAM", StringComparison.Ordinal) || folded.Contains("DANG CONG SAN VIET NAM", StringComparison.Ordinal) && folded.Length < 120

@@ -1,0 +1,48 @@
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Reading.Flow;
+
+/// <summary>Headings and signature zones whose two columns are set by tabs or runs of blanks instead of a table.</summary>
+internal static class TabColumns
+{
+    private const int MostLines = 30;
+
+    /// <summary>The columns that begin at the item and the index after them; null where the lines are ordinary ones.</summary>
+    public static (IReadOnlyList<IReadOnlyList<FlowItem>>? Columns, int Next) Read(IReadOnlyList<FlowItem> items, int start)
+    {
+        if (items[start] is not FlowLine first || Split(first.Text).Count != 2) return (null, start);
+        var (left, right) = (new List<FlowItem>(), new List<FlowItem>());
+        var (next, rows) = (start, 0);
+        for (var i = start; i < items.Count && i - start < MostLines && items[i] is FlowLine line; i++)
+        {
+            if (line.Text.Text.AsSpan().Trim().IsEmpty) continue;
+            if (line.Text.Text.Contains('\n')) break;
+            var parts = Split(line.Text);
+            if (parts.Count > 2 || parts.Count == 1 && !IsFarRight(line.Text.Text)) break;
+            if (parts.Count == 2) left.Add(line with { Text = parts[0] });
+            right.Add(line with { Text = parts[^1] });
+            next = i + 1;
+            if (parts.Count == 2) rows++;
+        }
+        var cells = left.Concat(right).Cast<FlowLine>().Select(l => l.Text.Text);
+        return rows > 0 && HeadingTables.IsLayout(rows > 8 ? 8 : rows, 2, cells, ruled: null) ? ([left, right], next) : (null, start);
+    }
+
+    private static bool IsFarRight(string text) => text.StartsWith("\t\t", StringComparison.Ordinal) || text.AsSpan().IndexOfAnyExcept(' ') > 20;
+
+    private static List<CleanText> Split(CleanText clean)
+    {
+        var text = clean.Text;
+        var parts = new List<CleanText>();
+        var from = -1;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var gap = i == text.Length || text[i] == '\t' || text[i] == ' ' && text.AsSpan(i).StartsWith("    ");
+            if (!gap && from < 0 && text[i] != ' ') from = i;
+            if (!gap || from < 0) continue;
+            parts.Add(clean.Slice(from, i));
+            from = -1;
+        }
+        return parts;
+    }
+}
