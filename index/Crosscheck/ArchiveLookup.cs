@@ -1,0 +1,118 @@
+using Pipeline.Index;
+using Pipeline.Records;
+
+namespace Pipeline.Crosscheck;
+
+/// <summary>
+/// The archive as the rules ask it. Over everything, all numbers are read once, symbol by symbol, and asked in memory;
+/// for a few records the archive's own index is asked, and answers are kept.
+/// </summary>
+public sealed class ArchiveLookup : ICitationLookup
+{
+    private const int MostSymbols = 60;
+    private const int MostKept = 4096;
+    private readonly IRecordStore _records;
+    private readonly Dictionary<string, IReadOnlyList<RecordSummary>> _carriers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<NumberMention>> _citing = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<NumberMention>> _series = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<RecordSummary>> _near = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DocumentRecord?> _kept = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, string, string), List<NumberMention>>? _serials;
+    private readonly HashSet<string>? _heldFolds;
+    private readonly HashSet<string> _criteria = new(StringComparer.Ordinal);
+    private IReadOnlyList<string>? _symbols;
+
+    /// <summary>A view of the archive; <paramref name="whole"/> reads all its numbers first.</summary>
+    public ArchiveLookup(IRecordStore records, OfficeScope office, bool whole)
+    {
+        (_records, Office) = (records, office);
+        if (!whole) return;
+        _serials = [];
+        _heldFolds = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var symbol in records.Symbols())
+        {
+            var series = records.Series(symbol);
+            _series[symbol] = series;
+            foreach (var mention in series)
+            {
+                if (mention.Index is null) _heldFolds.Add(mention.Fold);
+                else
+                {
+                    if (!_citing.TryGetValue(mention.Fold, out var citing)) _citing[mention.Fold] = citing = new List<NumberMention>();
+                    ((List<NumberMention>)citing).Add(mention);
+                }
+                if (mention.Date is not { Length: 10 } date || mention.Title is null) continue;
+                var number = NumberParts.Of(mention.Fold);
+                if (number.Serial is null || number.Parts.Count < 2) continue;
+                var key = (number.Serial, number.Parts[0], date);
+                (_serials.TryGetValue(key, out var same) ? same : _serials[key] = []).Add(mention);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public OfficeScope Office { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RecordSummary> Carriers(string fold)
+    {
+        if (_heldFolds is not null && !_heldFolds.Contains(fold)) return [];
+        if (!_carriers.TryGetValue(fold, out var found)) _carriers[fold] = found = [.. _records.Carriers(fold).Where(c => c.Lead is null)];
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<NumberMention> Citing(string fold)
+    {
+        if (_citing.TryGetValue(fold, out var found)) return found;
+        if (_serials is not null) return [];
+        return _citing[fold] = _records.Citing(fold);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<NumberMention> Series(string symbol)
+    {
+        if (_series.TryGetValue(symbol, out var found)) return found;
+        if (_serials is not null) return [];
+        return _series[symbol] = _records.Series(symbol);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<NumberMention> SameSerial(string serial, string type, string date)
+    {
+        if (_serials is not null) return _serials.TryGetValue((serial, type, date), out var same) ? same : [];
+        _symbols ??= _records.Symbols();
+        var symbols = _symbols.Where(s => s.StartsWith(type + "-", StringComparison.Ordinal)).ToList();
+        // Too many to ask one by one: the check of the whole archive sees them.
+        if (symbols.Count > MostSymbols) return [];
+        return [.. symbols.SelectMany(Series).Where(m => m.Date == date && NumberParts.Of(m.Fold).Serial == serial)];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RecordSummary> Near(string fold)
+    {
+        if (!_near.TryGetValue(fold, out var found))
+        {
+            if (_near.Count > MostKept * 16) _near.Clear();
+            _near[fold] = found = [.. _records.Near(fold, 5).Where(r => r.Lead is null)];
+        }
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public DocumentRecord? Get(string id)
+    {
+        if (_kept.TryGetValue(id, out var found)) return found;
+        if (_kept.Count >= MostKept) _kept.Clear();
+        return _kept[id] = _records.Get(id);
+    }
+
+    /// <summary>Remembers a record that issues criteria.</summary>
+    public void Remember(DocumentRecord record)
+    {
+        if (record.ScoringTables.Any(Criteria.MismatchRule.IsIssued)) _criteria.Add(record.Id);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> CriteriaSets() => [.. _criteria];
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Pipeline.Index;
+using Pipeline.Records;
+
+namespace Pipeline.Crosscheck;
+
+/// <summary>Runs the rules over everything or over some, and keeps the findings. Decisions of persons stay.</summary>
+public sealed class Checker(IRecordStore records, IFindingStore findings, OfficeScope office)
+{
+    private const int PageSize = 256;
+
+    /// <summary>The prefixes of the rules that this checker runs: their old findings are replaced.</summary>
+    public static ImmutableArray<string> Prefixes { get; } = ["score.", "criteria.", "citation.", "date."];
+
+    /// <summary>Checks all records; gives their number.</summary>
+    public int CheckAll(CancellationToken cancel = default)
+    {
+        var lookup = new ArchiveLookup(records, office, whole: true);
+        var count = 0;
+        for (var after = ""; ;)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var page = records.Page(after, PageSize);
+            if (page.Count == 0) return count;
+            foreach (var record in page) lookup.Remember(record);
+            Keep(page, lookup);
+            count += page.Count;
+            after = page[^1].Id;
+        }
+    }
+
+    /// <summary>Checks these records and those that they touch: who cites their numbers or the same numbers.</summary>
+    /// <returns>Ids of all that were checked.</returns>
+    public IReadOnlyList<string> CheckTouched(IReadOnlyList<string> ids)
+    {
+        var lookup = new ArchiveLookup(records, office, whole: false);
+        var touched = new HashSet<string>(ids, StringComparer.Ordinal);
+        foreach (var id in ids)
+        {
+            if (lookup.Get(id) is not { } record) continue;
+            if (record.Document.Number?.Fold is { } own)
+                foreach (var mention in lookup.Citing(own)) touched.Add(mention.Id);
+            foreach (var fold in record.Citations.Select(c => c.Fold).OfType<string>().Distinct(StringComparer.Ordinal))
+                foreach (var mention in lookup.Citing(fold).Take(20))
+                    if (touched.Count < 200) touched.Add(mention.Id);
+        }
+        Keep([.. touched.Select(lookup.Get).OfType<DocumentRecord>()], lookup);
+        return [.. touched];
+    }
+
+    /// <summary>Findings of one record, without keeping them.</summary>
+    public static ImmutableArray<Finding> Check(DocumentRecord record, ICitationLookup archive)
+    {
+        var found = ImmutableArray.CreateBuilder<Finding>();
+        foreach (var rule in Rules.Local) found.AddRange(rule.Check(record));
+        foreach (var rule in Rules.Archive) found.AddRange(rule.Check(record, archive));
+        return [.. found.DistinctBy(f => f.FindingId)];
+    }
+
+    private void Keep(IReadOnlyList<DocumentRecord> page, ArchiveLookup lookup)
+    {
+        if (page.Count == 0) return;
+        var ids = page.Select(r => r.Id).ToList();
+        // Only the lead of copies is checked: what it says, it says once.
+        var copies = records.Summaries(ids).Where(s => s.Lead is not null).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+        var found = page.Where(r => !copies.Contains(r.Id)).SelectMany(r => Check(r, lookup)).ToList();
+        foreach (var prefix in Prefixes)
+            findings.PutFindings(ids, prefix, [.. found.Where(f => f.Rule.StartsWith(prefix, StringComparison.Ordinal))]);
+    }
+}

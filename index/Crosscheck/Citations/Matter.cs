@@ -1,0 +1,41 @@
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Crosscheck.Citations;
+
+/// <summary>Whether two titles are about the same matter. Words alone, without marks and small words: titles are quoted freely.</summary>
+internal static class Matter
+{
+    private static readonly HashSet<string> Small = new(["ve", "viec", "cua", "va", "cac", "cho", "trong", "theo", "nam", "so", "ngay", "thuc", "hien", "ban", "hanh", "ke", "hoach", "quyet", "dinh", "nghi", "chuong", "trinh", "huong", "dan", "cong", "tac", "den", "tu", "nhung", "voi", "tai", "do", "de", "doan", "giai"], StringComparer.Ordinal);
+
+    /// <summary>Share of the shorter title's words that stand in the other; null where one is missing or says too little.</summary>
+    public static double? Likeness(string? a, string? b)
+    {
+        if (a is null || b is null) return null;
+        var (x, y) = (Words(a), Words(b));
+        if (x.Count < 3 || y.Count < 3) return null;
+        var shared = x.Count(y.Contains);
+        return (double)shared / Math.Min(x.Count, y.Count);
+    }
+
+    /// <summary>True where the titles show one matter.</summary>
+    public static bool Same(string? a, string? b) => Likeness(a, b) >= 0.6;
+
+    /// <summary>True where the titles show two matters.</summary>
+    public static bool Differs(string? a, string? b) => Likeness(a, b) < 0.25;
+
+    /// <summary>True where two names of issuers may mean one body: one is within the other, or nothing is said.</summary>
+    public static bool IssuersAgree(string? a, string? b)
+    {
+        if (a is null || b is null) return true;
+        var (x, y) = (Words(a, true), Words(b, true));
+        return x.Count == 0 || y.Count == 0 || x.IsSubsetOf(y) || y.IsSubsetOf(x) || x.Count(y.Contains) * 10 >= Math.Min(x.Count, y.Count) * 6;
+    }
+
+    private static HashSet<string> Words(string text, bool all = false)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var word in Folding.FoldLower(text).Split([' ', ',', '.', ';', ':', '-', '–', '“', '”', '"', '\'', '(', ')', '/', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries))
+            if (word.Length > 1 && (all || !Small.Contains(word))) words.Add(word);
+        return words;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Pipeline.Index;
+using Pipeline.Records;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Crosscheck.Citations;
+
+/// <summary>
+/// citation.series-order: a date that does not fit its neighbours in the issuer's series of numbers. All documents known from
+/// an issuer and type take part, held and cited; the longest consistent chain decides who is out of order.
+/// </summary>
+public sealed class SeriesOrderRule : IArchiveRule
+{
+    private const int FewestInChain = 4;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(DocumentRecord record, ICitationLookup archive)
+    {
+        var series = new Dictionary<string, List<(Citation? Citation, int Serial, string Date)>>(StringComparer.Ordinal);
+        foreach (var citation in record.Citations)
+            if (citation is { Fold: { } fold, Date: { Length: 10 } date }) Add(series, fold, date, citation);
+        foreach (var (symbol, own) in series)
+        {
+            var issuer = IssuerOf(record, symbol, own[0].Citation);
+            var points = Points(record, archive, symbol, own, issuer);
+            if (points.Count < FewestInChain + 1) continue;
+            var (chain, through) = SeriesChain.Longest(points);
+            if (chain.Count < FewestInChain || chain.Count * 3 < points.Count * 2) continue;
+            var told = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var (citation, serial, date) in own)
+            {
+                if (citation is null || chain.Any(p => p.Serial == serial && p.Date == date) || !told.Add($"{serial}|{date}")) continue;
+                if (Describe(record, citation, serial, date, chain, through) is { } finding) yield return finding;
+            }
+        }
+    }
+
+    private static void Add(Dictionary<string, List<(Citation?, int, string)>> series, string fold, string date, Citation citation)
+    {
+        var number = NumberParts.Of(fold);
+        if (number.Year is not null || number.Parts.Count == 0 || !int.TryParse(number.Serial, NumberStyles.None, CultureInfo.InvariantCulture, out var serial)) return;
+        if (!series.TryGetValue(number.Symbol, out var list)) series[number.Symbol] = list = [];
+        list.Add((citation, serial, date));
+    }
+
+    // Symbols such as KH-LĐLĐ are those of many offices: the issuer's name tells them apart; a record that cites its own symbol means itself.
+    private static string? IssuerOf(DocumentRecord record, string symbol, Citation? citation)
+    {
+        var own = record.Document.Number?.Fold is { } fold ? NumberParts.Of(fold).Parts : [];
+        var parts = symbol.Split('-');
+        if (own.Count > 0 && own[^1] == parts[^1] && record.Document.Issuer is { } name) return name;
+        return citation?.Issuer;
+    }
+
+    private static List<SeriesPoint> Points(DocumentRecord record, ICitationLookup archive, string symbol, List<(Citation? Citation, int Serial, string Date)> own, string? issuer)
+    {
+        var weights = new Dictionary<(int, string), int>();
+        void Count(int serial, string date, int weight) => weights[(serial, date)] = weights.GetValueOrDefault((serial, date)) + weight;
+        foreach (var (_, serial, date) in own) Count(serial, date, 1);
+        foreach (var mention in archive.Series(symbol))
+        {
+            if (mention.Id == record.Id || mention.Date is not { Length: 10 } date) continue;
+            if (issuer is not null && mention.Issuer is not null ? !SameIssuer(issuer, mention.Issuer) : issuer is null != mention.Issuer is null) continue;
+            if (int.TryParse(NumberParts.Of(mention.Fold).Serial, NumberStyles.None, CultureInfo.InvariantCulture, out var serial)) Count(serial, date, mention.Index is null ? 3 : 1);
+        }
+        return [.. weights.Select(w => new SeriesPoint(w.Key.Item1, w.Key.Item2, w.Value))];
+    }
+
+    private static bool SameIssuer(string a, string b) => Folding.FoldLower(a) == Folding.FoldLower(b) || Matter.IssuersAgree(a, b) && a.Length > 12 && b.Length > 12;
+
+    private static Finding? Describe(DocumentRecord record, Citation citation, int serial, string date, HashSet<SeriesPoint> chain, bool through)
+    {
+        var comparable = through ? chain.ToList() : [.. chain.Where(p => p.Date[..4] == date[..4])];
+        var before = comparable.Where(p => p.Serial < serial).OrderByDescending(p => p.Serial).ThenByDescending(p => p.Date, StringComparer.Ordinal).FirstOrDefault();
+        var after = comparable.Where(p => p.Serial > serial).OrderBy(p => p.Serial).ThenBy(p => p.Date, StringComparer.Ordinal).FirstOrDefault();
+        if (before is null || after is null) return null;
+        // Out of order it is only where it contradicts more than one neighbour.
+        var against = comparable.Count(p => p.Serial < serial && string.CompareOrdinal(p.Date, date) > 0 || p.Serial > serial && string.CompareOrdinal(p.Date, date) < 0);
+        if (against < 2) return null;
+        var proposed = Proposals(date, before.Date, after.Date);
+        var symbol = citation.Key is { } key && key.IndexOfAny(['/', '-']) is var cut and > 0 ? key[cut..] : "";
+        return Say.Finding(record, "citation.series-order", "warning", $"{citation.Fold}|{date}",
+            $"{citation.Printed} ghi ngày {Say.Date(date)} không hợp với dãy số: số {before.Serial}{symbol} ngày {Say.Date(before.Date)}, số {after.Serial}{symbol} ngày {Say.Date(after.Date)}"
+            + (proposed.Count == 1 ? $"; ngày hợp với dãy là {Say.Date(proposed[0])}." : "."),
+            proposed.Count == 1 ? proposed[0] : null, date, citation.Anchor);
+    }
+
+    // The same day with another year or month, which fits between the neighbours.
+    private static List<string> Proposals(string date, string low, string high)
+    {
+        var found = new List<string>();
+        for (var year = int.Parse(low.AsSpan(0, 4), CultureInfo.InvariantCulture); year <= int.Parse(high.AsSpan(0, 4), CultureInfo.InvariantCulture); year++) Try($"{year:0000}{date[4..]}");
+        if (found.Count > 0) return found;
+        for (var month = 1; month <= 12; month++) Try($"{date[..4]}-{month:00}{date[7..]}");
+        return found;
+        void Try(string candidate)
+        {
+            if (string.CompareOrdinal(candidate, low) >= 0 && string.CompareOrdinal(candidate, high) <= 0 && DateOnly.TryParseExact(candidate, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) found.Add(candidate);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Pipeline.Crosscheck.Citations;
+using Pipeline.Records;
+
+namespace Pipeline.Crosscheck.Criteria;
+
+/// <summary>criteria.mismatch: a self-scored table differs from the criteria that were issued: missing, added, changed, another maximum.</summary>
+public sealed class MismatchRule : IArchiveRule
+{
+    private const double Recognised = 0.6;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(DocumentRecord record, ICitationLookup archive)
+    {
+        var scored = record.ScoringTables.Select((table, index) => (table, index)).Where(t => t.table.Rows.Length >= 3 && t.table.Rows.Any(r => r.Score is not null)).ToList();
+        if (scored.Count == 0) yield break;
+        var sources = CitationResolver.Resolve(record, archive).Select(v => v.Resolved).OfType<string>().Distinct(StringComparer.Ordinal)
+            .Concat(archive.CriteriaSets()).Distinct(StringComparer.Ordinal).Where(id => id != record.Id).Select(archive.Get).OfType<DocumentRecord>().ToList();
+        foreach (var (table, t) in scored)
+        {
+            var best = sources.SelectMany(s => s.ScoringTables.Where(IsIssued).Select(issued => (Source: s, Issued: issued, Match: CriteriaMatcher.Match(issued, table))))
+                .Where(m => m.Match.Share >= Recognised && (table.Year is null || m.Issued.Year is null || table.Year == m.Issued.Year || record.Citations.Any(c => c.Fold == m.Source.Document.Number?.Fold)))
+                .OrderByDescending(m => m.Match.Share).FirstOrDefault();
+            if (best.Source is null) continue;
+            foreach (var finding in Compare(record, t, table, best.Source, best.Issued, best.Match.Pairs)) yield return finding;
+        }
+    }
+
+    /// <summary>True for criteria that nobody has scored yet.</summary>
+    internal static bool IsIssued(ScoringTable table) => table.Rows.Length >= 3 && table.Rows.All(r => r.Score is null && r.Appraised is null) && table.Rows.Any(r => r.Max is not null);
+
+    private static IEnumerable<Finding> Compare(DocumentRecord record, int t, ScoringTable table, DocumentRecord source, ScoringTable issued, IReadOnlyList<CriterionPair> pairs)
+    {
+        var name = source.Document.Number?.Key ?? source.Source.Path;
+        foreach (var pair in pairs)
+        {
+            var (theirs, ours) = (issued.Rows[pair.Issued], table.Rows[pair.Scored]);
+            if (theirs.Max is { } max && ours.Max is { } own && max != own)
+                yield return Say.Finding(record, "criteria.mismatch", "warning", $"{t}/max/{pair.Scored}",
+                    $"{Say.Row(table, pair.Scored)}: điểm chuẩn {Say.Points(own)}, tiêu chí ban hành tại {name} là {Say.Points(max)}.", max, own, ours.Anchor);
+        }
+        var missing = Enumerable.Range(0, issued.Rows.Length).Where(i => issued.Rows[i].Max is not null && pairs.All(p => p.Issued != i)).ToList();
+        var added = Enumerable.Range(0, table.Rows.Length).Where(j => table.Rows[j].Max is not null && pairs.All(p => p.Scored != j)).ToList();
+        foreach (var i in missing.Take(20))
+            yield return Say.Finding(record, "criteria.mismatch", "warning", $"{t}/missing/{issued.Rows[i].Path}/{i}",
+                $"Thiếu tiêu chí “{Say.Cut(issued.Rows[i].Criterion, 80)}” ({Say.Points(issued.Rows[i].Max ?? 0)} điểm) đã ban hành tại {name}.", issued.Rows[i].Criterion, null, table.Anchor);
+        foreach (var j in added.Take(20))
+            yield return Say.Finding(record, "criteria.mismatch", "warning", $"{t}/added/{j}",
+                $"{Say.Row(table, j)}: “{Say.Cut(table.Rows[j].Criterion, 80)}” không có trong tiêu chí ban hành tại {name}, hoặc đã đổi lời văn.", null, table.Rows[j].Criterion, table.Rows[j].Anchor);
+    }
+}

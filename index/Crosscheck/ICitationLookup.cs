@@ -1,0 +1,32 @@
+using Pipeline.Index;
+using Pipeline.Records;
+
+namespace Pipeline.Crosscheck;
+
+/// <summary>What the rules ask of an archive: who carries a number, who cites it, what stands near it.</summary>
+public interface ICitationLookup
+{
+    /// <summary>Leading records that carry this number (fold), copies left out.</summary>
+    IReadOnlyList<RecordSummary> Carriers(string fold);
+
+    /// <summary>Citations of this number (fold) in all records.</summary>
+    IReadOnlyList<NumberMention> Citing(string fold);
+
+    /// <summary>All numbers of one symbol, held and cited.</summary>
+    IReadOnlyList<NumberMention> Series(string symbol);
+
+    /// <summary>Numbers of one serial, type and date under whatever symbol, held and cited.</summary>
+    IReadOnlyList<NumberMention> SameSerial(string serial, string type, string date);
+
+    /// <summary>Held numbers a slip or two away, nearest first.</summary>
+    IReadOnlyList<RecordSummary> Near(string fold);
+
+    /// <summary>A record; null where none is held.</summary>
+    DocumentRecord? Get(string id);
+
+    /// <summary>Records known to issue criteria (scoring tables without scores).</summary>
+    IReadOnlyList<string> CriteriaSets();
+
+    /// <summary>What the office says of itself.</summary>
+    OfficeScope Office { get; }
+}

@@ -1,0 +1,11 @@
+using Pipeline.Records;
+
+namespace Pipeline.Crosscheck.Scores;
+
+/// <summary>How far a table may be trusted: what was read by OCR, without a header, or mended does not accuse anybody.</summary>
+internal static class Doubt
+{
+    /// <summary>error, or warning where the reading itself is in doubt.</summary>
+    public static string Severity(DocumentRecord record, ScoringTable table, params IEnumerable<int> rows) =>
+        record.Source.Scanned || table.Confidence < 0.7 || rows.Any(i => table.Rows[i].Confidence < 0.8) ? "warning" : "error";
+}

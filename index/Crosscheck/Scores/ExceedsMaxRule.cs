@@ -1,0 +1,42 @@
+using Pipeline.Records;
+
+namespace Pipeline.Crosscheck.Scores;
+
+/// <summary>score.exceeds-max: a score above its maximum. A bonus that lawfully lifts it accuses nobody.</summary>
+public sealed class ExceedsMaxRule : IRule
+{
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(DocumentRecord record)
+    {
+        for (var t = 0; t < record.ScoringTables.Length; t++)
+        {
+            var table = record.ScoringTables[t];
+            var flagged = new HashSet<int>();
+            for (var i = table.Rows.Length - 1; i >= 0; i--)
+            {
+                var row = table.Rows[i];
+                var max = row.Max ?? (row.MaxSpan is { } span && span < i ? table.Rows[span].Max : null);
+                foreach (var (name, value) in new[] { ("tự chấm", row.Score), ("thẩm định", row.Appraised) })
+                {
+                    if (value is not { } score || max is not { } limit || score <= limit || limit <= 0) continue;
+                    if (row.Parent is { } parent) flagged.Add(parent);
+                    if (flagged.Contains(i)) continue;
+                    var lifts = row.Bonus is { } bonus && score <= limit + bonus && row.ScoreBonus is null;
+                    var mentions = !lifts && (row.Bonus is not null || Mentions(row.Criterion) || Mentions(row.Evidence));
+                    if (lifts) continue;
+                    yield return Say.Finding(record, "score.exceeds-max", mentions ? "warning" : Doubt.Severity(record, table, [i]), $"{t}/{i}/{name}",
+                        $"{Say.Row(table, i)}: điểm {name} {Say.Points(score)} vượt điểm chuẩn {Say.Points(limit)}" + (mentions ? "; tiêu chí có nói đến điểm thưởng, cần xem có được cộng vào đây không." : "."),
+                        limit, score, row.Anchor);
+                }
+                if (row is { ScoreBonus: { } given, Bonus: { } allowed } && given > allowed && !flagged.Contains(i))
+                {
+                    if (row.Parent is { } parent) flagged.Add(parent);
+                    yield return Say.Finding(record, "score.exceeds-max", Doubt.Severity(record, table, [i]), $"{t}/{i}/bonus",
+                        $"{Say.Row(table, i)}: điểm thưởng tự chấm {Say.Points(given)} vượt điểm thưởng tối đa {Say.Points(allowed)}.", allowed, given, row.Anchor);
+                }
+            }
+        }
+    }
+
+    private static bool Mentions(string? text) => text is not null && (text.Contains("thưởng", StringComparison.OrdinalIgnoreCase) || text.Contains("cộng thêm", StringComparison.OrdinalIgnoreCase) || text.Contains("vượt", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,56 @@
+using Pipeline.Records;
+
+namespace Pipeline.Crosscheck.Scores;
+
+/// <summary>score.heading-mismatch: a heading prints 37/40, the rows that it covers say otherwise.</summary>
+public sealed class HeadingMismatchRule : IRule
+{
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(DocumentRecord record)
+    {
+        for (var t = 0; t < record.ScoringTables.Length; t++)
+        {
+            var table = record.ScoringTables[t];
+            for (var h = 0; h < table.Headings.Length; h++)
+            {
+                var heading = table.Headings[h];
+                if (heading.EndRow <= heading.FirstRow || heading.EndRow > table.Rows.Length || heading.Score is not { } claim) continue;
+                var rows = Enumerable.Range(heading.FirstRow, heading.EndRow - heading.FirstRow).Where(i => table.Rows[i].Parent is not { } p || p < heading.FirstRow).ToList();
+                var maxima = rows.Select(i => table.Rows[i].Max).OfType<decimal>().ToList();
+                var scores = rows.Select(i => table.Rows[i].Score).OfType<decimal>().ToList();
+                if (maxima.Count == 0 && scores.Count == 0) continue;
+                var (max, score) = (maxima.Sum(), scores.Sum());
+                if (heading.Max is null)
+                {
+                    // One number alone may be the maximum or the claim.
+                    if (claim == max || claim == score) continue;
+                    yield return Say.Finding(record, "score.heading-mismatch", "warning", $"{t}/{h}",
+                        $"Đề mục “{Say.Cut(heading.Title, 60)}” ghi {Say.Points(claim)} điểm, các dòng của đề mục có điểm chuẩn {Say.Points(max)} và điểm tự chấm {Say.Points(score)}.", score, claim, heading.Anchor);
+                    continue;
+                }
+                if (scores.Count == 0 || claim == score && heading.Max == max) continue;
+                if (heading.Max != max && Wider(table, h, claim, heading.Max.Value)) continue;
+                var whole = heading.Max == max && scores.Count == rows.Count;
+                var message = claim == score
+                    ? $"Đề mục “{Say.Cut(heading.Title, 60)}” ghi {Say.Points(claim)}/{Say.Points(heading.Max.Value)} điểm, điểm chuẩn các dòng cộng lại {Say.Points(max)}."
+                    : $"Đề mục “{Say.Cut(heading.Title, 60)}” ghi {Say.Points(claim)}/{Say.Points(heading.Max.Value)} điểm, các dòng cộng lại {Say.Points(score)}/{Say.Points(max)} ({Say.Sum(scores)}).";
+                yield return Say.Finding(record, "score.heading-mismatch", whole ? record.Source.Scanned ? "warning" : "error" : "warning", $"{t}/{h}", message,
+                    claim == score ? max : score, claim == score ? heading.Max.Value : claim, [heading.Anchor, .. rows.Take(12).Select(i => table.Rows[i].Anchor)]);
+            }
+        }
+    }
+
+    // A heading may cover the headings below it too.
+    private static bool Wider(ScoringTable table, int h, decimal claim, decimal max)
+    {
+        for (var next = h + 1; next < table.Headings.Length; next++)
+        {
+            var rows = table.Rows.AsSpan()[table.Headings[h].FirstRow..table.Headings[next].EndRow];
+            var (sumMax, sumScore) = (0m, 0m);
+            foreach (var row in rows)
+                if (row.Parent is not { } p || p < table.Headings[h].FirstRow) (sumMax, sumScore) = (sumMax + (row.Max ?? 0), sumScore + (row.Score ?? 0));
+            if (sumMax == max && sumScore == claim) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Pipeline.Records;
+
+namespace Pipeline.Crosscheck.Scores;
+
+/// <summary>The rows of a table as a tree, with the sums that follow from it.</summary>
+internal sealed class ScoreTree
+{
+    private readonly List<int>[] _children;
+
+    public ScoreTree(ScoringTable table)
+    {
+        Table = table;
+        _children = [.. table.Rows.Select(_ => new List<int>())];
+        var top = new List<int>();
+        for (var i = 0; i < table.Rows.Length; i++)
+            if (table.Rows[i].Parent is { } p && p < i) _children[p].Add(i);
+            else top.Add(i);
+        Top = [.. top];
+    }
+
+    public ScoringTable Table { get; }
+    public ImmutableArray<int> Top { get; }
+
+    public IReadOnlyList<int> Children(int row) => _children[row];
+
+    /// <summary>What a row counts for: its printed value, else the sum of what stands below it.</summary>
+    public decimal? Value(int row, ScoreField field) => field.Of(Table.Rows[row]) ?? Below(row, field);
+
+    /// <summary>Sum of the parts of a row, alternatives once; null where none has a value.</summary>
+    public decimal? Below(int row, ScoreField field) => SumOf(_children[row], field, Value);
+
+    /// <summary>What a row counts for when every sum is made anew from the leaves.</summary>
+    public decimal? Anew(int row, ScoreField field) => SumOf(_children[row], field, Anew) ?? field.Of(Table.Rows[row]);
+
+    /// <summary>Values of parts as a reader adds them, alternatives once.</summary>
+    public List<(int Row, decimal Value)> Parts(IReadOnlyList<int> rows, ScoreField field, Func<int, ScoreField, decimal?> value)
+    {
+        var parts = new List<(int, decimal)>();
+        var choices = new Dictionary<int, int>();
+        foreach (var row in rows)
+        {
+            if (value(row, field) is not { } v) continue;
+            if (Table.Rows[row].Choice is { } choice)
+            {
+                if (choices.TryGetValue(choice, out var at))
+                {
+                    if (v > parts[at].Item2) parts[at] = (row, v);
+                    continue;
+                }
+                choices[choice] = parts.Count;
+            }
+            parts.Add((row, v));
+        }
+        return parts;
+    }
+
+    private decimal? SumOf(IReadOnlyList<int> rows, ScoreField field, Func<int, ScoreField, decimal?> value)
+    {
+        var parts = Parts(rows, field, value);
+        return parts.Count == 0 ? null : parts.Sum(p => p.Value);
+    }
+}

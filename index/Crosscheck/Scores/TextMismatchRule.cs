@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Pipeline.Records;
+
+namespace Pipeline.Crosscheck.Scores;
+
+/// <summary>score.text-mismatch: the row's text prints "(9/10 điểm)", its column says 10.</summary>
+public sealed partial class TextMismatchRule : IRule
+{
+    [GeneratedRegex(@"(\d{1,4}(?:[.,]\d{1,2})?)\s*(?:điểm\s*)?/\s*(\d{1,4}(?:[.,]\d{1,2})?)\s*điểm", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Claims();
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(DocumentRecord record)
+    {
+        for (var t = 0; t < record.ScoringTables.Length; t++)
+        {
+            var table = record.ScoringTables[t];
+            for (var i = 0; i < table.Rows.Length; i++)
+            {
+                var row = table.Rows[i];
+                if (row.Score is not { } score) continue;
+                var told = new List<(decimal Score, string Text)>();
+                foreach (var text in new[] { row.Criterion, row.Evidence })
+                {
+                    if (text is null || !text.Contains('/', StringComparison.Ordinal)) continue;
+                    foreach (Match match in Claims().Matches(text))
+                        if (Number(match.Groups[1].Value) is { } a && Number(match.Groups[2].Value) is { } b && (row.Max is null || b == row.Max)) told.Add((a, match.Value));
+                }
+                if (told.Count == 0 || told.Any(c => c.Score == score)) continue;
+                var alone = told.Count == 1 && row.Max is not null;
+                yield return Say.Finding(record, "score.text-mismatch", alone ? Doubt.Severity(record, table, [i]) : "warning", $"{t}/{i}",
+                    $"{Say.Row(table, i)}: nội dung ghi “{told[^1].Text}”, cột điểm tự chấm ghi {Say.Points(score)}.", told[^1].Score, score, row.Anchor);
+            }
+        }
+    }
+
+    private static decimal? Number(string text) => decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
+}

@@ -1,0 +1,75 @@
+using Pipeline.Records;
+
+namespace Pipeline.Crosscheck.Scores;
+
+/// <summary>score.total: the printed total is not the sum of the sections. Where the sections' own parts give it, that is told too.</summary>
+public sealed class TotalRule : IRule
+{
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(DocumentRecord record)
+    {
+        for (var t = 0; t < record.ScoringTables.Length; t++)
+        {
+            var table = record.ScoringTables[t];
+            if (table.Totals is not { } totals || table.Rows.Length == 0) continue;
+            if (totals is { Total: { } all, Score: { } score } && All(record, table, t, totals, all, score) is { } wrong) yield return wrong;
+            if (!Whole(table)) continue;
+            var tree = new ScoreTree(table);
+            foreach (var field in new[] { ScoreField.Max, ScoreField.Bonus, ScoreField.Score, ScoreField.ScoreBonus })
+                if (field.Total(totals) is { } printed && One(record, tree, t, field, printed) is { } finding) yield return finding;
+            if (totals is { Total: { } sum, Score: null } && One(record, tree, t, ScoreField.Sum, sum) is { } last) yield return last;
+        }
+    }
+
+    private static Finding? One(DocumentRecord record, ScoreTree tree, int t, ScoreField field, decimal printed)
+    {
+        var table = tree.Table;
+        var parts = tree.Parts(tree.Top, field, tree.Value);
+        if (parts.Count == 0) return null;
+        var sum = parts.Sum(p => p.Value);
+        if (sum == printed) return null;
+        if (field == ScoreField.Score)
+        {
+            var bonus = tree.Top.Sum(i => tree.Value(i, ScoreField.ScoreBonus) ?? 0);
+            var deducted = tree.Top.Sum(i => table.Rows[i].Deduct ?? 0) + table.Rows.Where(r => r.Parent is not null).Sum(r => r.Score is null ? r.Deduct ?? 0 : 0);
+            if (sum + bonus == printed || deducted < 0 && (sum + deducted == printed || sum + bonus + deducted == printed)) return null;
+        }
+        if (field == ScoreField.Max && sum + tree.Top.Sum(i => tree.Value(i, ScoreField.Bonus) ?? 0) == printed) return null;
+        var anew = tree.Parts(tree.Top, field, tree.Anew);
+        var again = anew.Sum(p => p.Value);
+        var message = $"Tổng {field.Name} ghi {Say.Points(printed)}, các phần đã ghi cộng lại {Say.Points(sum)} ({Say.Sum([.. parts.Select(p => p.Value)])})";
+        var severity = Doubt.Severity(record, table, parts.Select(p => p.Row));
+        if (again == printed)
+        {
+            message += $"; nếu tính lại các phần theo mục con thì được {Say.Points(again)} ({Say.Sum([.. anew.Select(p => p.Value)])}), khớp với tổng đã ghi";
+            severity = "warning";
+        }
+        else if (field == ScoreField.Max && Alternatives(parts, printed)) { message += "; nếu có phần là lựa chọn thay thế nhau thì tổng có thể khớp"; severity = "warning"; }
+        else if (field == ScoreField.Score && tree.Top.Any(i => tree.Value(i, field) is null && table.Rows[i].Max is not null)) severity = "warning";
+        return Say.Finding(record, "score.total", severity, $"{t}/{field.Name}", message + ".", sum, printed, [table.Totals!.Anchor, .. parts.Take(12).Select(p => table.Rows[p.Row].Anchor)]);
+    }
+
+    private static Finding? All(DocumentRecord record, ScoringTable table, int t, ScoringTotals totals, decimal all, decimal score)
+    {
+        var sum = score + (totals.ScoreBonus ?? 0);
+        if (all == sum || all == score) return null;
+        if (totals.ScoreBonus is null && table.Rows.Any(r => r.ScoreBonus is not null || r.Deduct is not null)) return null;
+        return Say.Finding(record, "score.total", Doubt.Severity(record, table), $"{t}/all",
+            $"Tổng điểm ghi {Say.Points(all)}, điểm thực hiện {Say.Points(score)} và điểm thưởng {Say.Points(totals.ScoreBonus ?? 0)} cộng lại {Say.Points(sum)}.", sum, all, totals.Anchor);
+    }
+
+    // A table that begins in the middle has sections that nobody sees.
+    private static bool Whole(ScoringTable table)
+    {
+        if (table.Columns.All(c => c.Header.Length == 0) && table.Columns.Any(c => c.Role == "no")) return false;
+        var first = table.Rows.FirstOrDefault(r => r.Parent is null && r.No is not null)?.No?.Trim('.', ')', ' ');
+        return first is null or "1" or "01" or "I" or "A" or "a" or "1.1" or "I.1" or "1.0";
+    }
+
+    private static bool Alternatives(List<(int Row, decimal Value)> parts, decimal printed)
+    {
+        foreach (var group in parts.GroupBy(p => p.Value).Where(g => g.Count() > 1))
+            if (parts.Sum(p => p.Value) - group.Key * (group.Count() - 1) == printed) return true;
+        return false;
+    }
+}

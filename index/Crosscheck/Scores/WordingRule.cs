@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using Pipeline.Records;
+
+namespace Pipeline.Crosscheck.Scores;
+
+/// <summary>score.rule: a score that the criterion's own wording does not allow.</summary>
+public sealed class WordingRule : IRule
+{
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(DocumentRecord record)
+    {
+        for (var t = 0; t < record.ScoringTables.Length; t++)
+        {
+            var table = record.ScoringTables[t];
+            var parents = table.Rows.Select(r => r.Parent).OfType<int>().ToHashSet();
+            for (var i = 0; i < table.Rows.Length; i++)
+            {
+                var row = table.Rows[i];
+                if (row.Rules.Length == 0) continue;
+                if (!parents.Contains(i) && Allowed(record, table, t, i) is { } wrong) yield return wrong;
+                foreach (var cap in row.Rules.Where(r => r.Kind == "cap"))
+                {
+                    var bonus = cap.Sentence.Contains("thưởng", StringComparison.OrdinalIgnoreCase) || cap.Sentence.Contains("cộng", StringComparison.OrdinalIgnoreCase);
+                    var deduction = cap.Sentence.Contains("trừ", StringComparison.OrdinalIgnoreCase);
+                    if (deduction || cap.Values.Length == 0) continue;
+                    var (value, name) = bonus ? (row.ScoreBonus, "điểm thưởng tự chấm") : (row.Score, "điểm tự chấm");
+                    if (value is not { } v || v <= cap.Values[0] || !bonus && row.Max is { } max && max > cap.Values[0]) continue;
+                    yield return Say.Finding(record, "score.rule", Doubt.Severity(record, table, [i]), $"{t}/{i}/cap",
+                        $"{Say.Row(table, i)}: {name} {Say.Points(v)} vượt mức tối đa {Say.Points(cap.Values[0])} mà tiêu chí cho phép (“{Say.Cut(cap.Sentence, 120)}”).", cap.Values[0], v, row.Anchor);
+                }
+            }
+        }
+    }
+
+    private static Finding? Allowed(DocumentRecord record, ScoringTable table, int t, int i)
+    {
+        var row = table.Rows[i];
+        if (row.Score is not { } score || row.Choice is not null) return null;
+        var lists = row.Rules.Where(r => r.Kind == "allowed").ToList();
+        if (lists.Count == 0) return null;
+        var allowed = lists.SelectMany(r => r.Values).Concat(row.Rules.Where(r => r.Kind == "threshold" && r.Values.Length > 1).Select(r => r.Values[^1])).ToHashSet();
+        if (row.Max is { } max) allowed.Add(max);
+        var deductions = row.Rules.Where(r => r.Kind == "deduction").SelectMany(r => r.Values).Where(v => v > 0).ToList();
+        var open = row.Criterion.Contains("mỗi", StringComparison.OrdinalIgnoreCase) || row.Criterion.Contains("cứ ", StringComparison.OrdinalIgnoreCase)
+            || row.Rules.Any(r => r.Kind == "cap") || row.Criterion.Contains("tương ứng", StringComparison.OrdinalIgnoreCase) || row.Criterion.Contains("theo tỷ lệ", StringComparison.OrdinalIgnoreCase);
+        if (allowed.Contains(score) || deductions.Any(d => allowed.Contains(score + d)) || open) return null;
+        if (score == 0 && (deductions.Count > 0 || allowed.Count < 3)) return null;
+        // One value alone names a case, not all cases.
+        if (allowed.Count < 2 && deductions.Count == 0) return null;
+        var listed = lists.Max(r => r.Values.Length);
+        if (listed < 2 && deductions.Count == 0) return null;
+        var severity = listed >= 3 && score <= (row.Max ?? score) ? Doubt.Severity(record, table, [i]) : "warning";
+        var values = allowed.Concat(deductions.Count == 0 ? [] : allowed.Where(a => a == (row.Max ?? a)).SelectMany(a => deductions.Select(d => a - d))).Distinct().OrderDescending().ToList();
+        return Say.Finding(record, "score.rule", severity, $"{t}/{i}/allowed",
+            $"{Say.Row(table, i)}: điểm tự chấm {Say.Points(score)} không có trong các mức mà tiêu chí cho phép ({string.Join("; ", values.Select(Say.Points))}): “{Say.Cut(lists[0].Sentence, 160)}”.",
+            new JsonArray([.. values.Select(v => (JsonNode)v)]), score, row.Anchor);
+    }
+}
