@@ -6,7 +6,10 @@ namespace Pipeline.Reading;
 public sealed class FileReader(ImmutableArray<IFormatReader> readers, ReadLimits limits) : IFileReader
 {
     /// <summary>All readers of the house.</summary>
-    public static ImmutableArray<IFormatReader> AllReaders { get; } = [new Text.TextReader(), new Word.WordReader(), new Pdf.PdfReader()];
+    public static ImmutableArray<IFormatReader> AllReaders { get; } = WithContainers([new Text.TextReader(), new Word.WordReader(), new Pdf.PdfReader()]);
+
+    private static ImmutableArray<IFormatReader> WithContainers(ImmutableArray<IFormatReader> documents) =>
+        [.. documents, new Containers.ArchiveReader(), new Containers.Mail.EmlReader(documents)];
 
     /// <inheritdoc/>
     public Task<ReadResult> ReadAsync(SourceFile file, CancellationToken cancel)

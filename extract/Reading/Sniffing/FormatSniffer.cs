@@ -17,7 +17,7 @@ public static class FormatSniffer
         return format switch
         {
             FileFormat.Zip => ZipFamily.Tell(stream, head),
-            FileFormat.Doc => OleFamily.Tell(stream),
+            FileFormat.Doc when IsCompound(head) => OleFamily.Tell(stream), // Word's XML is a Doc too
             _ => format,
         };
     }
@@ -27,7 +27,7 @@ public static class FormatSniffer
     {
         if (head.StartsWith("%PDF-"u8)) return FileFormat.Pdf;
         if (head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8)) return FileFormat.Zip;
-        if (head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])) return FileFormat.Doc;
+        if (IsCompound(head)) return FileFormat.Doc;
         if (head.StartsWith("Rar!\x1A\x07"u8)) return FileFormat.Rar;
         if (head.StartsWith((ReadOnlySpan<byte>)[0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C])) return FileFormat.SevenZip;
         if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || head.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47]) ||
@@ -36,4 +36,6 @@ public static class FormatSniffer
         var told = TextFamily.Tell(head);
         return told == FileFormat.Unknown && head.IndexOf("\n%PDF-"u8) >= 0 ? FileFormat.Pdf : told;
     }
+
+    private static bool IsCompound(ReadOnlySpan<byte> head) => head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
 }

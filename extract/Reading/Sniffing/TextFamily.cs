@@ -7,6 +7,8 @@ internal static class TextFamily
 {
     private const int CharactersPerTag = 60; // a page of markup has more tags than that; a text with stray ones has far fewer
 
+    private const int FewControls = 3;
+
     public static FileFormat Tell(ReadOnlySpan<byte> head)
     {
         if (Decode(head) is not { } text) return FileFormat.Unknown;
@@ -26,12 +28,13 @@ internal static class TextFamily
     {
         if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return Encoding.Unicode.GetString(head);
         if (head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return Encoding.BigEndianUnicode.GetString(head);
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) head = head[3..];
         if (head.IndexOf((byte)0) >= 0) return Wide(head);
         var strange = 0;
         foreach (var b in head)
             if (b < 0x20 && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f' or 0x0B or 0x1A or 0x1B) || b == 0x7F) strange++;
         // Old Vietnamese encodings put a few capitals on control codes (TCVN3, VNI); a binary file has many.
-        return strange * 20 > head.Length ? null : Encoding.Latin1.GetString(head);
+        return strange > FewControls && strange * 20 > head.Length ? null : Encoding.Latin1.GetString(head);
     }
 
     /// <summary>UTF-16 without its mark: half of its bytes on one side are zero or of a few pages, and no character is zero.</summary>

@@ -1,0 +1,81 @@
+using System.IO.Compression;
+
+namespace Pipeline.Reading.Containers;
+
+/// <summary>Unpacks ZIP, RAR and 7z: parts, no layout. Links are left out; what could be unpacked is kept beside a failure.</summary>
+public sealed class ArchiveReader : IFormatReader
+{
+    private const int Stored = 0, Deflated = 8, Deflated64 = 9;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FileFormat> Formats { get; } = [FileFormat.Zip, FileFormat.Rar, FileFormat.SevenZip];
+
+    /// <inheritdoc/>
+    public ReadResult Read(SourceFile file, FileFormat format, ReadLimits limits, CancellationToken cancel)
+    {
+        var parts = new PartsFolder(limits);
+        try
+        {
+            if (format == FileFormat.Rar && IsLocked(file.Path)) throw Locked("");
+            if (format != FileFormat.Zip || !TryUnzip(file.Path, parts, cancel)) ArchiveEngine.Unpack(file.Path, parts, cancel);
+            return parts.ToResult(null, null);
+        }
+        catch (Exception e) when (e is not OperationCanceledException) { return parts.ToResult(null, FailureOf.Exception(e)); }
+    }
+
+    private static bool IsLocked(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return RarHeaders.Locked(stream);
+    }
+
+    /// <summary>False where the engine must do it: a torn directory, or a method that the runtime does not know.</summary>
+    private static bool TryUnzip(string path, PartsFolder parts, CancellationToken cancel)
+    {
+        using var stream = File.OpenRead(path);
+        var items = ZipDirectory.Read(stream);
+        if (items is null || items.Any(i => !i.Encrypted && i.Method is not (Stored or Deflated or Deflated64))) return false;
+        stream.Position = 0;
+        using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+        if (zip.Entries.Count != items.Count) return false;
+        var overlapping = Overlapping(items);
+        var (locked, damaged) = (0, new List<string>());
+        for (var i = 0; i < items.Count; i++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (items[i].Encrypted) locked++;
+            if (items[i].Encrypted || items[i].Link || overlapping.Contains(i)) continue;
+            try
+            {
+                using var content = zip.Entries[i].Open();
+                parts.Add(items[i].Name, content);
+            }
+            catch (InvalidDataException) { damaged.Add(items[i].Name); }
+        }
+        if (overlapping.Count > 0)
+            throw new ReadException(FailureKind.TooLarge, $"{overlapping.Count} of {items.Count} entries lie over each other, as in a zip bomb; they are left out", "do not open it; ask the sender");
+        if (locked > 0) throw Locked(locked == items.Count ? "" : $" for {locked} of {items.Count} entries");
+        if (damaged.Count > 0) throw new ReadException(FailureKind.Damaged, $"{damaged.Count} of {items.Count} entries are damaged, the first is {SafeName.Of(damaged[0])}", "ask for the file again");
+        return true;
+    }
+
+    /// <summary>The failure of an archive under a password.</summary>
+    internal static ReadException Locked(string which) =>
+        new(FailureKind.Encrypted, $"the archive needs a password{which}", "unpack it with its password and give the files");
+
+    /// <summary>Entries whose bytes another entry uses too.</summary>
+    private static HashSet<int> Overlapping(List<ZipItem> items)
+    {
+        const int localHeader = 30;
+        var found = new HashSet<int>();
+        var end = -1L;
+        var before = -1;
+        foreach (var i in Enumerable.Range(0, items.Count).Where(i => items[i].Start != uint.MaxValue && items[i].Packed != uint.MaxValue).OrderBy(i => items[i].Start))
+        {
+            if (items[i].Start < end) { found.Add(i); found.Add(before); }
+            if (items[i].Start + localHeader + items[i].Packed <= end) continue;
+            (end, before) = (items[i].Start + localHeader + items[i].Packed, i);
+        }
+        return found;
+    }
+}
