@@ -51,7 +51,7 @@ internal static class TableJoiner
             next = i + 1;
         }
         var body = parts.SelectMany(p => p).ToImmutableArray();
-        if (header is not null) model = ColumnSettler.Settle(header, body);
+        if (header is not null) model = ColumnSettler.Settle(header, [.. body.Where(r => !HeaderReader.Repeats(r, header))]);
         else if (!view.Tables.Skip(index).Take(next - index).All(t => t.Source == TableSource.SeparatedText || t.ColumnCount >= 3)) model = null;
         else model = ColumnGuesser.Guess(view, body, new TextRange(table.Span.Start, end));
         if (model is null)
