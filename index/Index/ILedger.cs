@@ -18,6 +18,9 @@ public interface ILedger
     /// <summary>Lengthens all claims of an owner.</summary>
     void Renew(string owner, TimeSpan lease);
 
+    /// <summary>Gives one claim back.</summary>
+    void Unclaim(string hash, string owner);
+
     /// <summary>Gives all claims of an owner back.</summary>
     void Release(string owner);
 

@@ -4,10 +4,15 @@ using Pipeline.Cli.Commands;
 
 if (args is [ReadingFactory.Verb, .. var limits]) return ReadingFactory.Work(limits);
 
+// A command more is one line more.
 var root = new RootCommand("Reads, keeps, finds and cross-checks official documents of Vietnamese trade unions and offices.");
 root.Add(ExtractCommand.Create());
 root.Add(IngestCommand.Create());
 root.Add(FindCommand.Create());
+root.Add(StatusCommand.Create());
+root.Add(RetryCommand.Create());
+root.Add(RemoveCommand.Create());
+root.Add(RefreshCommand.Create());
 root.Add(EvaluateCommand.Create());
 root.Add(ServeCommand.Create());
 return await LastGuard.RunAsync(root, args);

@@ -51,6 +51,8 @@ public sealed class SqliteArchive : IArchive
     /// <inheritdoc/>
     public void Renew(string owner, TimeSpan lease) => _ledger.Renew(owner, lease);
     /// <inheritdoc/>
+    public void Unclaim(string hash, string owner) => _ledger.Unclaim(hash, owner);
+    /// <inheritdoc/>
     public void Release(string owner) => _ledger.Release(owner);
     /// <inheritdoc/>
     public IReadOnlyList<FileState> Pending(string after, int limit) => _ledger.Pending(after, limit);

@@ -29,6 +29,8 @@ internal sealed class SqliteLedger(SqliteDatabase database) : ILedger
 
     public void Renew(string owner, TimeSpan lease) => database.Execute("UPDATE claim SET until=$p1 WHERE owner=$p0", owner, Now(lease));
 
+    public void Unclaim(string hash, string owner) => database.Execute("DELETE FROM claim WHERE hash=$p0 AND owner=$p1", hash, owner);
+
     public void Release(string owner) => database.Execute("DELETE FROM claim WHERE owner=$p0", owner);
 
     public IReadOnlyList<FileState> Pending(string after, int limit) =>

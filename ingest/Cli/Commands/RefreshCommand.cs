@@ -1,0 +1,26 @@
+using System.CommandLine;
+using Pipeline.Ingest;
+
+namespace Pipeline.Cli.Commands;
+
+/// <summary>refresh: redoes what newer stages would do better, from the stored bytes and layouts.</summary>
+internal static class RefreshCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var jobs = IngestCommand.JobsOption();
+        var options = new ArchiveOptions();
+        var command = new Command("refresh", "Redoes stages whose version rose, from the stored bytes.") { jobs };
+        options.AddTo(command);
+        command.SetAction((parse, cancel) => CommandContext.GuardAsync(async () =>
+        {
+            var context = options.Read(parse);
+            using var archive = context.Open();
+            var how = new IngestOptions { Jobs = parse.GetValue(jobs) };
+            archive.RequeueStale(how.Versions);
+            return await IngestRun.RunAsync(context, archive, _ => [], how, cancel);
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.Globalization;
+using Pipeline.Index;
+
+namespace Pipeline.Cli.Commands;
+
+/// <summary>remove: takes a record out and leaves a tombstone.</summary>
+internal static class RemoveCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var id = new Argument<string>("ID") { Description = "Id of the record, or its first characters." };
+        var by = new Option<string>("--by") { Description = "Who removes it.", Required = true };
+        var note = new Option<string?>("--note") { Description = "Why." };
+        var options = new ArchiveOptions();
+        var command = new Command("remove", "Takes a document out of the archive and keeps who did it and why.") { id, by, note };
+        options.AddTo(command);
+        command.SetAction((parse, _) =>
+        {
+            var context = options.Read(parse);
+            return context.WithArchiveAsync(archive => Remove(context, archive, parse.GetValue(id)!, parse.GetValue(by)!, parse.GetValue(note)));
+        });
+        return command;
+    }
+
+    private static int Remove(CommandContext context, IArchive archive, string typed, string by, string? note)
+    {
+        if (RecordNames.ById(archive, typed) is not [var id])
+        {
+            Console.Error.WriteLine($"{typed}: no one document has this id; find shows ids, more of the id's characters may be needed");
+            return ExitCodes.SomeFailed;
+        }
+        var at = DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        if (archive.Remove(id, new Tombstone(by, note, at)) is { LastOfFile: true } removal) context.OpenBlobs().Delete(removal.Hash);
+        Console.WriteLine($"removed {id}");
+        return ExitCodes.Done;
+    }
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Pipeline.Index;
+
+namespace Pipeline.Cli.Commands;
+
+/// <summary>status: counts by stage and failure.</summary>
+internal static class StatusCommand
+{
+    private const int FailuresShown = 20;
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var failures = new Option<bool>("--failures") { Description = "List every failure, not only the last ones." };
+        var options = new ArchiveOptions();
+        var command = new Command("status", "Counts what the archive holds, by stage and failure.") { failures };
+        options.AddTo(command);
+        command.SetAction((parse, _) =>
+        {
+            var context = options.Read(parse);
+            return context.WithArchiveAsync(archive =>
+            {
+                var listed = archive.Failures();
+                if (context.Json) Console.WriteLine(JsonLine.Print(Json(archive.Status(), listed)));
+                else Print(archive.Status(), parse.GetValue(failures) ? listed : [.. listed.TakeLast(FailuresShown)], listed.Count);
+                return ExitCodes.Done;
+            });
+        });
+        return command;
+    }
+
+    private static JsonObject Json(ArchiveStatus status, IReadOnlyList<FileFailure> failures) => new()
+    {
+        ["files"] = Counts(status.Files),
+        ["failures"] = Counts(status.Failures),
+        ["stages"] = Counts(status.Stages),
+        ["findings"] = Counts(status.Findings),
+        ["names"] = status.Names,
+        ["claimed"] = status.Claimed,
+        ["records"] = status.Records,
+        ["copies"] = status.Copies,
+        ["citations"] = status.Citations,
+        ["unread"] = status.Unread,
+        ["failed"] = new JsonArray([.. failures.Select(f => new JsonObject
+        {
+            ["path"] = f.Path, ["stage"] = f.Stage, ["kind"] = f.Kind, ["message"] = f.Message, ["advice"] = f.Advice, ["attempts"] = f.Attempts, ["at"] = f.At,
+        })]),
+    };
+
+    private static JsonObject Counts(IEnumerable<KeyValuePair<string, long>> counts) =>
+        new(counts.Select(c => KeyValuePair.Create(c.Key, (JsonNode?)JsonValue.Create(c.Value))));
+
+    private static void Print(ArchiveStatus status, IReadOnlyList<FileFailure> failures, int all)
+    {
+        Console.WriteLine($"files      {Join(status.Files)} ({status.Names:N0} names)");
+        Console.WriteLine($"records    {status.Records:N0} ({status.Copies:N0} copies), {status.Citations:N0} citations, {status.Unread:N0} without a readable number");
+        Console.WriteLine($"stages     {Join(status.Stages)}");
+        Console.WriteLine($"findings   {Join(status.Findings)}");
+        Console.WriteLine($"in work    {status.Claimed:N0}");
+        Console.WriteLine($"failures   {Join(status.Failures)}");
+        foreach (var f in failures) Console.WriteLine($"  {f.Kind}  {ConsoleProgress.OneLine(f.Path)}: {f.Message}; {f.Advice} ({f.Attempts} {(f.Attempts == 1 ? "attempt" : "attempts")}, {f.At})");
+        if (failures.Count < all) Console.WriteLine($"  … {all - failures.Count:N0} more: pipeline status --failures");
+    }
+
+    private static string Join(IReadOnlyCollection<KeyValuePair<string, long>> counts) =>
+        counts.Count == 0 ? "none" : string.Join(", ", counts.Select(c => $"{c.Key} {c.Value:N0}"));
+}

@@ -1,0 +1,75 @@
+using System.Threading.Channels;
+using Pipeline.Index;
+
+namespace Pipeline.Ingest;
+
+/// <summary>The one writer of a run: takes writes from all workers and keeps them in batches, in their order. What waits is bounded, so memory stays flat.</summary>
+public sealed class BatchWriter : IAsyncDisposable
+{
+    private const int Waiting = 64;
+    private const int BatchItems = 128;
+
+    private readonly IArchiveWriter _archive;
+    private readonly Channel<object> _queue = Channel.CreateBounded<object>(new BoundedChannelOptions(Waiting) { SingleReader = true });
+    private readonly Task _loop;
+
+    /// <summary>Starts the writer.</summary>
+    public BatchWriter(IArchiveWriter archive)
+    {
+        _archive = archive;
+        _loop = Task.Run(RunAsync);
+    }
+
+    /// <summary>Queues a write; waits where too many wait. It is kept for sure after the next <see cref="FlushAsync"/>.</summary>
+    /// <exception cref="ArchiveException">The archive refuses; this and all later writes are not kept.</exception>
+    public ValueTask WriteAsync(ArchiveWrite write) => QueueAsync(write);
+
+    /// <summary>Waits until all that was queued before is kept.</summary>
+    /// <exception cref="ArchiveException">The archive refuses.</exception>
+    public async Task FlushAsync()
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await QueueAsync(done);
+        await done.Task;
+    }
+
+    /// <summary>Keeps what was queued, then ends.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        try { await _loop; }
+        catch (ArchiveException) { /* Whoever wrote or flushed has heard of it. */ }
+    }
+
+    private async ValueTask QueueAsync(object item)
+    {
+        try { await _queue.Writer.WriteAsync(item); }
+        catch (ChannelClosedException e) when (e.InnerException is ArchiveException inner) { throw inner; }
+    }
+
+    private async Task RunAsync()
+    {
+        var batch = new List<ArchiveWrite>();
+        var flushes = new List<TaskCompletionSource>();
+        try
+        {
+            while (await _queue.Reader.WaitToReadAsync())
+            {
+                while (batch.Count < BatchItems && _queue.Reader.TryRead(out var item))
+                    if (item is ArchiveWrite write) batch.Add(write);
+                    else flushes.Add((TaskCompletionSource)item);
+                _archive.Write(batch);
+                batch.Clear();
+                flushes.ForEach(f => f.TrySetResult());
+                flushes.Clear();
+            }
+        }
+        catch (Exception e)
+        {
+            _queue.Writer.TryComplete(e);
+            flushes.ForEach(f => f.TrySetException(e));
+            while (_queue.Reader.TryRead(out var item)) (item as TaskCompletionSource)?.TrySetException(e);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Pipeline.Extraction;
+using Pipeline.Index;
+using Pipeline.Layout;
+using Pipeline.Reading;
+using Pipeline.Records;
+
+namespace Pipeline.Ingest;
+
+/// <summary>
+/// Takes one file that this process has claimed through its stages, from its stored bytes: read (or the stored layout of an
+/// earlier run), then extract. Parts of archives and e-mails are stored and wait as files of their own.
+/// </summary>
+internal sealed class FileStages(IArchive archive, IBlobStore blobs, IFileReader reader, RecordExtractor extractor, IngestOptions options, BatchWriter writer)
+{
+    private const string ReadStage = "read";
+
+    /// <summary>The failure that was kept; null where all went well.</summary>
+    public async Task<FileFailure?> RunAsync(FileState file, CancellationToken cancel)
+    {
+        var key = new StageKey(file.Hash, ReadStage, options.Versions.Read);
+        var (layout, failure) = (Stored(key), (ReadFailure?)null);
+        if (layout is null)
+        {
+            if (blobs.PathOf(file.Hash) is not { } path) return await FailAsync(file, "open", FailureKind.NoAccess, "its stored bytes are gone", "ingest the file again");
+            using var result = await reader.ReadAsync(new SourceFile(path, file.Given), cancel);
+            (layout, failure) = (result.Layout, result.Failure);
+            try { await KeepPartsAsync(file, result, cancel); }
+            catch (IOException e)
+            {
+                var why = OpenFailures.Explain(e, file.Path);
+                return await FailAsync(file, "store", FailureKind.StorageFull, $"its parts cannot be stored: {why.Message}", why.Advice);
+            }
+            // Archives have no layout, and a mail's parts must be found again if its bytes are: only a layout alone is kept.
+            if (layout is not null && result.Parts.Length == 0 && failure is null) await writer.WriteAsync(new StageWrite(key, LayoutSerializer.ToBytes(layout)));
+            if (result.Parts.Length > 0 && Depth(file.Given) >= options.Limits.Nesting)
+                failure ??= new ReadFailure(FailureKind.TooLarge, $"archives nested deeper than {options.Limits.Nesting}", "unpack it by hand");
+        }
+        if (layout is null && failure is not null) return await FailAsync(file, ReadStage, failure.Kind, failure.Message, failure.Advice);
+        ImmutableArray<DocumentRecord> records;
+        try { records = layout is null ? [] : Extract(file, layout); }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return await FailAsync(file, "extract", FailureKind.Crashed, $"the extraction failed: {e.GetType().Name}", "report the file; its bytes are kept, and a later version may read it: pipeline retry");
+        }
+        await writer.WriteAsync(new RecordsWrite(file.Hash, records, options.Versions));
+        return failure is null ? null : await FailAsync(file, ReadStage, failure.Kind, failure.Message, failure.Advice);
+    }
+
+    /// <summary>Stable name of a kind: "timed-out".</summary>
+    public static string KindName(FailureKind kind) =>
+        string.Concat(kind.ToString().Select((c, i) => char.IsAsciiLetterUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
+
+    private DocumentLayout? Stored(StageKey key)
+    {
+        try { return archive.Stage(key) is { } payload ? LayoutSerializer.Read(payload) : null; }
+        catch (InvalidDataException) { return null; /* A damaged layout is read anew from the bytes. */ }
+    }
+
+    private ImmutableArray<DocumentRecord> Extract(FileState file, DocumentLayout layout) =>
+        extractor.Extract(layout, file.Hash, new SourceInfo { Path = file.Given, Parent = file.Parent, Format = layout.Format, Bytes = file.Size });
+
+    private async Task KeepPartsAsync(FileState file, ReadResult result, CancellationToken cancel)
+    {
+        if (Depth(file.Given) >= options.Limits.Nesting) return;
+        foreach (var part in result.Parts)
+        {
+            var (hash, size) = blobs.Put(part.Path, cancel);
+            await writer.WriteAsync(new NameWrite($"{file.Path}!/{part.Name}", $"{file.Given}!/{part.Name}", hash, size, 0, file.Hash));
+        }
+    }
+
+    private async Task<FileFailure> FailAsync(FileState file, string stage, FailureKind kind, string message, string advice)
+    {
+        var failure = new FileFailure { Hash = file.Hash, Path = file.Path, Stage = stage, Kind = KindName(kind), Message = message, Advice = advice };
+        await writer.WriteAsync(new FailureWrite(failure));
+        return failure;
+    }
+
+    private static int Depth(string given) => given.Split("!/").Length - 1;
+}
