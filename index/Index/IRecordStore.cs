@@ -29,6 +29,9 @@ public interface IRecordStore
     /// <summary>All numbers of one symbol (<see cref="NumberParts.Symbol"/>), held and cited, by date: an issuer's series.</summary>
     IReadOnlyList<NumberMention> Series(string symbol);
 
+    /// <summary>All numbers with one serial (without zeros before it) and date, under whatever symbol, held and cited.</summary>
+    IReadOnlyList<NumberMention> SameSerial(string serial, string date);
+
     /// <summary>All symbols, held and cited.</summary>
     IReadOnlyList<string> Symbols();
 

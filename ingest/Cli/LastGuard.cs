@@ -22,7 +22,7 @@ internal static class LastGuard
                 Console.Error.WriteLine($"pipeline: {SafeName.Of(error.Message.ReplaceLineEndings(" ").TrimEnd('.', ' '))}; see ./pipeline{more} --help");
                 return ExitCodes.Usage;
             }
-            return await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
         }
         catch (UsageException e) { return Say(e.Message, ExitCodes.Usage); }
         catch (OperationCanceledException) { return Say("stopped; what was done is kept, run it again to go on", ExitCodes.SomeFailed); }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Pipeline.Extraction;
 using Pipeline.Index;
@@ -15,6 +16,8 @@ internal sealed class FileStages(IArchive archive, IBlobStore blobs, IFileReader
 {
     private const string ReadStage = "read";
 
+    private readonly ConcurrentDictionary<string, UnpackBudget> _budgets = new(StringComparer.Ordinal);
+
     /// <summary>The failure that was kept; null where all went well.</summary>
     public async Task<FileFailure?> RunAsync(FileState file, CancellationToken cancel)
     {
@@ -25,16 +28,9 @@ internal sealed class FileStages(IArchive archive, IBlobStore blobs, IFileReader
             if (blobs.PathOf(file.Hash) is not { } path) return await FailAsync(file, "open", FailureKind.NoAccess, "its stored bytes are gone", "ingest the file again");
             using var result = await reader.ReadAsync(new SourceFile(path, file.Given), cancel);
             (layout, failure) = (result.Layout, result.Failure);
-            try { await KeepPartsAsync(file, result, cancel); }
-            catch (IOException e)
-            {
-                var why = OpenFailures.Explain(e, file.Path);
-                return await FailAsync(file, "store", FailureKind.StorageFull, $"its parts cannot be stored: {why.Message}", why.Advice);
-            }
+            if (result.Parts.Length > 0 || result.PartsFolder is not null) failure = await KeepPartsAsync(file, result, cancel) ?? failure;
             // Archives have no layout, and a mail's parts must be found again if its bytes are: only a layout alone is kept.
             if (layout is not null && result.Parts.Length == 0 && failure is null) await writer.WriteAsync(new StageWrite(key, LayoutSerializer.ToBytes(layout)));
-            if (result.Parts.Length > 0 && Depth(file.Given) >= options.Limits.Nesting)
-                failure ??= new ReadFailure(FailureKind.TooLarge, $"archives nested deeper than {options.Limits.Nesting}", "unpack it by hand");
         }
         if (layout is null && failure is not null) return await FailAsync(file, ReadStage, failure.Kind, failure.Message, failure.Advice);
         ImmutableArray<DocumentRecord> records;
@@ -60,14 +56,28 @@ internal sealed class FileStages(IArchive archive, IBlobStore blobs, IFileReader
     private ImmutableArray<DocumentRecord> Extract(FileState file, DocumentLayout layout) =>
         extractor.Extract(layout, file.Hash, new SourceInfo { Path = file.Given, Parent = file.Parent, Format = layout.Format, Bytes = file.Size });
 
-    private async Task KeepPartsAsync(FileState file, ReadResult result, CancellationToken cancel)
+    /// <summary>Stores the parts as files that wait; tells what was left out.</summary>
+    private async Task<ReadFailure?> KeepPartsAsync(FileState file, ReadResult result, CancellationToken cancel)
     {
-        if (Depth(file.Given) >= options.Limits.Nesting) return;
-        foreach (var part in result.Parts)
+        if (Depth(file.Given) >= options.Limits.Nesting)
+            return result.Parts.Length > 0 ? new ReadFailure(FailureKind.TooLarge, $"archives nested deeper than {options.Limits.Nesting}", "unpack it by hand, or raise the limit nesting") : null;
+        // What a given file unpacks to counts with everything nested in it.
+        var budget = _budgets.GetOrAdd(file.Path.Split("!/")[0], _ => new UnpackBudget(options.Limits));
+        lock (budget)
         {
-            var (hash, size) = blobs.Put(part.Path, cancel);
-            await writer.WriteAsync(new NameWrite($"{file.Path}!/{part.Name}", $"{file.Given}!/{part.Name}", hash, size, 0, file.Hash));
+            if (budget.Left) budget.Spend(result);
+            if (!budget.Left) return budget.Spent;
         }
+        try
+        {
+            foreach (var part in result.Parts)
+            {
+                var (hash, size) = blobs.Put(part.Path, cancel);
+                await writer.WriteAsync(new NameWrite($"{file.Path}!/{part.Name}", $"{file.Given}!/{part.Name}", hash, size, 0, file.Hash));
+            }
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { return FailureOf.Exception(e); }
     }
 
     private async Task<FileFailure> FailAsync(FileState file, string stage, FailureKind kind, string message, string advice)

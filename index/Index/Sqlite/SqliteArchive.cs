@@ -83,6 +83,8 @@ public sealed class SqliteArchive : IArchive
     /// <inheritdoc/>
     public IReadOnlyList<NumberMention> Series(string symbol) => _records.Series(symbol);
     /// <inheritdoc/>
+    public IReadOnlyList<NumberMention> SameSerial(string serial, string date) => _records.SameSerial(serial, date);
+    /// <inheritdoc/>
     public IReadOnlyList<string> Symbols() => _records.Symbols();
     /// <inheritdoc/>
     public IReadOnlyList<RecordSummary> Near(string fold, int limit) => _records.Near(fold, limit);

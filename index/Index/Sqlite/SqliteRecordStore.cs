@@ -36,13 +36,17 @@ internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
             SELECT fold, (SELECT id FROM record WHERE record.n=citation.n) AS id, i, date, type, issuer, title, relation FROM citation WHERE fold=$p0 ORDER BY id, i
             """, Mention, fold);
 
-    public IReadOnlyList<NumberMention> Series(string symbol) =>
-        database.Query("""
-            SELECT fold, id, NULL AS i, date, type, issuer, subject, NULL FROM record WHERE symbol=$p0 AND fold IS NOT NULL
+    public IReadOnlyList<NumberMention> Series(string symbol) => Mentions("symbol=$p0", symbol);
+
+    public IReadOnlyList<NumberMention> SameSerial(string serial, string date) => Mentions("serial=$p0 AND date=$p1", serial, date);
+
+    private List<NumberMention> Mentions(string which, params ReadOnlySpan<object?> values) =>
+        database.Query($"""
+            SELECT fold, id, NULL AS i, date, type, issuer, subject, NULL FROM record WHERE {which} AND fold IS NOT NULL
             UNION ALL
-            SELECT fold, (SELECT id FROM record WHERE record.n=citation.n), i, date, type, issuer, title, relation FROM citation WHERE symbol=$p0
+            SELECT fold, (SELECT id FROM record WHERE record.n=citation.n), i, date, type, issuer, title, relation FROM citation WHERE {which}
             ORDER BY 4, 1, 2, 3
-            """, Mention, symbol);
+            """, Mention, values);
 
     public IReadOnlyList<string> Symbols() =>
         [.. Distinct("record").Union(Distinct("citation"), StringComparer.Ordinal).Order(StringComparer.Ordinal)];

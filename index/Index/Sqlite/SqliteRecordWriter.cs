@@ -57,7 +57,7 @@ internal sealed class SqliteRecordWriter(SqliteDatabase database)
         SqliteWordIndex.Insert(database, n, fields);
         for (var i = 0; i < record.Citations.Length; i++)
             if (record.Citations[i] is { Fold: { } fold } citation)
-                database.Execute("INSERT INTO citation VALUES($p0,$p1,$p2,$p3,$p4,$p5,$p6,$p7,$p8)", n, i, fold, NumberParts.Of(fold).Symbol,
+                database.Execute("INSERT INTO citation VALUES($p0,$p1,$p2,$p3,$p4,$p5,$p6,$p7,$p8,$p9)", n, i, fold, NumberParts.Of(fold).Serial, NumberParts.Of(fold).Symbol,
                     citation.Date, citation.Type, citation.Issuer, citation.Title, citation.Relation);
     }
 

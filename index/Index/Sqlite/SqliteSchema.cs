@@ -33,8 +33,9 @@ internal static class SqliteSchema
         CREATE INDEX record_symbol ON record(symbol, serial) WHERE symbol IS NOT NULL;
         CREATE INDEX record_copy ON record(copy) WHERE copy IS NOT NULL;
         CREATE TABLE body(n INTEGER PRIMARY KEY, json BLOB NOT NULL, text BLOB NOT NULL);
-        CREATE TABLE citation(n INTEGER, i INTEGER, fold TEXT NOT NULL, symbol TEXT, date TEXT, type TEXT, issuer TEXT, title TEXT, relation TEXT, PRIMARY KEY(n, i)) WITHOUT ROWID;
+        CREATE TABLE citation(n INTEGER, i INTEGER, fold TEXT NOT NULL, serial TEXT, symbol TEXT, date TEXT, type TEXT, issuer TEXT, title TEXT, relation TEXT, PRIMARY KEY(n, i)) WITHOUT ROWID;
         CREATE INDEX citation_fold ON citation(fold);
+        CREATE INDEX citation_serial ON citation(serial, date) WHERE serial IS NOT NULL;
         CREATE INDEX citation_symbol ON citation(symbol) WHERE symbol IS NOT NULL;
         CREATE VIRTUAL TABLE words USING fts5(parts, issuer, title_exact, title, exact, folded, content='', columnsize=0, tokenize='ascii');
         CREATE TABLE finding(finding_id TEXT PRIMARY KEY, id TEXT NOT NULL, rule TEXT NOT NULL, severity TEXT NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;

@@ -12,34 +12,26 @@ internal static class IngestRun
     public static async Task<int> RunAsync(CommandContext context, IArchive archive, Func<FileFinder, IEnumerable<FoundFile>> files, IngestOptions options, CancellationToken cancel)
     {
         using var progress = new ConsoleProgress();
-        var reader = Readers.Create(options.Limits, options.Jobs);
-        try
-        {
-            var ingestor = new Ingestor(archive, context.OpenBlobs(), reader, RecordExtractor.Default, options, progress);
-            var summary = await ingestor.RunAsync(files(new FileFinder(progress)), cancel);
-            progress.Dispose();
-            return Print(summary, context.Json);
-        }
-        finally { (reader as IDisposable)?.Dispose(); }
+        using var reader = ReadingFactory.Create(options.Limits, options.Jobs);
+        var ingestor = new Ingestor(archive, context.OpenBlobs(), reader, RecordExtractor.Default, options, progress);
+        var summary = await ingestor.RunAsync(files(new FileFinder(progress)), cancel);
+        progress.Dispose();
+        return Print(summary, context.Json);
     }
 
     /// <summary>Takes in what arrives until told to stop.</summary>
     public static async Task<int> WatchAsync(CommandContext context, IArchive archive, string[] paths, IngestOptions options, CancellationToken cancel)
     {
         using var progress = new ConsoleProgress();
-        var reader = Readers.Create(options.Limits, options.Jobs);
+        using var reader = ReadingFactory.Create(options.Limits, options.Jobs);
         var total = new IngestSummary(0, 0, 0, 0, 0, false);
-        try
+        var ingestor = new Ingestor(archive, context.OpenBlobs(), reader, RecordExtractor.Default, options, progress);
+        using var watch = new FolderWatch(paths, new FileFinder(progress), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10));
+        await foreach (var ready in watch.ReadyAsync(cancel))
         {
-            var ingestor = new Ingestor(archive, context.OpenBlobs(), reader, RecordExtractor.Default, options, progress);
-            using var watch = new FolderWatch(paths, new FileFinder(progress), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10));
-            await foreach (var ready in watch.ReadyAsync(cancel))
-            {
-                var summary = await ingestor.RunAsync(ready, cancel);
-                total = new IngestSummary(total.Read + summary.Read, total.Unchanged + summary.Unchanged, total.Failed + summary.Failed, total.Removed + summary.Removed, total.Seconds + summary.Seconds, false);
-            }
+            var summary = await ingestor.RunAsync(ready, cancel);
+            total = new IngestSummary(total.Read + summary.Read, total.Unchanged + summary.Unchanged, total.Failed + summary.Failed, total.Removed + summary.Removed, total.Seconds + summary.Seconds, false);
         }
-        finally { (reader as IDisposable)?.Dispose(); }
         progress.Dispose();
         return Print(total, context.Json);
     }

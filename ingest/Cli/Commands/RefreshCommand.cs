@@ -9,15 +9,16 @@ internal static class RefreshCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var jobs = IngestCommand.JobsOption();
         var options = new ArchiveOptions();
-        var command = new Command("refresh", "Redoes stages whose version rose, from the stored bytes.") { jobs };
+        var command = new Command("refresh", "Redoes stages whose version rose, from the stored bytes.");
         options.AddTo(command);
+        var reading = new ReadOptions();
+        reading.AddTo(command);
         command.SetAction((parse, cancel) => CommandContext.GuardAsync(async () =>
         {
             var context = options.Read(parse);
             using var archive = context.Open();
-            var how = new IngestOptions { Jobs = parse.GetValue(jobs) };
+            var how = new IngestOptions { Jobs = reading.Jobs(parse), Limits = reading.Limits(parse) };
             archive.RequeueStale(how.Versions);
             return await IngestRun.RunAsync(context, archive, _ => [], how, cancel);
         }));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Pipeline.Index;
+using Pipeline.Reading;
 
 namespace Pipeline.Cli.Commands;
 
@@ -59,7 +60,7 @@ internal static class StatusCommand
         Console.WriteLine($"findings   {Join(status.Findings)}");
         Console.WriteLine($"in work    {status.Claimed:N0}");
         Console.WriteLine($"failures   {Join(status.Failures)}");
-        foreach (var f in failures) Console.WriteLine($"  {f.Kind}  {ConsoleProgress.OneLine(f.Path)}: {f.Message}; {f.Advice} ({f.Attempts} {(f.Attempts == 1 ? "attempt" : "attempts")}, {f.At})");
+        foreach (var f in failures) Console.WriteLine($"  {f.Kind}  {SafeName.Of(f.Path)}: {f.Message}; {f.Advice} ({f.Attempts} {(f.Attempts == 1 ? "attempt" : "attempts")}, {f.At})");
         if (failures.Count < all) Console.WriteLine($"  … {all - failures.Count:N0} more: pipeline status --failures");
     }
 

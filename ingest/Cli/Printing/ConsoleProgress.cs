@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Pipeline.Ingest;
+using Pipeline.Reading;
 
 namespace Pipeline.Cli;
 
@@ -26,7 +27,7 @@ internal sealed class ConsoleProgress : IIngestProgress, IDisposable
         lock (_lock)
         {
             Clear();
-            Console.Error.WriteLine($"{OneLine(name)}: {OneLine(message)}; {OneLine(advice)}");
+            Console.Error.WriteLine($"{SafeName.Of(name)}: {SafeName.Of(message)}; {SafeName.Of(advice)}");
         }
     }
 
@@ -35,9 +36,6 @@ internal sealed class ConsoleProgress : IIngestProgress, IDisposable
         _timer?.Dispose();
         lock (_lock) Clear();
     }
-
-    /// <summary>A name may hold line ends and control characters: a terminal must not see them.</summary>
-    public static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? $"\\x{(int)c:x2}" : c.ToString()));
 
     private void Draw()
     {
