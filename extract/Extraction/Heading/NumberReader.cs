@@ -17,6 +17,8 @@ internal static class NumberReader
         var printed = piece.Text.Substring(Math.Min(line.Start, piece.Text.Length), Math.Max(0, length)).TrimEnd(' ', '.', ',', ';', '*');
         if (line.Symbol.Length == 0) return Bare(line, piece, printed, anchor);
         var symbol = ParseSymbol(line.Symbol);
+        if (line.Blank && piece.Scanned)
+            return (Unread(line.Symbol, symbol, anchor, self, 0.5), new Warning("number.unread", $"Không đọc được số văn bản (để trống hoặc viết tay): “{Message(printed)}”", anchor));
         if (line.Blank)
             return (Unread(line.Symbol, symbol, anchor, self, 0.9), new Warning("number.blank", $"Số văn bản để trống: “{Message(printed)}”", anchor));
         var read = DocumentNumberParser.Parse(line.Serial + line.Symbol);
@@ -37,7 +39,7 @@ internal static class NumberReader
     private static (NumberField?, Warning?) Bare(NumberLine line, Piece piece, string printed, Anchor anchor)
     {
         if (line.Blank)
-            return (new NumberField { Printed = "", Confidence = 0.8, Anchor = anchor }, new Warning("number.blank", "Số văn bản để trống, không có ký hiệu", anchor));
+            return (new NumberField { Printed = "", Confidence = 0.8, Anchor = anchor }, new Warning(piece.Scanned ? "number.unread" : "number.blank", "Số văn bản để trống, không có ký hiệu", anchor));
         var sure = InkJudge.IsPrinted(piece, line.SerialAt, line.SerialAt + line.Serial.Length, 0, line.End);
         if (!sure) return (new NumberField { Printed = "", Confidence = 0.3, Candidates = [printed], Anchor = anchor },
             new Warning("number.handwritten", $"Số văn bản có vẻ viết tay, không đọc chắc được: “{printed}”", anchor));

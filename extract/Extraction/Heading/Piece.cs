@@ -96,7 +96,7 @@ internal sealed class Piece
         foreach (var c in text)
             if (char.IsUpper(c)) upper++;
             else if (char.IsLower(c)) lower++;
-        return upper > 1 && lower * 8 <= upper;
+        return upper > 1 && lower * 5 <= upper;
     }
 
     /// <inheritdoc/>

@@ -20,7 +20,7 @@ internal static class RowBuilder
         var scanned = words.Count(w => w.Word.Confidence is not null) * 2 > words.Count;
         Box? nation = null;
         var bottom = double.NaN;
-        foreach (var row in Rows(words, height))
+        foreach (var row in Rows(lines))
         {
             var top = row.Min(w => w.Box.Y0);
             var gap = !double.IsNaN(bottom) && top - bottom > height * 0.9;
@@ -31,26 +31,34 @@ internal static class RowBuilder
         }
     }
 
-    private static IEnumerable<List<Placed>> Rows(List<Placed> words, double height)
+    private sealed record Atom(List<Placed> Words, double Middle, double Height, double X0, double X1);
+
+    // The reader's lines stay whole: only lines of one height, side by side, are put together.
+    private static IEnumerable<List<Placed>> Rows(IReadOnlyList<Line> lines)
     {
-        var rows = new List<List<Placed>>();
-        foreach (var word in words.OrderBy(w => w.Box.MiddleY))
+        var rows = new List<List<Atom>>();
+        foreach (var atom in lines.Select(Measure).OfType<Atom>().OrderBy(a => a.Middle))
         {
-            List<Placed>? home = null;
-            for (var i = rows.Count - 1; i >= 0 && i >= rows.Count - 3 && home is null; i--)
-                if (SameRow(rows[i], word, height)) home = rows[i];
-            if (home is null) rows.Add([word]);
-            else home.Add(word);
+            List<Atom>? home = null;
+            for (var i = rows.Count - 1; i >= 0 && i >= rows.Count - 4 && home is null; i--)
+                if (rows[i].All(a => Beside(a, atom))) home = rows[i];
+            if (home is null) rows.Add([atom]);
+            else home.Add(atom);
         }
-        foreach (var row in rows) row.Sort(static (a, b) => a.Box.X0.CompareTo(b.Box.X0));
-        return rows.OrderBy(r => r.Average(w => w.Box.MiddleY));
+        return rows.OrderBy(r => r.Average(a => a.Middle)).Select(r => r.SelectMany(a => a.Words).OrderBy(w => w.Box.X0).ToList());
     }
 
-    private static bool SameRow(List<Placed> row, Placed word, double height)
+    private static bool Beside(Atom a, Atom b) =>
+        Math.Abs(a.Middle - b.Middle) < Math.Min(a.Height, b.Height) * 0.5 &&
+        Math.Min(a.X1, b.X1) - Math.Max(a.X0, b.X0) < Math.Min(a.X1 - a.X0, b.X1 - b.X0) * 0.3;
+
+    private static Atom? Measure(Line line)
     {
-        var middle = row.Average(w => w.Box.MiddleY);
-        return Math.Abs(middle - word.Box.MiddleY) < Math.Min(height, word.Box.Height) * 0.45 &&
-            !row.Any(w => Math.Min(w.Box.X1, word.Box.X1) - Math.Max(w.Box.X0, word.Box.X0) > Math.Min(w.Box.Width, word.Box.Width) * 0.6);
+        var words = line.Words.Where(w => w.Box is { Height: > 1 }).Select(w => new Placed(w, w.Box!.Value)).ToList();
+        if (words.Count == 0) return null;
+        var middles = words.Select(w => w.Box.MiddleY).Order().ToArray();
+        var heights = words.Select(w => w.Box.Height).Order().ToArray();
+        return new Atom(words, middles[middles.Length / 2], heights[heights.Length / 2], words.Min(w => w.Box.X0), words.Max(w => w.Box.X1));
     }
 
     private static List<(List<Placed> Part, Side Side)> Divide(DocumentView view, List<Placed> row, double height, ref Box? nation)

@@ -88,7 +88,7 @@ internal static class SubjectReader
         var fold = piece.Fold;
         if (BodySigns.IsAddressee(fold) || BodySigns.IsBasis(fold) || BodySigns.IsSection(fold) || Landmarks.IsNational(fold)) return true;
         if (fold.StartsWith("(KEM THEO", StringComparison.Ordinal) || fold.StartsWith("(BAN HANH", StringComparison.Ordinal) || fold.StartsWith("SO:", StringComparison.Ordinal)) return true;
-        if (piece.Text.Length > 400 || fold.EndsWith("NHU SAU:", StringComparison.Ordinal)) return true;
+        if (piece.Text.Length > 400 || (found.Count > 0 && fold.EndsWith(':')) || fold.EndsWith("NHU SAU:", StringComparison.Ordinal)) return true;
         if (found.Count == 0) return Opens(piece, title) && IsBodyLine(piece, title, zone);
         var capitals = Piece.IsCapitals(found[0].Text);
         if (Piece.IsCapitals(piece.Text) != capitals && !piece.Fold.StartsWith('(')) return true;
