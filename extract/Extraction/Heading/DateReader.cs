@@ -47,7 +47,7 @@ internal static partial class DateReader
         if (dayText.Length == 0 || monthText.Length == 0 || yearText.Length < 3)
         {
             if (printed.StartsWith("th", StringComparison.OrdinalIgnoreCase) && MonthOnly(printed) is { } alone) return Result(alone, 0.9, null);
-            if (piece.Scanned && (dayText + monthText).Length > 0) return Result(null, 0.3, Handwritten(printed, anchor));
+            if (piece.Scanned) return Result(null, 0.3, Handwritten(printed, anchor));
             return Result(null, 0.9, new Warning("date.blank", $"Ngày văn bản để trống: “{printed}”", anchor), true);
         }
         if (!IsDigits(dayText) || !IsDigits(monthText) || !IsDigits(yearText))

@@ -10,6 +10,7 @@ internal static class InkJudge
 {
     private const double SureAlone = 0.86;
     private const double SureJoined = 0.70;
+    private const double SureLabel = 0.90;
 
     /// <summary>True where the digits of a part of a scanned piece are surely print.</summary>
     /// <param name="piece">The row.</param>
@@ -29,18 +30,37 @@ internal static class InkJudge
             found = true;
             var text = piece.Text.AsSpan(at, Math.Min(length, piece.Text.Length - at));
             var alone = text.IndexOfAnyExceptInRange('0', '9') < 0;
-            if (word.Confidence is { } confidence && confidence < (alone ? SureAlone : SureJoined)) return false;
-            if (word.Box is not { } box) continue;
+            if (word.Confidence is { } confidence && confidence < (alone ? SureAlone : Label(piece, from, to) >= SureLabel ? SureJoined : SureAlone)) return false;
+            if (Gap(piece, i) is var gap && alone && gap > 1.1) return false;
+            if (word.Box is not { } box || SameHeights(piece)) continue;
             if (Measure(piece, i, from, to) is { } height)
             {
                 var ratio = box.Height / height;
                 if (alone ? ratio is < 0.60 or > 0.84 : ratio > 1.12) return false;
             }
-            // Ink seldom fills the blank that was left for it.
-            if (alone && i + 1 < piece.Words.Count && piece.Words[i + 1].Word.Box is { } next && next.X0 - box.X1 > box.Height * 1.1) return false;
             if (alone && Baseline(piece, i, from, to) is { } line && Math.Abs(line - box.Y1) > box.Height * 0.22) return false;
         }
         return found;
+    }
+
+    // Ink seldom fills the blank that was left for it: the gap after it, in heights of the line.
+    private static double Gap(Piece piece, int word) =>
+        word + 1 < piece.Words.Count && piece.Words[word].Word.Box is { Height: > 0 } box && piece.Words[word + 1].Word.Box is { } next ? (next.X0 - box.X1) / box.Height : 0;
+
+    // Where the reader gives each word the height of its line, heights tell nothing.
+    private static bool SameHeights(Piece piece)
+    {
+        var (low, high) = (double.MaxValue, 0.0);
+        foreach (var (_, word) in piece.Words)
+            if (word.Box is { } box) (low, high) = (Math.Min(low, box.Height), Math.Max(high, box.Height));
+        return high - low < 0.3;
+    }
+
+    private static double Label(Piece piece, int from, int to)
+    {
+        foreach (var (at, word) in piece.Words)
+            if (at >= from && at < to) return word.Confidence ?? 1;
+        return 0;
     }
 
     // The tallest printed word of the field that has no digit: "Số:", "tháng"; both reach from accent or ascender to baseline or below.

@@ -53,11 +53,14 @@ internal static class IssuerReader
     private static bool IsName(Piece piece)
     {
         var text = piece.Text;
-        if (text.Length is < 3 or > 90 || text.Count(char.IsLetter) * 3 < text.Length * 2 || text.Contains(':', StringComparison.Ordinal)) return false;
+        if (text.Length is < 3 or > 90 || text.Count(char.IsLetter) * 3 < text.Length * 2 || IsLabelled(text)) return false;
         if (MarkReader.IsMark(piece.Fold) || BodySigns.IsArrivalTitle(piece.Fold) || piece.Fold.StartsWith("V/V", StringComparison.Ordinal)) return false;
         if (text.Contains("@", StringComparison.Ordinal) || text.Contains("www", StringComparison.OrdinalIgnoreCase) || text.Contains(".vn", StringComparison.OrdinalIgnoreCase)) return false;
         return Piece.IsCapitals(text) ? text.Count(char.IsLetter) > 3 || StartsWithHead(piece.Fold) || NamePhrases.Find(piece.Fold) is not null : piece.Side == Side.Left && StartsWithHead(piece.Fold) && char.IsUpper(text[0]);
     }
+
+    // "Cơ quan: …" is a label; a stroke that OCR took for a colon within capitals is none.
+    private static bool IsLabelled(string text) => text.IndexOf(':') is var at && at >= 0 && (!Piece.IsCapitals(text) || at + 2 >= text.Length || at < 4);
 
     private static List<List<Piece>> Group(List<Piece> lines)
     {
@@ -104,5 +107,5 @@ internal static class IssuerReader
         });
     }
 
-    private static string Clean(string text) => text.Trim(' ', '*', '.', ',', '_', '-', '–', '—', '|', '\'', '`');
+    private static string Clean(string text) => text.Replace(":", "", StringComparison.Ordinal).Trim(' ', '*', '.', ',', '_', '-', '–', '—', '|', '\'', '`');
 }

@@ -26,9 +26,10 @@ internal static class PlaceOfBody
         if (place is null || place.Length < 3 || Tail(name) is not { } tail) return name;
         var unit = Units.First(u => tail.StartsWith(u + " ", StringComparison.Ordinal));
         var printed = tail[(unit.Length + 1)..];
-        var (a, b) = (Folding.FoldUpper(printed), Folding.FoldUpper(place));
-        if (printed == place || Math.Abs(a.Length - b.Length) > 1 || Landmarks.Distance(a, b, 1) > 1) return name;
-        return NamePhrases.IsProvince(a) ? name : name[..^printed.Length] + place;
+        if (printed == place || NamePhrases.IsProvince(Folding.FoldUpper(printed))) return name;
+        var (a, b) = (Letters(printed), Letters(place));
+        var slips = b.Length >= 6 ? 2 : 1;
+        return Landmarks.Distance(a, b, slips) > slips ? name : name[..^printed.Length] + (NamePhrases.Find(Folding.FoldUpper(place)) ?? place);
     }
 
     /// <summary>A department's name with the place that it lacks.</summary>
@@ -54,6 +55,8 @@ internal static class PlaceOfBody
         if (!NamePhrases.IsProvince(fold)) return null;
         return (NamePhrases.IsCity(fold) ? "thành phố " : "tỉnh ") + (NamePhrases.Find(fold) ?? bare);
     }
+
+    private static string Letters(string text) => string.Concat(Folding.FoldUpper(text).Where(char.IsAsciiLetterUpper));
 
     private static bool EndsWithPlace(string name)
     {
