@@ -43,6 +43,12 @@ public sealed class HeadingExtractor : IExtractor
         var signing = SignatureZone.Find(view, EndOfHeading(view, zone));
         var (recipients, received) = RecipientReader.Read(view, signing);
         var (signers, unsigned) = SignerReader.Read(view, signing);
+        if (signers.Count > 0 && signers[0].Position is { } only && only.StartsWith("Thư ký", StringComparison.Ordinal) && signers.Count == 1)
+        {
+            // The secretary signs minutes beside the chair: alone, the chair's signature was not read.
+            signers = [new Signer { Anchor = signers[0].Anchor }, signers[0]];
+            unsigned = new Warning("signer.unread", "Không đọc được họ tên người chủ trì ký biên bản", signers[0].Anchor);
+        }
         if (unsigned is not null) warnings.Add(unsigned);
         Put(evidence, "recipients", received);
         if (signers.Count > 0) Put(evidence, "signer", new Evidence { Printed = signers[0].Name ?? signers[0].Position, Confidence = signers[0].Name is null ? 0.5 : 0.9, Anchor = signers[0].Anchor });

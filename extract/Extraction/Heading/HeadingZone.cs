@@ -60,8 +60,9 @@ internal sealed record HeadingZone(IReadOnlyList<Piece> Pieces, int Nation, int 
         {
             var piece = pieces[i];
             if (piece.Side == Side.Left && i < nation + 6 && piece.Table < 0 && piece.Box is not null) continue;
+            if (piece.Table >= 0 && piece.Side != Side.Unknown && nation >= 0 && pieces[nation].Table == piece.Table) continue;
             if (i > 3 && BodySigns.IsSection(piece.Fold)) break;
-            if (piece.Text.Length > 300 || TitleTypes.Match(piece.Fold, out var length) is not { } type) continue;
+            if (piece.Text.Length > 300 || TitleTypes.Match(piece.Fold, piece.Scanned || piece.Box is null, out var length) is not { } type) continue;
             var word = piece.Text[..length];
             if (!Piece.IsCapitals(word) && !(piece.Bold == true && length >= piece.Text.Length - 1)) continue;
             if (NumberLine.Read(piece) is not null) continue;

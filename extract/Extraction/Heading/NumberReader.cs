@@ -16,18 +16,20 @@ internal static class NumberReader
         var anchor = view.AnchorOf(length > 0 ? piece.RangeOf(line.Start, length) : piece.Range);
         var printed = piece.Text.Substring(Math.Min(line.Start, piece.Text.Length), Math.Max(0, length)).TrimEnd(' ', '.', ',', ';', '*');
         if (line.Symbol.Length == 0) return Bare(line, piece, printed, anchor);
-        var symbol = ParseSymbol(line.Symbol);
+        var book = SymbolBook.Of(view.Text.AsSpan(view.Span.Start, view.Span.Length), 60_000);
+        var symbol = ParseSymbol(line.Symbol, book);
         if (line.Blank && piece.Scanned)
             return (Unread(line.Symbol, symbol, anchor, self, 0.5), new Warning("number.unread", $"Không đọc được số văn bản (để trống hoặc viết tay): “{Message(printed)}”", anchor));
         if (line.Blank)
             return (Unread(line.Symbol, symbol, anchor, self, 0.9), new Warning("number.blank", $"Số văn bản để trống: “{Message(printed)}”", anchor));
-        var read = DocumentNumberParser.Parse(line.Serial + line.Symbol);
+        var read = DocumentNumberParser.Read(line.Serial + line.Symbol, book);
         var sure = InkJudge.IsPrinted(piece, line.SerialAt, line.SerialAt + Math.Max(1, line.Serial.Length), 0, line.End);
-        if (read.TryGet(out var number) && number.Serial is not null && IsPlainSerial(line.Serial))
+        if (read.TryGet(out var reading) && reading.Number.Serial is not null && IsPlainSerial(line.Serial))
         {
+            var number = reading.Number;
             var match = Agreeing(self, number);
             if (sure || match is not null)
-                return (Field(printed, number, sure ? Confidence(view, piece, line) : 0.85, anchor), null);
+                return (Field(printed, number, (sure ? Confidence(piece, line) : 0.85) * Math.Max(0.6, reading.Confidence), anchor) with { Candidates = [.. reading.Candidates.Select(c => c.Key)] }, null);
             var guess = Unread(line.Symbol, symbol, anchor, self, 0.4);
             return (guess with { Printed = guess.Printed, Candidates = [.. guess.Candidates.Append(number.Key).Distinct(StringComparer.Ordinal)] },
                 new Warning("number.handwritten", $"Số văn bản có vẻ viết tay, không đọc chắc được: “{Message(printed)}”", anchor));
@@ -65,7 +67,7 @@ internal static class NumberReader
         };
     }
 
-    private static DocumentNumber? ParseSymbol(string symbol) => DocumentNumberParser.Parse("0" + symbol).TryGet(out var number) ? number with { Serial = null } : null;
+    private static DocumentNumber? ParseSymbol(string symbol, SymbolBook book) => DocumentNumberParser.Read(symbol, book).TryGet(out var reading) ? reading.Number with { Serial = null } : null;
 
     private static bool IsPlainSerial(string serial)
     {
@@ -81,7 +83,7 @@ internal static class NumberReader
     private static bool SameSymbol(DocumentNumber a, DocumentNumber? b) =>
         b is not { } known || Folding.FoldUpper($"{a.Type}-{a.Issuer}") == Folding.FoldUpper($"{known.Type}-{known.Issuer}");
 
-    private static double Confidence(DocumentView view, Piece piece, NumberLine line)
+    private static double Confidence(Piece piece, NumberLine line)
     {
         var ocr = piece.Scanned ? piece.Words.Where(w => w.Start < line.End && w.Start + w.Word.Span.Length > line.Start).Min(w => w.Word.Confidence ?? 1) : 1;
         return 0.98 * (piece.Scanned ? Math.Max(0.7, ocr) : 1);

@@ -58,9 +58,5 @@ internal static class RecipientReader
 
     private static bool IsItem(string text) => text.Length > 0 && text[0] is '-' or '–' or '—' or '+' or '•' or '~' or '*' or '_';
 
-    private static bool IsFiled(string fold)
-    {
-        var text = fold.AsSpan().TrimStart(" -–—+•~*_.");
-        return text.StartsWith("LUU", StringComparison.Ordinal);
-    }
+    private static bool IsFiled(string fold) => SignatureZone.IsFiled("-" + fold);
 }

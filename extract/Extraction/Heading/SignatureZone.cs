@@ -26,7 +26,20 @@ internal sealed record SignatureZone(IReadOnlyList<Piece> Pieces, int Recipients
         var recipients = -1;
         for (var i = 0; i < pieces.Count && recipients < 0; i++)
             if (IsRecipients(pieces[i].Fold)) recipients = i;
-        return new SignatureZone(pieces, recipients) { Start = at };
+        return new SignatureZone(pieces, recipients >= 0 ? recipients : HeadOfFiled(pieces)) { Start = at };
+    }
+
+    /// <summary>True for the line of the filed copy, "- Lưu: VT, …".</summary>
+    public static bool IsFiled(string fold) => fold.AsSpan().TrimStart(" -–—+•~*_.") is var text && text.Length < fold.Length && text.StartsWith("LUU", StringComparison.Ordinal) && (text.Length == 3 || text[3] is ':' or ' ');
+
+    // Where a seal hides "Nơi nhận", its list still ends in the line of the filed copy.
+    private static int HeadOfFiled(List<Piece> pieces)
+    {
+        var filed = pieces.FindIndex(p => IsFiled(p.Fold));
+        if (filed < 1) return -1;
+        var head = filed;
+        while (head >= 0 && (pieces[head].Side == Side.Right || pieces[head].Text[0] is '-' or '–' or '~')) head--;
+        return head >= 0 && pieces[head].Text.Length < 60 && pieces[head].Fold.StartsWith("NO", StringComparison.Ordinal) ? head : -1;
     }
 
     /// <summary>True for "Nơi nhận".</summary>
@@ -48,7 +61,7 @@ internal sealed record SignatureZone(IReadOnlyList<Piece> Pieces, int Recipients
 
     private static int Landmark(DocumentView view, int after)
     {
-        var (authority, position) = (-1, -1);
+        var (authority, position, filed) = (-1, -1, -1);
         var text = view.Text;
         for (var at = Math.Clamp(after, view.Span.Start, view.Span.End); at < view.Span.End;)
         {
@@ -59,17 +72,18 @@ internal sealed record SignatureZone(IReadOnlyList<Piece> Pieces, int Recipients
                 var fold = Folding.FoldUpper(text.AsSpan(at, Math.Min(stop - at, 120)));
                 if (IsRecipients(fold)) return at;
                 if (authority < 0 && IsAuthority(fold) && Piece.IsCapitals(text.AsSpan(at, stop - at))) authority = at;
+                else if (filed < 0 && IsFiled(fold)) filed = at;
                 else if (Positions.IsPosition(fold) && Piece.IsCapitals(text.AsSpan(at, stop - at))) position = at;
             }
             at = stop + 1;
         }
-        return authority >= 0 ? authority : position;
+        return authority >= 0 ? authority : filed >= 0 ? filed : position;
     }
 
     private static bool Candidate(ReadOnlySpan<char> line)
     {
         var text = line.TrimStart(" \u00A0*#-_|'\"");
-        return text.Length > 3 && text[0] is 'N' or 'T' or 'K' or 'Q' or 'C' or 'G' or 'P' or 'B' or 'H' or 'V' or 'Đ' or 'D' or 'n';
+        return text.Length > 3 && text[0] is 'L' or 'N' or 'T' or 'K' or 'Q' or 'C' or 'G' or 'P' or 'B' or 'H' or 'V' or 'Đ' or 'D' or 'n';
     }
 
     private static TextRange Around(DocumentView view, int at)

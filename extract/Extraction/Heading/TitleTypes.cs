@@ -30,8 +30,9 @@ internal static class TitleTypes
     /// forgiven where the line is nothing but the type.
     /// </summary>
     /// <param name="fold">Folded line.</param>
+    /// <param name="slips">Slips of OCR may stand in it.</param>
     /// <param name="length">Length of the type word in the line.</param>
-    public static string? Match(string fold, out int length)
+    public static string? Match(string fold, bool slips, out int length)
     {
         var start = 0;
         while (start < fold.Length && !char.IsAsciiLetterUpper(fold[start])) start++;
@@ -47,6 +48,7 @@ internal static class TitleTypes
             length = start + name.Length;
             return type;
         }
+        if (!slips || NamePhrases.Find(text) is not null || text is "HOI DONG") return null;
         foreach (var (name, type) in ByLength)
         {
             if (name.Length < 5 || Math.Abs(text.Length - name.Length) > 1) continue;
