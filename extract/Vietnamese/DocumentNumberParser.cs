@@ -51,13 +51,14 @@ public static class DocumentNumberParser
     }
 
     /// <summary>The letters and signs without white space and invisible characters, look-alikes mapped.</summary>
-    internal static string Compact(string printed) => string.Create(
-        Enumerable.Range(0, printed.Length).Count(i => Kept(printed, i)), printed, static (into, from) =>
-        {
-            var at = 0;
-            for (var i = 0; i < from.Length; i++)
-                if (Kept(from, i)) into[at++] = NumberGlyphs.Map(from[i]);
-        });
+    internal static string Compact(string printed)
+    {
+        Span<char> into = stackalloc char[160];
+        var at = 0;
+        for (var i = 0; i < printed.Length; i++)
+            if (Kept(printed, i)) into[at++] = NumberGlyphs.Map(printed[i]);
+        return into[..at].ToString();
+    }
 
     // OCR gives one Đ as two letters, one of each alphabet.
     private static bool Kept(string text, int i) => Kept(text[i]) &&

@@ -113,7 +113,7 @@ public static class DocumentNumberScanner
         while (TryPart(text, i, out var partEnd))
         {
             partEnd = JoinSplit(text, i, partEnd, book);
-            var known = parts == 0 && DocumentTypes.Official(text[i..partEnd].ToString()) is not null;
+            var known = parts == 0 && DocumentTypes.Official(text[i..partEnd]) is not null;
             parts++;
             end = partEnd;
             if (!NextSeparator(text, partEnd, known, out i)) break;
@@ -128,7 +128,7 @@ public static class DocumentNumberScanner
         while (end < text.Length && NumberGlyphs.IsSymbolChar(text[end])) end++;
         while (end > start && text[end - 1] == '&') end--;
         if (end == start || !char.IsLetter(text[start])) return false;
-        if (SymbolGrammar.IsPart(text[start..end].ToString())) return true;
+        if (SymbolGrammar.IsPart(text[start..end])) return true;
         // "QĐ-UBNDngày": a word printed without a blank after the symbol.
         var capitals = start;
         while (capitals < end && (char.IsUpper(NumberGlyphs.Map(text[capitals])) || char.IsAsciiDigit(text[capitals]))) capitals++;

@@ -32,7 +32,17 @@ public static class DocumentTypes
         All.DistinctBy(t => Folding.FoldLower(t.Name)).ToFrozenDictionary(t => Folding.FoldLower(t.Name), t => t.Abbreviation, StringComparer.Ordinal);
 
     /// <summary>Abbreviation in its official case ("CTR" gives "CTr"), or null. Accents may lack; where two share a fold (ĐA, DA) the printed one decides.</summary>
-    public static string? Official(string abbreviation) => NameByAbbreviation.ContainsKey(abbreviation) ? abbreviation : OfficialByFold.GetValueOrDefault(Folding.FoldUpper(abbreviation));
+    public static string? Official(string abbreviation) => Official(abbreviation.AsSpan());
+
+    /// <summary>The same of a part of a text, without making a string.</summary>
+    public static string? Official(ReadOnlySpan<char> abbreviation)
+    {
+        if (abbreviation.Length is 0 or > 6) return null;
+        if (NameByAbbreviation.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(abbreviation)) return abbreviation.ToString();
+        Span<char> folded = stackalloc char[abbreviation.Length];
+        for (var i = 0; i < folded.Length; i++) folded[i] = char.ToUpperInvariant(Folding.Fold(abbreviation[i]));
+        return OfficialByFold.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded, out var official) ? official : null;
+    }
 
     /// <summary>Name of a type by its official abbreviation, or null.</summary>
     public static string? Name(string? abbreviation) => abbreviation is null ? null : NameByAbbreviation.GetValueOrDefault(abbreviation);

@@ -37,7 +37,14 @@ public static class IssuerSymbols
         Known.DistinctBy(s => Folding.FoldUpper(s)).ToFrozenDictionary(s => Folding.FoldUpper(s), s => s, StringComparer.Ordinal);
 
     /// <summary>The settled symbol of a part whose accents or case were lost ("TLD" gives "TLĐ"); null where none is known.</summary>
-    public static string? Settled(string part) => Known.Contains(part) ? part : ByFold.GetValueOrDefault(Folding.FoldUpper(part));
+    public static string? Settled(ReadOnlySpan<char> part)
+    {
+        if (part.Length is 0 or > 12) return null;
+        if (Known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(part, out var itself)) return itself;
+        Span<char> folded = stackalloc char[part.Length];
+        for (var i = 0; i < folded.Length; i++) folded[i] = char.ToUpperInvariant(Folding.Fold(part[i]));
+        return ByFold.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded, out var settled) ? settled : null;
+    }
 
     /// <summary>True for a settled symbol as it should be printed.</summary>
     public static bool IsSettled(string part) => Known.Contains(part);

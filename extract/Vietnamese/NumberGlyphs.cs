@@ -10,6 +10,7 @@ internal static class NumberGlyphs
     public static char Map(char c)
     {
         if (c < 0x7F) return c;
+        if (c is 'Đ' or 'đ' or 'Ư' || c is >= '\u1EA0' and <= '\u1EF9') return c;
         if (c is >= '\uFF21' and <= '\uFF3A') return (char)(c - 0xFF21 + 'A');
         var i = From.IndexOf(c, StringComparison.Ordinal);
         return i < 0 ? c : To[i];

@@ -28,8 +28,8 @@ internal static class SymbolGrammar
     }
 
     /// <summary>A part by its shape, or a type or settled symbol in whatever case.</summary>
-    public static bool IsPart(string part) =>
-        NumberGlyphs.IsSymbolPart(part) || (part.Length > 1 && part.All(NumberGlyphs.IsSymbolChar) && !HasTone(part) &&
+    public static bool IsPart(ReadOnlySpan<char> part) =>
+        NumberGlyphs.IsSymbolPart(part) || (part.Length is > 1 and <= 12 && !HasTone(part) &&
             (DocumentTypes.Official(part) is not null || IssuerSymbols.Settled(part) is not null));
 
     /// <summary>The number that serial and parts make.</summary>
@@ -109,7 +109,7 @@ internal static class SymbolGrammar
         if (IssuerSymbols.IsSettled(joined) || DocumentTypes.Official(joined) is not null) return;
         for (var cut = 2; cut <= Math.Min(4, joined.Length - 2); cut++)
         {
-            if (DocumentTypes.Official(joined[..cut]) is not { } type || IssuerSymbols.Settled(joined[cut..]) is not { } issuer) continue;
+            if (DocumentTypes.Official(joined.AsSpan(0, cut)) is not { } type || IssuerSymbols.Settled(joined.AsSpan(cut)) is not { } issuer) continue;
             // Only where the print itself is right but for the dash: CĐCT alone is an issuer.
             if (type != joined[..cut] || issuer != joined[cut..] || type is "CĐ" or "HĐ") continue;
             parts[0] = type;
@@ -130,5 +130,10 @@ internal static class SymbolGrammar
 
     private static bool OnlyCase(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
-    private static bool HasTone(string part) => part.Any(c => c > 0x7F && !NumberGlyphs.IsSymbolLetter(char.ToUpperInvariant(c)));
+    private static bool HasTone(ReadOnlySpan<char> part)
+    {
+        foreach (var c in part)
+            if (!NumberGlyphs.IsSymbolChar(c) || (c > 0x7F && !NumberGlyphs.IsSymbolLetter(char.ToUpperInvariant(c)))) return true;
+        return false;
+    }
 }

@@ -17,7 +17,7 @@ public sealed class CitationExtractor : IExtractor
         var book = SymbolBook.Of(text.AsSpan(view.Span.Start, view.Span.Length));
         var mentions = new NumberFinder(text, view.Span, book).Find();
         LawNames.Find(text, view.Span, mentions);
-        var read = Attach(view, record, MentionFilter.WithoutOverlaps(mentions));
+        var read = Attach(view, record, MentionFilter.WithoutOverlaps(text, mentions));
         var own = new OwnNumber(view, record.Document);
         read.RemoveAll(own.Is);
         var of = ShortFormResolver.Resolve(read);

@@ -7,19 +7,31 @@ internal sealed class ContextReader(string text, int end, int? documentYear, int
 {
     private const int DateReach = 14;
     private const int TitleReach = 400;
+    private static readonly string[] TitleVerbs =
+    [
+        "quy dinh", "phe duyet", "ban hanh", "huong dan", "sua doi", "cong bo", "thanh lap", "bai bo", "thay the", "kien toan", "trien khai", "thuc hien", "to chuc", "xay dung", "quy hoach", "dieu chinh",
+    ];
+
+    private static readonly string[] TitleLeads =
+    [
+        "ve viec", "v/v", "ve",
+    ];
+
+    private static readonly string[] DateLeads =
+    [
+        "ky ngay", "ban hanh ngay", "de ngay", "ra ngay", "ky", "ban hanh",
+    ];
+
 
     /// <summary>Reads the context of a mention that ends at an offset.</summary>
     public MentionContext After(int from, string? type)
     {
         var at = from;
         var date = ReadDate(ref at, out var printed);
+        if (printed is null) at = SkipBlankDate(at);
         var issuer = IssuerPhrase.Read(text, end, at, out var issuerEnd);
         if (issuer is not null) at = issuerEnd;
-        if (printed is null && issuer is not null)
-        {
-            date = ReadDate(ref at, out printed);
-        }
-        else if (printed is not null && issuer is null && date is null) at = Math.Max(at, from);
+        if (printed is null && issuer is not null) date = ReadDate(ref at, out printed);
         var title = ReadTitle(at, type);
         return new MentionContext(date, printed, issuer, title, null, at);
     }
@@ -40,7 +52,7 @@ internal sealed class ContextReader(string text, int end, int? documentYear, int
         if (i >= limit) return null;
         Span<char> buffer = stackalloc char[24];
         var window = buffer[..Words.FoldInto(text.AsSpan(i, Math.Min(24, end - i)), buffer)];
-        foreach (var lead in new[] { "ky ngay", "ban hanh ngay", "de ngay", "ra ngay", "ky", "ban hanh" })
+        foreach (var lead in DateLeads)
             if (Words.StartsWith(window, 0, lead, out var after))
             {
                 i += lead.EndsWith("ngay", StringComparison.Ordinal) ? after - 4 : after;
@@ -57,6 +69,29 @@ internal sealed class ContextReader(string text, int end, int? documentYear, int
         if (found.Error is not null) return null;
         if (!found.Date.LacksYear) return found.Date.ToString();
         return documentYear is { } year ? Complete(found.Date, year) : null;
+    }
+
+    /// <summary>"ngày … tháng … năm 2024", "ngày của Bộ …": a date left blank, behind which the issuer may stand.</summary>
+    private int SkipBlankDate(int at)
+    {
+        var limit = Math.Min(end, at + 60);
+        var (i, last) = (at, at);
+        while (i < limit)
+        {
+            if (!char.IsLetterOrDigit(text[i]))
+            {
+                if (text[i] is not (' ' or '.' or '…' or '/' or '_' or '\n' or '\u00A0' or ',')) break;
+                i++;
+                continue;
+            }
+            var start = i;
+            while (i < limit && char.IsLetterOrDigit(text[i])) i++;
+            var word = text.AsSpan(start, i - start);
+            if (last == at && word is not "ngày") break;
+            if (word is not ("ngày" or "tháng" or "năm") && !char.IsAsciiDigit(word[0])) break;
+            last = i;
+        }
+        return last;
     }
 
     /// <summary>The year of a day without one: the paper's own, or the year before where that day lay still ahead.</summary>
@@ -78,7 +113,7 @@ internal sealed class ContextReader(string text, int end, int? documentYear, int
         Span<char> buffer = stackalloc char[32];
         var window = buffer[..Words.FoldInto(text.AsSpan(i, Math.Min(32, limit - i)), buffer)];
         var start = -1;
-        foreach (var lead in new[] { "ve viec", "v/v", "ve" })
+        foreach (var lead in TitleLeads)
             if (Words.StartsWith(window, 0, lead, out var after))
             {
                 start = SkipGlue(i + after, limit);
@@ -92,7 +127,7 @@ internal sealed class ContextReader(string text, int end, int? documentYear, int
         }
         if (start < 0)
         {
-            foreach (var verb in new[] { "quy dinh", "phe duyet", "ban hanh", "huong dan", "sua doi", "cong bo", "thanh lap", "bai bo", "thay the", "kien toan", "trien khai", "thuc hien", "to chuc", "xay dung", "quy hoach", "dieu chinh" })
+            foreach (var verb in TitleVerbs)
                 if (Words.StartsWith(window, 0, verb, out _)) { start = i; break; }
         }
         if (start < 0 || start >= limit) return null;
@@ -115,6 +150,19 @@ internal sealed class ContextReader(string text, int end, int? documentYear, int
         return close <= 3 ? null : Words.Squeeze(text.AsSpan(i + 1, close));
     }
 
+    /// <summary>", Sở Tài chính đã …", ", cụ thể như sau": the sentence goes on, the title is over.</summary>
+    private bool NewClause(int from, int limit)
+    {
+        var i = VietnameseDateScanner.SkipBlanks(text.AsSpan(0, limit), from);
+        if (i >= limit) return false;
+        var next = text.AsSpan(i, Math.Min(60, limit - i));
+        if (next.StartsWith("cụ thể", StringComparison.Ordinal) || next.StartsWith("được sửa đổi", StringComparison.Ordinal)) return true;
+        if (!char.IsUpper(next[0])) return false;
+        var stop = next.IndexOfAny(',', ';', '.');
+        var clause = stop < 0 ? next : next[..stop];
+        return clause.IndexOf(" đã ", StringComparison.Ordinal) > 0 || clause.IndexOf(" báo cáo ", StringComparison.Ordinal) > 0 || clause.IndexOf(" ban hành ", StringComparison.Ordinal) > 0;
+    }
+
     private int TitleEnd(int start, int limit)
     {
         var open = 0;
@@ -122,6 +170,8 @@ internal sealed class ContextReader(string text, int end, int? documentYear, int
         {
             var c = text[i];
             if (c is ';' or '\t' or '\f' or '<') return i;
+            if (c == ':' && i + 1 < limit && char.IsWhiteSpace(text[i + 1]) && i > start + 12) return i;
+            if (c == ',' && NewClause(i + 1, limit)) return i;
             if (c == '(') open++;
             if (c == ')' && --open < 0) return i;
             if (c == '.' && (i + 1 >= limit || char.IsWhiteSpace(text[i + 1])) && !(i > 0 && char.IsUpper(text[i - 1]) && i > 1 && char.IsUpper(text[i - 2]) == false && text[i - 2] == ' ')) return i;

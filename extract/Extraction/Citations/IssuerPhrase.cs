@@ -55,16 +55,23 @@ internal static class IssuerPhrase
     private static bool Ends(ReadOnlySpan<char> word, string text, int after, int limit)
     {
         if (char.IsAsciiDigit(word[0])) return true;
+        if (word.Length > 24) return true;
         if (char.IsUpper(word[0]) && word is not "Về") return DocumentTypeFollows(word, text, after, limit);
         Span<char> folded = stackalloc char[word.Length];
         Words.FoldInto(word, folded);
-        if (word is "giao") return !Next(text, after, limit, "thong") && !Next(text, after, limit, "duc");
+        if (word is "giao") return !PreviousIs(text, after - word.Length, "Ngoại") && !Next(text, after, limit, "thong") && !Next(text, after, limit, "duc");
         if (folded is "va" or "ve") return folded is "ve" || TypeOrNumberNext(text, after, limit);
         // "ban hành" is a verb, "ban chấp hành" a body.
         if (folded is "ban") return Next(text, after, limit, "hanh");
         if (folded is "quan") return Next(text, after, limit, "ly") || Next(text, after, limit, "triet");
         if (folded is "chi") return Next(text, after, limit, "dao") || Next(text, after, limit, "tiet");
-        return Stops.Contains(word.ToString());
+        return Stops.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    }
+
+    private static bool PreviousIs(string text, int before, string word)
+    {
+        var at = Words.TrimEnd(text, before, "\n");
+        return at >= word.Length && text.AsSpan(at - word.Length, word.Length).SequenceEqual(word);
     }
 
     private static bool Next(string text, int after, int limit, string word)
@@ -73,18 +80,21 @@ internal static class IssuerPhrase
         return at + word.Length <= limit && Folding.FoldLower(text.AsSpan(at, word.Length)) == word;
     }
 
-    /// <summary>"Chính phủ Nghị quyết số": a new mention begins without a comma.</summary>
+    private static readonly FrozenDictionary<string, string> TitleVerbs = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["Hướng"] = "dan", ["Quy"] = "dinh", ["Ban"] = "hanh", ["Sửa"] = "doi", ["Phê"] = "duyet", ["Triển"] = "khai", ["Thực"] = "hien",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly string[] TypeNames = [.. DocumentTypes.Names.Select(n => Folding.FoldLower(n)).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>"Chính phủ Nghị quyết số", "Ban Thi đua - Khen thưởng Trung ương Hướng dẫn tổ chức": a mention or a title begins without a comma.</summary>
     private static bool DocumentTypeFollows(ReadOnlySpan<char> word, string text, int after, int limit)
     {
-        var at = after;
-        while (at < limit && at - after < 28 && text[at] is not (',' or ';' or '.')) at++;
-        var next = Folding.FoldLower(text.AsSpan(after, at - after));
-        var first = Folding.FoldLower(word);
-        // A title's own verb with a capital: "của Ban Thi đua - Khen thưởng Trung ương Hướng dẫn tổ chức …".
-        foreach (var (verb, second) in new[] { ("huong", " dan"), ("quy", " dinh"), ("ban", " hanh"), ("sua", " doi"), ("phe", " duyet"), ("trien", " khai"), ("thuc", " hien") })
-            if (first == verb && next.StartsWith(second, StringComparison.Ordinal)) return true;
-        return next.Contains(" so ", StringComparison.Ordinal) && DocumentTypes.Names.Any(n => Folding.FoldLower(n) is var f && f.StartsWith(first + " ", StringComparison.Ordinal)
-            && next.StartsWith(f[first.Length..] + " so ", StringComparison.Ordinal));
+        if (TitleVerbs.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var second) && Next(text, after, limit, second)) return true;
+        var next = text.AsSpan(after, Math.Min(28, limit - after));
+        if (next.IndexOf(" số ", StringComparison.Ordinal) is not (> 0 and var number)) return false;
+        var type = Folding.FoldLower(string.Concat(word, next[..number]));
+        return TypeNames.Contains(type);
     }
 
     /// <summary>After "và" another document, a verb or a number begins; else a second body.</summary>
@@ -95,7 +105,9 @@ internal static class IssuerPhrase
         var stop = Math.Min(limit, at + 30);
         var next = Folding.FoldLower(text.AsSpan(at, stop - at));
         if (next.StartsWith("cac ", StringComparison.Ordinal) || next.StartsWith("so ", StringComparison.Ordinal)) return true;
-        return DocumentTypes.Names.Any(n => next.StartsWith(Folding.FoldLower(n) + " ", StringComparison.Ordinal));
+        foreach (var name in TypeNames)
+            if (next.StartsWith(name, StringComparison.Ordinal) && next.Length > name.Length && next[name.Length] == ' ') return true;
+        return false;
     }
 
     /// <summary>"Bộ Văn hóa, Thể thao và Du lịch": a comma between two capitals after culture only; else the issuer ends.</summary>

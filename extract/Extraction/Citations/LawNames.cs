@@ -34,7 +34,7 @@ internal static class LawNames
         var (type, name) = text[start] switch
         {
             'P' => ("Pháp lệnh", start + 9),
-            'H' => ("Hiến pháp", start + 8),
+            'H' => ("Hiến pháp", start + 9),
             _ => ("Luật", start + 4),
         };
         if (type == "Luật" && Follows(text, range.Start, start, "bộ ")) (type, start) = ("Bộ luật", start - 3);

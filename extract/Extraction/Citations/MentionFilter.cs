@@ -4,7 +4,7 @@ namespace Pipeline.Extraction.Citations;
 internal static class MentionFilter
 {
     /// <summary>A law by name whose number follows is one mention with it: "Luật Đất đai số 45/2013/QH13".</summary>
-    public static List<Mention> WithoutOverlaps(List<Mention> mentions)
+    public static List<Mention> WithoutOverlaps(string text, List<Mention> mentions)
     {
         mentions.Sort(static (a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : a.Kind.CompareTo(b.Kind));
         var kept = new List<Mention>(mentions.Count);
@@ -13,7 +13,7 @@ internal static class MentionFilter
             var mention = mentions[i];
             if (kept.Count > 0 && mention.Span.Start < kept[^1].Span.End) continue;
             if (mention.Kind == MentionKind.Named && i + 1 < mentions.Count && mentions[i + 1] is { Number: not null } next
-                && next.WordsStart >= mention.Span.Start && next.WordsStart - mention.Span.End < 3) continue;
+                && next.WordsStart >= mention.Span.Start && string.IsNullOrWhiteSpace(text[Math.Min(mention.Span.End, next.WordsStart)..next.WordsStart])) continue;
             kept.Add(mention);
         }
         return kept;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Pipeline.Extraction.Citations;
@@ -12,10 +13,14 @@ internal static class Relations
         ("can cu", "căn cứ"), ("thuc hien", "thực hiện"), ("trien khai", "triển khai"), ("trien khai thuc hien", "triển khai"), ("to chuc thuc hien", "thực hiện"),
         ("thi hanh", "thi hành"), ("phuc dap", "phúc đáp"), ("tra loi", "phúc đáp"), ("sua doi", "sửa đổi"), ("bo sung", "sửa đổi"), ("thay the", "thay thế"), ("thay cho", "thay thế"),
         ("bai bo", "bãi bỏ"), ("huy bo", "bãi bỏ"), ("het hieu luc", "bãi bỏ"), ("kem theo", "kèm theo"), ("dinh kem", "kèm theo"), ("ban hanh", "ban hành"), ("huong dan", "hướng dẫn"),
-        ("quan triet", "quán triệt"), ("tong ket", "tổng kết"), ("so ket", "sơ kết"), ("de nghi", "theo đề nghị tại"), ("xet", "theo đề nghị tại"), ("phe duyet", "phê duyệt"),
+        ("quan triet", "quán triệt"), ("tong ket", "tổng kết"), ("so ket", "sơ kết"), ("xet de nghi", "theo đề nghị tại"), ("phe duyet", "phê duyệt"),
         ("tiep theo", "tiếp theo"), ("theo", "theo"), ("tai", "theo"), ("dinh chinh", "đính chính"), ("hop nhat", "hợp nhất"), ("quy dinh chi tiet", "quy định chi tiết"),
         ("tuyen truyen", "tuyên truyền"), ("gop y", "góp ý"), ("du thao", "dự thảo"), ("bao cao", "báo cáo"), ("trinh", "trình"),
     ];
+
+    // By the first two letters: a word of the window is compared with a handful of verbs only.
+    private static readonly FrozenDictionary<int, ImmutableArray<(string Words, string Relation)>> ByBegin =
+        Verbs.GroupBy(v => Begin(v.Words)).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(v => v.Words.Length).ToImmutableArray());
 
     /// <summary>The relation of a mention whose words begin at an offset; null where no verb governs it.</summary>
     public static string? Before(ReadOnlySpan<char> text, int words, int from)
@@ -23,34 +28,29 @@ internal static class Relations
         var start = Math.Max(from, words - Reach);
         Span<char> buffer = stackalloc char[Reach];
         var window = buffer[..Words.FoldInto(text[start..words], buffer)];
-        var clause = ClauseStart(window, text[start..words]);
-        window = window[clause..];
+        window = window[ClauseStart(window, text[start..words])..];
         string? best = null;
-        var (bestStart, bestEnd) = (-1, -1);
-        foreach (var (verb, relation) in Verbs)
+        var bestEnd = -1;
+        // Backwards from word to word: the last verb governs; one that begins earlier wins only if it ends no sooner.
+        for (int at = window.Length - 2, steps = 0; at >= 0 && steps < 3; at--)
         {
-            var at = LastWord(window, verb);
-            if (at < 0) continue;
-            var end = at + verb.Length;
-            if (end < bestEnd || (end == bestEnd && at > bestStart)) continue;
-            (best, bestStart, bestEnd) = (relation, at, end);
+            if (!char.IsAsciiLetterLower(window[at]) || (at > 0 && char.IsLetterOrDigit(window[at - 1]))) continue;
+            if (bestEnd >= 0) steps++;
+            if (!ByBegin.TryGetValue(Begin(window[at..]), out var verbs)) continue;
+            foreach (var (verb, relation) in verbs)
+            {
+                if (!Words.StartsWith(window, at, verb, out var end) || end < bestEnd) continue;
+                (best, bestEnd, steps) = (relation, end, 0);
+                break;
+            }
         }
         // "theo đề nghị của … tại Tờ trình số": the proposal is what the paper follows.
-        if (best == "theo" && (LastWord(window, "de nghi") >= 0)) return "theo đề nghị tại";
-        return best;
+        if (best is "theo" or null && window.IndexOf("de nghi ") is >= 0 and var proposal &&
+            (Words.StartsWith(window, proposal, "de nghi cua", out _) || Words.StartsWith(window, proposal, "de nghi tai", out _))) return "theo đề nghị tại";
+        return best is null && Words.EndsWith(window, Words.TrimEnd(window, window.Length), "xet", out _) ? "theo đề nghị tại" : best;
     }
 
-    private static int LastWord(ReadOnlySpan<char> window, string words)
-    {
-        for (var search = window; ;)
-        {
-            var at = search.LastIndexOf(words, StringComparison.Ordinal);
-            if (at < 0) return -1;
-            var end = at + words.Length;
-            if ((at == 0 || !char.IsLetter(window[at - 1])) && (end == window.Length || !char.IsLetter(window[end]))) return at;
-            search = search[..Math.Max(0, end - 1)];
-        }
-    }
+    private static int Begin(ReadOnlySpan<char> word) => word.Length < 2 ? 0 : word[0] << 16 | word[1];
 
     private static int ClauseStart(ReadOnlySpan<char> window, ReadOnlySpan<char> raw)
     {

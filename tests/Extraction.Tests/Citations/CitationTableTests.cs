@@ -1,0 +1,159 @@
+namespace Pipeline.Extraction.Tests.Citations;
+
+/// <summary>Sentences of every kind and the citations in them; all of them invented.</summary>
+public class CitationTableTests
+{
+    [Theory]
+    // Whole numbers
+    [InlineData("Căn cứ Nghị định số 15/2031/NĐ-CP của Chính phủ;", "15/2031/NĐ-CP")]
+    [InlineData("Thực hiện Kế hoạch số 12/KH-UBND ngày 3/4/2021 của UBND tỉnh", "12/KH-UBND")]
+    [InlineData("Theo số 12/KH-UBND ngày 3/4/2021", "12/KH-UBND")]
+    [InlineData("Thực hiện Chỉ thị số 77-CT/TW của Ban Bí thư", "77-CT/TW")]
+    [InlineData("Thực hiện Chỉ thị 77/CT-TW của Ban Bí thư", "77-CT/TW")]
+    [InlineData("Phúc đáp công văn số 913/STP-VP ngày 5/6/2020", "913/STP-VP")]
+    [InlineData("văn bản số 41/XYZ-KT&QLĐT ngày 5/6/2020", "41/XYZ-KT&QLĐT")]
+    [InlineData("tại 1622/ABC-XDCB ngày 10/04/2018, phòng đã trình", "1622/ABC-XDCB")]
+    [InlineData("Nghị quyết 9c/NQ-TLĐ và Nghị quyết 8b/TLĐ", "9c/NQ-TLĐ | 8b/TLĐ")]
+    [InlineData("Quy định 311/QĐ của cấp trên", "311/QĐ")]
+    [InlineData("Nghị định số 45-CP ngày 1/8/1996", "45-CP")]
+    [InlineData("Thông tư liên tịch số 05/2011/TTLT-BNV-BTC", "05/2011/TTLT-BNV-BTC")]
+    [InlineData("Luật Cây xanh số 12/2027/QH16 ngày 3/3/2027", "12/2027/QH16")]
+    [InlineData("Nghị quyết số 1300/2016/UBTVQH13", "1300/2016/UBTVQH13")]
+    // Print and OCR
+    [InlineData("Quyết định số 88 /QĐ - SNV ngày 2/3/2020", "88/QĐ-SNV")]
+    [InlineData("Quyết định số 88/2020/QĐ-\nUBND ngày 2/3/2020", "88/2020/QĐ-UBND")]
+    [InlineData("Quyết\nđịnh số\n88/2020/QĐ-UBND ngày 2/3/2020", "88/2020/QĐ-UBND")]
+    [InlineData("Quyết định số 88/2020/QĐ-\n\n3\n\fUBND ngày 2/3/2020", "88/2020/QĐ-UBND")]
+    [InlineData("Quyết định số 88/QD-UBND ngày 2/3/2020", "88/QĐ-UBND")]
+    [InlineData("Quyết định số 88/QÐ–UBND ngày 2/3/2020", "88/QĐ-UBND")]
+    [InlineData("Nghị quyết số 88/2006/NOQ-HDND ngày 2/3/2020", "88/2006/NQ-HĐND")]
+    [InlineData("tra số: 88.,/BC-KTXH, ngày 2/3/2020", "88/BC-KTXH")]
+    [InlineData("Quyết định số 88/20202QĐ-UBND", "88/2020/QĐ-UBND")]
+    [InlineData("Xét Tờ trình số: 8 8/TTr-UBND ngày 2/3/2020", "88/TTr-UBND")]
+    [InlineData("Nghị định số Z88/2020/NĐ-CP ngày 2/3/2020", "88/2020/NĐ-CP")]
+    [InlineData("Nghị định số 88/2020/NĐ; CP ngày 2/3/2020", "88/2020/NĐ-CP")]
+    [InlineData("Thông tư số 88/2020/TT-BTС", "88/2020/TT-BTC")]
+    [InlineData("Quyết định số 88/QĐ-CĐ DK ngày 2/3/2020", "88/QĐ-CĐDK")]
+    [InlineData("Quyết định số 88/QĐ-UBNDngày 2/3/2020", "88/QĐ-UBND")]
+    // Lists
+    [InlineData("bãi bỏ các Quyết định: số 12/QĐ-UBND, số 13/QĐ-UBND", "12/QĐ-UBND | 13/QĐ-UBND")]
+    [InlineData("các văn bản số: 15/STC-VP ngày 2/3/2020; 16/ABC-VP ngày 3/3/2020", "15/STC-VP | 16/ABC-VP")]
+    [InlineData("Căn cứ các Luật: Đất rừng số 45/2013/QH13; Xây cất số 50/2014/QH13", "45/2013/QH13 | 50/2014/QH13")]
+    [InlineData("Quyết định số 317, 318 của Bộ Chính trị", "~Quyết định số 317 | ~318")]
+    [InlineData("Quyết định số 317 và 318 của Bộ Chính trị", "~Quyết định số 317 | ~318")]
+    [InlineData("theo Nghị định 349 và Nghị định 14 của Chính phủ", "~Nghị định 349 | ~Nghị định 14")]
+    [InlineData("triển khai HD 841, HD 865 ngày 27/9", "~HD 841 | ~HD 865")]
+    // Short forms
+    [InlineData("Chỉ thị 15 về việc tiết kiệm", "~Chỉ thị 15")]
+    [InlineData("thực hiện CT 15, KL 21/TW", "~CT 15 | ~KL 21/TW")]
+    [InlineData("Chỉ thị số 15-CT/TW về tiết kiệm. Sau khi có Chỉ thị 15, đơn vị đã", "15-CT/TW | ~Chỉ thị 15→0")]
+    [InlineData("Nghị quyết số 03-NQ/TW về tiết kiệm. Thực hiện NQ 3/TW", "03-NQ/TW | ~NQ 3/TW→0")]
+    [InlineData("Chỉ thị số 15-CT/TW và Chỉ thị số 15/CT-UBND. Theo Chỉ thị 15,", "15-CT/TW | 15/CT-UBND | ~Chỉ thị 15")]
+    [InlineData("Nghị định số 15/2020/NĐ-CP. Theo Chỉ thị 15,", "15/2020/NĐ-CP | ~Chỉ thị 15")]
+    [InlineData("tại Tờ trình số 2345 ngày 22 tháng 09 năm 2022", "2345")]
+    // Laws by name
+    [InlineData("Căn cứ Luật Cây xanh năm 2015;", "=Luật Cây xanh năm 2015")]
+    [InlineData("Căn cứ Luật Thi đua, khen thưởng ngày 26/11/2003;", "=Luật Thi đua, khen thưởng ngày 26/11/2003")]
+    [InlineData("Căn cứ Luật Phòng, chống bụi và Luật Cây xanh", "=Luật Phòng, chống bụi | =Luật Cây xanh")]
+    [InlineData("theo Bộ luật Hàng hải năm 2015", "=Bộ luật Hàng hải năm 2015")]
+    [InlineData("Căn cứ Hiến pháp năm 2013", "=Hiến pháp năm 2013")]
+    [InlineData("luật sư Luật Văn A, pháp luật hiện hành, Luật này", "=Luật Văn A")]
+    // Unread
+    [InlineData("Xét Tờ trình số      /TTr-STC ngày   tháng   năm 2024 của Sở Tài chính", "?/TTr-STC")]
+    public void Finds_citations(string text, string expected) => Reading.Of(text).Summary().ShouldBe(expected, text);
+
+    [Theory]
+    [InlineData("nhiệm kỳ 2023-2028 - Kế hoạch công tác")]
+    [InlineData("có 724/724 CĐCS và 11/11 đơn vị trực 24/7")]
+    [InlineData("12/15 xã đạt chuẩn, 3/4 huyện")]
+    [InlineData("diện tích 12 m2/người, tốc độ 60 km/h, 5.000 đ/kg, giá 100/USD")]
+    [InlineData("điện thoại 0261.3544/123, tài khoản 3713/0123456")]
+    [InlineData("biển số 29A-12345, 51C/123.45")]
+    [InlineData("theo TCVN 5574:2018, QCVN 01:2021/BXD và ISO 9001:2015/TQM")]
+    [InlineData("Mẫu số 01/TĐKT, 02/TĐKT")]
+    [InlineData("Biểu 02/BNV; biểu số 03/BC-BNV; Phụ lục 1/PL-KH")]
+    [InlineData("mẫu 2C-BNV/2008")]
+    [InlineData("nhà số 12/B đường Hoa, ngõ 5/HN, tổ 7/KV1")]
+    [InlineData("Kế hoạch 5 năm 2021-2025, Kế hoạch 05 năm 2021-2025, Báo cáo 6 tháng")]
+    [InlineData("Chương trình 135, Đề án 06, Dự án 661")]
+    [InlineData("Quyết định 03 nội dung, Thông báo 15 ngày, Kết luận 02 vụ việc")]
+    [InlineData("kế hoạch năm 2020; Kế hoạch 2020 của đơn vị")]
+    [InlineData("Ủy ban MTTQ, 1/2 ngày; tỷ lệ 1/500; ngày 30/4-1/5")]
+    [InlineData("https://example.vn/van-ban/12/2019/QD-UBND")]
+    [InlineData("D:\\VB\\12/BC-STC.doc")]
+    [InlineData("- Lưu: VT, NC (05b).")]
+    [InlineData("khoản 2 Điều 5 Nghị định này; các luật có liên quan")]
+    [InlineData("COVID-19/SARS, H5N1/A")]
+    [InlineData("1\tQĐ\t12/\tKH-UBND")]
+    [InlineData("")]
+    public void Finds_none(string text) => Reading.Of(text).Summary().ShouldBe("", text);
+
+    [Theory]
+    // text, type, issuer, date, printed date, title, relation of the first citation
+    [InlineData("Căn cứ Nghị định số 15/2031/NĐ-CP ngày 31 tháng 7 năm 2031 của Chính phủ quy định về cây xanh;",
+        "Nghị định", "Chính phủ", "2031-07-31", "ngày 31 tháng 7 năm 2031", "quy định về cây xanh", "căn cứ")]
+    [InlineData("Thực hiện Kế hoạch số 12/KH-UBND, ngày 3/4/2021 của UBND tỉnh Hoa Sen về việc trồng cây.",
+        "Kế hoạch", "Ủy ban nhân dân tỉnh Hoa Sen", "2021-04-03", "3/4/2021", "trồng cây", "thực hiện")]
+    [InlineData("Phúc đáp công văn số 913/ABC-VP của Sở Tư pháp ngày 5/6/2020 V/v góp ý dự thảo;",
+        "Công văn", "Sở Tư pháp", "2020-06-05", "5/6/2020", "góp ý dự thảo", "phúc đáp")]
+    [InlineData("Phát động thi đua số 01/PĐTĐ-XYZ, 26/12/2019.", "Phát động thi đua", null, "2019-12-26", "26/12/2019", null, null)]
+    [InlineData("quán triệt Chỉ thị số 77-CT/TW ngày 22/11/20222 của Ban Bí thư về “Tăng cường trồng cây”",
+        "Chỉ thị", "Ban Bí thư", null, "22/11/20222", "Tăng cường trồng cây", "quán triệt")]
+    [InlineData("sửa đổi, bổ sung một số điều của Thông tư số 08/2020/TT-BTC", "Thông tư", "Bộ Tài chính", null, null, null, "sửa đổi")]
+    [InlineData("Quyết định này thay thế Quyết định số 5/2011/QĐ-UBND ngày 1/2/2011.", "Quyết định", null, "2011-02-01", "1/2/2011", null, "thay thế")]
+    [InlineData("bãi bỏ Nghị quyết số 11/2006/NQ-HĐND ngày 17/8/2006 của Hội đồng nhân dân huyện", "Nghị quyết", "Hội đồng nhân dân huyện", "2006-08-17", "17/8/2006", null, "bãi bỏ")]
+    [InlineData("Quy chế ban hành kèm theo Quyết định số 7/QĐ-ABC", "Quyết định", null, null, null, null, "kèm theo")]
+    [InlineData("Theo đề nghị của Giám đốc Sở Tư pháp tại Tờ trình số 27/TTr-STP 28/9/2022", "Tờ trình", null, "2022-09-28", "28/9/2022", null, "theo đề nghị tại")]
+    [InlineData("Quy định số 10/QĐ-ABC ngày 3/4/2021 của Ban Thường vụ Tỉnh ủy", "Quy định", "Ban Thường vụ Tỉnh ủy", "2021-04-03", "3/4/2021", null, null)]
+    [InlineData("Chương trình hành động số 26/CTr-BCH năm 2021", "Chương trình", null, "2021", "năm 2021", null, null)]
+    [InlineData("Thông tư số 34/2016/TT-BTC ngày của Bộ Tài chính ngày 30/12/2016", "Thông tư", "Bộ Tài chính", "2016-12-30", "30/12/2016", null, null)]
+    [InlineData("của Bộ Văn hóa. Thông tư số 3/2016/TT-BVHTTDL của Bộ Văn hóa, Thể thao và Du lịch quy định về lễ hội.", "Thông tư", "Bộ Văn hóa, Thể thao và Du lịch", null, null, "quy định về lễ hội", null)]
+    [InlineData("Luật Cây xanh số 12/2027/QH16 của Quốc hội", "Luật", "Quốc hội", null, null, "Luật Cây xanh", null)]
+    [InlineData("theo Nghị định số 45-CP", "Nghị định", "Chính phủ", null, null, null, "theo")]
+    public void Reads_the_context(string text, string? type, string? issuer, string? date, string? printed, string? title, string? relation)
+    {
+        var first = Reading.Of(text).First();
+        (first.Type, first.Issuer, first.Date, first.DatePrinted, first.Title, first.Relation).ShouldBe((type, issuer, date, printed, title, relation), text);
+    }
+
+    [Fact]
+    public void A_list_has_one_verb_and_one_type()
+    {
+        var found = Reading.Of("Căn cứ Luật Cây xanh; Nghị định số 1/2020/NĐ-CP; bãi bỏ các Quyết định số 12/QĐ-ABC, 13/QĐ-ABC và 14/QĐ-ABC.");
+        found.Select(c => c.Relation).ShouldBe(["căn cứ", "căn cứ", "bãi bỏ", "bãi bỏ", "bãi bỏ"]);
+        found.Select(c => c.Type).ShouldBe(["Luật", "Nghị định", "Quyết định", "Quyết định", "Quyết định"]);
+    }
+
+    [Fact]
+    public void One_number_with_two_dates_is_two_citations()
+    {
+        var found = Reading.Of("tại các văn bản số 18/TTr-ABC ngày 05 tháng 9 năm 2023 và số 18/TTr-ABC ngày 30 tháng 7 năm 2024");
+        found.Select(c => (c.Key, c.Date)).ShouldBe([("18/TTr-ABC", "2023-09-05"), ("18/TTr-ABC", "2024-07-30")]);
+    }
+
+    [Fact]
+    public void Anchors_and_prints_stand_in_the_text()
+    {
+        var found = Reading.Of("Theo Quyết định số 388/QĐ- CĐ DK ngày 6/6/2019 và CT 15").ToArray();
+        found.Select(c => c.Printed).ShouldBe(["388/QĐ- CĐ DK", "CT 15"]);
+        found[0].Anchor.Text.ShouldBe("388/QĐ- CĐ DK");
+        (found[0].Anchor.Start, found[0].Anchor.End).ShouldBe((19, 32));
+        found[1].Repaired.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_lost_stroke_comes_back_from_the_papers_own_words()
+    {
+        var found = Reading.Of("Trung tâm Điều dưỡng Hoa Sen\nCăn cứ Quyết định số 15/QĐ-TTDDHS ngày 1/2/2020").Single();
+        (found.Key, found.Fold, found.Repaired).ShouldBe(("15/QĐ-TTĐDHS", "15/QD-TTDDHS", "TTDDHS đọc là TTĐDHS"));
+    }
+
+    [Fact]
+    public void Repairs_lower_the_confidence()
+    {
+        var found = Reading.Of("Quyết định số 88/QĐ-UBND và Quyết định số 88/20202QĐ-UBND").ToArray();
+        found[0].Confidence.ShouldBe(1);
+        found[1].Confidence.ShouldBeLessThan(0.7);
+        found[1].Repaired.ShouldBe("năm 20202 có năm chữ số, đọc là 2020");
+    }
+}
