@@ -8,6 +8,11 @@ namespace Pipeline.Records;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(DocumentRecord))]
 [JsonSerializable(typeof(Finding))]
+[JsonSerializable(typeof(Anchor))]
+[JsonSerializable(typeof(decimal))]
+[JsonSerializable(typeof(double))]
+[JsonSerializable(typeof(int))]
+[JsonSerializable(typeof(bool))]
 public sealed partial class RecordJson : JsonSerializerContext
 {
     private static readonly RecordJson Printing = new(new JsonSerializerOptions

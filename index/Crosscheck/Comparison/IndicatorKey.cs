@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Crosscheck.Comparison;
+
+/// <summary>The wording of an indicator as a set of words: folded, abbreviations expanded, words without weight left out.</summary>
+public sealed class IndicatorKey
+{
+    private static readonly FrozenDictionary<string, string> Abbreviations = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["cdcs"] = "cong doan co so", ["cnvcld"] = "cong nhan vien chuc lao dong", ["cnvc"] = "cong nhan vien chuc", ["cnld"] = "cong nhan lao dong", ["nld"] = "nguoi lao dong",
+        ["tuldtt"] = "thoa uoc lao dong tap the", ["ldld"] = "lien doan lao dong", ["dn"] = "doanh nghiep", ["cbcc"] = "can bo cong chuc", ["ccvc"] = "cong chuc vien chuc", ["cbccvc"] = "can bo cong chuc vien chuc",
+        ["dv"] = "doan vien", ["bch"] = "ban chap hanh", ["atvsld"] = "an toan ve sinh lao dong", ["hcsn"] = "hanh chinh su nghiep", ["dnnn"] = "doanh nghiep nha nuoc", ["qh"] = "quan he", ["cd"] = "cong doan", ["sk"] = "sang kien", ["bnc"] = "ban nu cong",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Weightless = new[]
+    {
+        "so", "tong", "cac", "duoc", "da", "co", "cua", "trong", "va", "voi", "cho", "la", "ve", "tai", "nam", "ky", "bao", "cao", "o", "nhung", "do", "moi", "theo", "tren", "luong", "gia", "tri", "toan", "ket", "qua", "tu", "den", "dat", "ra", "vao", "khi", "cung", "trong",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly FrozenSet<string> _words;
+
+    /// <summary>Reads a wording.</summary>
+    public IndicatorKey(string wording)
+    {
+        Words = [.. Split(wording).Distinct(StringComparer.Ordinal).OrderBy(w => w, StringComparer.Ordinal)];
+        _words = Words.ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>The words that carry the meaning, sorted.</summary>
+    public ImmutableArray<string> Words { get; }
+
+    /// <summary>Equal for wordings of the same words.</summary>
+    public string Text => string.Join(' ', Words);
+
+    /// <summary>
+    /// How like a wording is to this one, 0 to 1: the share of this one's words that it has, lowered a little by words of its own.
+    /// A wording that lacks one of few words is another indicator: "người được cho vay" is not "vốn cho vay".
+    /// </summary>
+    public double Likeness(IndicatorKey other)
+    {
+        if (Words.Length == 0 || other.Words.Length == 0) return 0;
+        var shared = other.Words.Count(_words.Contains);
+        var have = (double)shared / Words.Length;
+        var own = (double)shared / other.Words.Length;
+        return Words.Length <= 4 && shared < Words.Length ? 0 : have * (0.75 + (0.25 * own));
+    }
+
+    private static IEnumerable<string> Split(string wording)
+    {
+        foreach (var word in Folding.FoldLower(wording).Split([' ', ',', '.', ';', ':', '(', ')', '/', '-', '–', '“', '”', '"', '+', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (Abbreviations.TryGetValue(word, out var full))
+            {
+                foreach (var part in full.Split(' ')) yield return part;
+                continue;
+            }
+            if (!Weightless.Contains(word) && !char.IsAsciiDigit(word[0])) yield return word;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Text;
+using Pipeline.Cli.Exports;
+using Pipeline.Cli.Output;
+using Pipeline.Crosscheck.Comparison;
+using Pipeline.Index;
+
+namespace Pipeline.Cli.Commands;
+
+/// <summary>export: registers, findings, figures and deadlines as files for other programs.</summary>
+internal static class ExportCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var what = new Argument<string>("WHAT") { Description = "register, findings, figures or deadlines." };
+        what.AcceptOnlyFromAmong("register", "findings", "figures", "deadlines");
+        var format = new Option<string>("--format") { Description = "xlsx, csv, json or, for deadlines, ics.", DefaultValueFactory = _ => "xlsx" };
+        format.AcceptOnlyFromAmong("xlsx", "csv", "json", "ics");
+        var direction = new Option<string?>("--direction") { Description = "in or out; for the register." };
+        direction.AcceptOnlyFromAmong("in", "out");
+        var year = new Option<int?>("--year") { Description = "Only this year; for the register." };
+        var file = new Option<string?>("--out") { Description = "File to write; the default is named for what it holds." };
+        var secret = new Option<bool>("--secret") { Description = "Secret papers too." };
+        var index = new ArchiveOptions();
+        var command = new Command("export", "Writes registers, findings, figures and deadlines as files.") { what, format, direction, year, file, secret, index.Index };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(format) == "ics" && result.GetValue(what) != "deadlines") result.AddError("--format ics is for deadlines only");
+            if (result.GetValue(what) == "register" && result.GetValue(direction) is null) result.AddError("export register needs --direction in or --direction out");
+        });
+        command.SetAction((parse, _) => index.Read(parse).WithArchiveAsync(archive =>
+        {
+            var walk = new ArchiveWalk(archive, parse.GetValue(secret));
+            var (kind, ending) = (parse.GetValue(what)!, parse.GetValue(format)!);
+            var path = parse.GetValue(file) ?? $"{kind}{(parse.GetValue(direction) is { } d ? "-" + d : "")}{(parse.GetValue(year) is { } y ? $"-{y}" : "")}.{ending}";
+            if (ending == "ics")
+            {
+                using var writer = new StreamWriter(path, append: false, new UTF8Encoding(false));
+                if (DeadlineExport.WriteCalendar(writer, DeadlinesCommand.Of(walk, null, null)) is > 0 and var leftOut)
+                    Console.Error.WriteLine($"pipeline: {leftOut} recurring duties without a first date are not in the calendar");
+            }
+            else Write(path, ending, Sheet(kind, archive, walk, parse.GetValue(direction) == "in", parse.GetValue(year)));
+            walk.TellLeftOut();
+            Console.WriteLine(path);
+            return ExitCodes.Done;
+        }));
+        return command;
+    }
+
+    private static Sheet Sheet(string kind, IArchive archive, ArchiveWalk walk, bool incoming, int? year) => kind switch
+    {
+        "register" => RegisterExport.Of(walk.Leads().Where(r => r.Document.Arrival is not null == incoming), incoming, year),
+        "figures" => FigureExport.Of(walk.Leads().SelectMany(FigureStatement.Of)),
+        "deadlines" => DeadlineExport.Of(DeadlinesCommand.Of(walk, null, null)),
+        _ => FindingExport.Of(walk.Leads().SelectMany(r => archive.Findings(new FindingQuery { RecordId = r.Id }))
+            .OrderBy(f => f.Severity switch { "error" => 0, "warning" => 1, _ => 2 }).ThenBy(f => f.Document, StringComparer.Ordinal).ThenBy(f => f.FindingId, StringComparer.Ordinal)),
+    };
+
+    private static void Write(string path, string ending, Sheet sheet)
+    {
+        switch (ending)
+        {
+            case "xlsx":
+                XlsxWriter.Write(path, [sheet]);
+                break;
+            case "csv":
+                CsvWriter.Write(path, sheet.Columns.Select(c => c.Header), sheet.Rows);
+                break;
+            default:
+                using (var writer = new StreamWriter(path, append: false, new UTF8Encoding(false)))
+                    foreach (var row in sheet.Rows) writer.WriteLine(JsonRows.Print(sheet.Columns, row));
+                break;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Pipeline.Cli.Output;
+using Pipeline.Records;
+
+namespace Pipeline.Cli.Exports;
+
+/// <summary>The registers of documents, ten columns each (Decree 30/2020/NĐ-CP, Annex IV).</summary>
+internal static class RegisterExport
+{
+    private static readonly (string, double)[] Outgoing =
+    [
+        ("Số, ký hiệu văn bản", 20), ("Ngày tháng văn bản", 13), ("Tên loại và trích yếu nội dung văn bản", 50), ("Người ký", 22), ("Nơi nhận văn bản", 34),
+        ("Đơn vị, người nhận bản lưu", 20), ("Số lượng bản", 9), ("Ngày chuyển", 13), ("Ký nhận", 12), ("Ghi chú", 22),
+    ];
+
+    private static readonly (string, double)[] Incoming =
+    [
+        ("Ngày đến", 13), ("Số đến", 9), ("Tác giả", 34), ("Số, ký hiệu văn bản", 20), ("Ngày tháng văn bản", 13), ("Tên loại và trích yếu nội dung văn bản", 50),
+        ("Đơn vị hoặc người nhận", 24), ("Ngày chuyển", 13), ("Ký nhận", 12), ("Ghi chú", 22),
+    ];
+
+    /// <summary>The register of one direction.</summary>
+    /// <param name="records">Leading records of that direction.</param>
+    /// <param name="incoming">Incoming, else outgoing.</param>
+    /// <param name="year">Only this year; null for all.</param>
+    public static Sheet Of(IEnumerable<DocumentRecord> records, bool incoming, int? year)
+    {
+        var rows = records.Where(r => year is null || Year(r, incoming) == year)
+            .OrderBy(r => (incoming ? r.Document.Arrival?.Date : null) ?? r.Document.Date ?? "9", StringComparer.Ordinal)
+            .ThenBy(r => Serial(incoming ? r.Document.Arrival?.Number : r.Document.Number?.Serial)).ThenBy(r => r.Id, StringComparer.Ordinal);
+        return incoming
+            ? new Sheet("Văn bản đến", Title("SỔ ĐĂNG KÝ VĂN BẢN ĐẾN", year), Incoming, rows.Select(In))
+            : new Sheet("Văn bản đi", Title("SỔ ĐĂNG KÝ VĂN BẢN ĐI", year), Outgoing, rows.Select(Out));
+    }
+
+    private static IReadOnlyList<SheetCell> Out(DocumentRecord record)
+    {
+        var heading = record.Document;
+        var kept = heading.Recipients.FirstOrDefault(r => r.StartsWith("Lưu", StringComparison.Ordinal));
+        return
+        [
+            Number(heading), Date(heading.Date), Matter(heading), heading.Signer?.Name,
+            string.Join("; ", heading.Addressees.Concat(heading.Recipients.Where(r => r != kept))), kept?["Lưu".Length..].TrimStart(':', ' '), (string?)null, (string?)null, (string?)null, Note(record),
+        ];
+    }
+
+    private static IReadOnlyList<SheetCell> In(DocumentRecord record)
+    {
+        var heading = record.Document;
+        return
+        [
+            Date(heading.Arrival?.Date), heading.Arrival?.Number, heading.Issuer, Number(heading), Date(heading.Date), Matter(heading),
+            heading.Arrival?.ForwardedTo, (string?)null, (string?)null, Note(record),
+        ];
+    }
+
+    private static string? Number(DocumentHeading heading) => heading.Number?.Key ?? (heading.Number is { } number ? $"(chưa đọc được số) {number.Printed}" : null);
+
+    private static string Matter(DocumentHeading heading) => string.Join(" ", new[] { heading.Type, heading.Subject }.Where(p => p is not null)).Trim();
+
+    private static string? Note(DocumentRecord record)
+    {
+        var notes = new List<string>();
+        if (record.Document.Urgency is { } urgency) notes.Add(urgency);
+        if (record.Document.Secrecy is { } secrecy) notes.Add(secrecy);
+        if (record.Document.Draft) notes.Add("Dự thảo");
+        if (record.Document.Number?.Key is null || record.Document.Date is null) notes.Add("cần người xem lại");
+        return notes.Count == 0 ? null : string.Join("; ", notes);
+    }
+
+    private static SheetCell Date(string? iso) =>
+        DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? (SheetCell)date : (SheetCell)iso;
+
+    private static int? Year(DocumentRecord record, bool incoming) =>
+        ((incoming ? record.Document.Arrival?.Date : null) ?? record.Document.Date) is { Length: >= 4 } date && int.TryParse(date.AsSpan(0, 4), CultureInfo.InvariantCulture, out var year) ? year : null;
+
+    private static long Serial(string? serial)
+    {
+        var digits = new string([.. (serial ?? "").TakeWhile(char.IsAsciiDigit)]);
+        return long.TryParse(digits, CultureInfo.InvariantCulture, out var number) ? number : long.MaxValue;
+    }
+
+    private static string Title(string title, int? year) => year is null ? title : string.Create(CultureInfo.InvariantCulture, $"{title} NĂM {year}");
+}

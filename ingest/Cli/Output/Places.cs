@@ -1,0 +1,14 @@
+using System.Globalization;
+using Pipeline.Records;
+
+namespace Pipeline.Cli.Output;
+
+/// <summary>Places as people say them.</summary>
+internal static class Places
+{
+    /// <summary>"tr. 3", "Sheet1!C12", "bảng 1, dòng 4" or empty.</summary>
+    public static string Of(Anchor anchor) =>
+        anchor.Sheet is { } sheet ? $"{sheet}!{anchor.Cell}" :
+        anchor.Page is { } page ? string.Create(CultureInfo.InvariantCulture, $"tr. {page}") :
+        anchor.Table is { } table ? string.Create(CultureInfo.InvariantCulture, $"bảng {table + 1}, dòng {anchor.Row + 1}") : "";
+}

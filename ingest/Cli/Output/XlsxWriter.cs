@@ -1,0 +1,104 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Pipeline.Cli.Output;
+
+/// <summary>A cell of a sheet: text, a number, or a date.</summary>
+/// <param name="Value">string, decimal, double, int, DateOnly or null.</param>
+internal readonly record struct SheetCell(object? Value)
+{
+    public static implicit operator SheetCell(string? value) => new(value);
+    public static implicit operator SheetCell(decimal? value) => new(value);
+    public static implicit operator SheetCell(int? value) => new(value);
+    public static implicit operator SheetCell(DateOnly? value) => new(value);
+}
+
+/// <summary>A sheet: a title line, a header, rows. Rows are taken one by one, so that a long list is never held.</summary>
+/// <param name="Name">At most 31 characters.</param>
+/// <param name="Title">Above the header; null for none.</param>
+/// <param name="Columns">Header and width in characters.</param>
+/// <param name="Rows">As many cells as there are columns.</param>
+internal sealed record Sheet(string Name, string? Title, IReadOnlyList<(string Header, double Width)> Columns, IEnumerable<IReadOnlyList<SheetCell>> Rows);
+
+/// <summary>Writes workbooks: header bold and repeated on each printed page, dates as dates, landscape A4.</summary>
+internal static class XlsxWriter
+{
+    private const uint Plain = 0, Bold = 1, Date = 2, Wrapped = 3, TitleStyle = 4;
+
+    /// <summary>Writes the workbook to a new file.</summary>
+    public static void Write(string path, IReadOnlyList<Sheet> sheets)
+    {
+        using var document = SpreadsheetDocument.Create(path, SpreadsheetDocumentType.Workbook);
+        var workbook = document.AddWorkbookPart();
+        workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
+        var list = new Sheets();
+        var names = new DefinedNames();
+        for (var i = 0; i < sheets.Count; i++)
+        {
+            var part = workbook.AddNewPart<WorksheetPart>();
+            WriteSheet(part, sheets[i]);
+            list.Append(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Id = workbook.GetIdOfPart(part), SheetId = (uint)i + 1, Name = sheets[i].Name });
+            var header = sheets[i].Title is null ? 1 : 3;
+            names.Append(new DefinedName($"'{sheets[i].Name}'!${header}:${header}") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i });
+        }
+        workbook.Workbook = new Workbook(list, names);
+    }
+
+    private static void WriteSheet(WorksheetPart part, Sheet sheet)
+    {
+        using var writer = OpenXmlWriter.Create(part);
+        writer.WriteStartElement(new Worksheet());
+        writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
+        var header = sheet.Title is null ? 1u : 3u;
+        writer.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = header, TopLeftCell = $"A{header + 1}", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
+        writer.WriteElement(new Columns(sheet.Columns.Select((c, i) => (OpenXmlElement)new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = c.Width, CustomWidth = true })));
+        writer.WriteStartElement(new SheetData());
+        var row = 1u;
+        if (sheet.Title is { } title)
+        {
+            WriteRow(writer, 1, [title], _ => TitleStyle);
+            row = 3;
+        }
+        WriteRow(writer, row++, [.. sheet.Columns.Select(c => (SheetCell)c.Header)], _ => Bold);
+        foreach (var cells in sheet.Rows) WriteRow(writer, row++, cells, c => c.Value is DateOnly ? Date : c.Value is string ? Wrapped : Plain);
+        writer.WriteEndElement();
+        writer.WriteElement(new PageSetup { Orientation = OrientationValues.Landscape, PaperSize = 9, FitToHeight = 0 });
+        writer.WriteEndElement();
+    }
+
+    private static void WriteRow(OpenXmlWriter writer, uint number, IReadOnlyList<SheetCell> cells, Func<SheetCell, uint> style)
+    {
+        writer.WriteStartElement(new Row { RowIndex = number });
+        foreach (var cell in cells)
+            writer.WriteElement(cell.Value switch
+            {
+                null => new Cell { StyleIndex = style(cell) },
+                string text => new Cell(new InlineString(new Text(Legal(text)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style(cell) },
+                DateOnly date => new Cell(new CellValue(date.ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture))) { StyleIndex = style(cell) },
+                IFormattable value => new Cell(new CellValue(value.ToString(null, CultureInfo.InvariantCulture))) { StyleIndex = style(cell) },
+                var other => throw new ArgumentException($"A cell cannot hold {other.GetType().Name}."),
+            });
+        writer.WriteEndElement();
+    }
+
+    /// <summary>Characters that XML has no place for are left out, and a cell holds at most 32,767.</summary>
+    private static string Legal(string text)
+    {
+        var legal = string.Concat(text.Where(c => c >= ' ' || c is '\n' or '\t'));
+        return legal.Length <= 32000 ? legal : legal[..32000] + "…";
+    }
+
+    private static Stylesheet Styles() => new(
+        new NumberingFormats(new NumberingFormat { NumberFormatId = 164, FormatCode = "dd/mm/yyyy" }),
+        new Fonts(new Font(new FontSize { Val = 11 }, new FontName { Val = "Times New Roman" }), new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Times New Roman" }), new Font(new Bold(), new FontSize { Val = 14 }, new FontName { Val = "Times New Roman" })),
+        new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
+        new Borders(new Border(), new Border(new LeftBorder { Style = BorderStyleValues.Thin }, new RightBorder { Style = BorderStyleValues.Thin }, new TopBorder { Style = BorderStyleValues.Thin }, new BottomBorder { Style = BorderStyleValues.Thin })),
+        new CellFormats(
+            new CellFormat { BorderId = 1, ApplyBorder = true, Alignment = new Alignment { Vertical = VerticalAlignmentValues.Top } },
+            new CellFormat { FontId = 1, BorderId = 1, ApplyFont = true, ApplyBorder = true, Alignment = new Alignment { Horizontal = HorizontalAlignmentValues.Center, Vertical = VerticalAlignmentValues.Center, WrapText = true } },
+            new CellFormat { NumberFormatId = 164, BorderId = 1, ApplyNumberFormat = true, ApplyBorder = true, Alignment = new Alignment { Vertical = VerticalAlignmentValues.Top } },
+            new CellFormat { BorderId = 1, ApplyBorder = true, Alignment = new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = true } },
+            new CellFormat { FontId = 2, ApplyFont = true }));
+}
