@@ -31,8 +31,8 @@ internal static class FlowWriter
         var filled = cells.Where(c => c.Text.Text.Length > 0).ToArray();
         if (filled.Length == 0) return;
         var columns = filled.Select(c => c.Cell.Column).Distinct().Count();
-        if (HeadingTables.IsLayout(table.Rows, columns, filled.Select(c => c.Text.Text), table.Ruled)) WriteHeading(builder, table);
-        else if (IsFrame(table, filled.Length)) foreach (var cell in table.Cells) Write(builder, cell.Content);
+        if (IsFrame(table, filled.Length)) foreach (var cell in table.Cells) Write(builder, cell.Content);
+        else if (HeadingTables.IsLayout(table.Rows, columns, filled.Select(c => c.Text.Text), table.Ruled)) WriteHeading(builder, table);
         else
             builder.AddTable(TableSource.Markup, table.Rows, table.Columns,
                 [.. cells.Select(c => new RawCell(c.Cell.Row, c.Cell.Column, c.Cell.RowSpan, c.Cell.ColumnSpan, c.Text.Text,
@@ -77,7 +77,7 @@ internal static class FlowWriter
         var nested = table.Cells.SelectMany(c => c.Content).OfType<FlowTable>().ToArray();
         if (nested.Length == 0) return false;
         var inner = nested.Sum(n => n.Cells.Sum(c => TextOf(c.Content).Text.Length));
-        return table.Ruled != true || filled <= MostFrameCells || inner * 2 > table.Cells.Sum(c => TextOf(c.Content).Text.Length);
+        return table.Ruled != true && filled > MostFrameCells || filled <= MostFrameCells && inner * 4 > table.Cells.Sum(c => TextOf(c.Content).Text.Length) || inner * 2 > table.Cells.Sum(c => TextOf(c.Content).Text.Length);
     }
 
     private static CleanText TextOf(IReadOnlyList<FlowItem> content)

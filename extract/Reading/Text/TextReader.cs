@@ -10,6 +10,8 @@ namespace Pipeline.Reading.Text;
 /// </summary>
 public sealed class TextReader : IFormatReader
 {
+    private const int MostHtmlLines = 5000;
+
     /// <inheritdoc/>
     public IReadOnlyList<FileFormat> Formats { get; } = [FileFormat.Text];
 
@@ -36,10 +38,24 @@ public sealed class TextReader : IFormatReader
                 AddRows(builder, rows);
                 i = rows.Next - 1;
             }
+            else if (HtmlTable(lines, i) is var (html, next) && html is not null)
+            {
+                Reading.Html.HtmlReader.AddFragment(builder, html);
+                i = next - 1;
+            }
             else if (lines[i].AsSpan().Trim().IsEmpty) builder.BeginBlock();
             else AddLine(builder, markdown, lines[i]);
         }
         return builder.Build();
+    }
+
+    // Tables of HTML that stand in a text, as converters of scans write them.
+    private static (string? Html, int Next) HtmlTable(string[] lines, int start)
+    {
+        if (!lines[start].Contains("<table", StringComparison.OrdinalIgnoreCase)) return (null, start);
+        for (var i = start; i < Math.Min(lines.Length, start + MostHtmlLines); i++)
+            if (lines[i].Contains("</table", StringComparison.OrdinalIgnoreCase)) return (string.Join('\n', lines, start, i + 1 - start), i + 1);
+        return (null, start);
     }
 
     private static void AddLine(LayoutBuilder builder, MarkdownLines markdown, string line)

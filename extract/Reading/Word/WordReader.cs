@@ -65,6 +65,7 @@ internal sealed class WordDocument
 
     private List<FlowItem> Items(XElement parent)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         var items = new List<FlowItem>();
         foreach (var child in parent.Content())
         {
