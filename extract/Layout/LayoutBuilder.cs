@@ -10,7 +10,11 @@ namespace Pipeline.Layout;
 /// <param name="Box">Null where unknown.</param>
 /// <param name="Confidence">OCR confidence 0 to 1 or null.</param>
 /// <param name="Font">Null where unknown.</param>
-public sealed record RawWord(string Text, Box? Box, double? Confidence = null, FontStyle? Font = null);
+public sealed record RawWord(string Text, Box? Box, double? Confidence = null, FontStyle? Font = null)
+{
+    /// <summary>As in <see cref="Word.Ink"/>.</summary>
+    public double? Ink { get; init; }
+}
 
 /// <summary>A cell as a reader found it.</summary>
 /// <param name="Row">From 0.</param>
@@ -103,7 +107,7 @@ public sealed class LayoutBuilder(string format, bool paged)
             if (_text.Length > start) _text.Append(' ');
             var at = _text.Length;
             Append(Capitals(clean[i], word.Font));
-            placed.Add(new Word(new TextRange(at, _text.Length), word.Box, word.Confidence, word.Font));
+            placed.Add(new Word(new TextRange(at, _text.Length), word.Box, word.Confidence, word.Font) { Ink = word.Ink });
             if (word.Box is { } b) box = box?.Union(b) ?? b;
         }
         _lines.Add(new Line(new TextRange(start, _text.Length), box, placed.ToImmutable(), words[0].Font));

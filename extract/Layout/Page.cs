@@ -27,7 +27,15 @@ public sealed record FontStyle(double Size, bool Bold, bool Italic, string? Name
 /// <param name="Box">Null where the format has no pages.</param>
 /// <param name="Confidence">OCR confidence 0 to 1; null for text that was not read by OCR.</param>
 /// <param name="Font">Null where unknown.</param>
-public sealed record Word(TextRange Span, Box? Box, double? Confidence, FontStyle? Font);
+public sealed record Word(TextRange Span, Box? Box, double? Confidence, FontStyle? Font)
+{
+    /// <summary>
+    /// How likely the word was written by hand, 0 to 1, by how far its digits stand off the height and base of the print beside
+    /// them; null where it was not measured (the file's own text, words outside number and date lines).
+    /// At 0.5 and above its digits must not be believed; <see cref="Confidence"/> is lowered too.
+    /// </summary>
+    public double? Ink { get; init; }
+}
 
 /// <summary>A line of text. Formats without pages give paragraphs as lines.</summary>
 /// <param name="Span">Its place in the plain text, without the line end.</param>

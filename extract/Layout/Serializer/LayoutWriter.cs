@@ -51,6 +51,7 @@ internal sealed class LayoutWriter(PackedWriter to)
         Box(word.Box);
         Font(word.Font);
         to.Optional(word.Confidence);
+        to.Optional(word.Ink);
     }
 
     private void Table(Table table)

@@ -59,6 +59,29 @@ internal sealed class Raster(int width, int height, int dpi, byte[] pixels)
         return new Raster(w, h, Dpi, turned);
     }
 
+    /// <summary>Smaller or larger by a factor, smoothly.</summary>
+    internal Raster Scale(double factor)
+    {
+        var (width, height) = (Math.Max(1, (int)(Width * factor)), Math.Max(1, (int)(Height * factor)));
+        var scaled = new byte[width * height];
+        for (var y = 0; y < height; y++)
+        {
+            var sy = Math.Clamp((y + 0.5) / factor - 0.5, 0, Height - 1.001);
+            var (y0, fy) = ((int)sy, (int)((sy - (int)sy) * 256));
+            var y1 = Math.Min(y0 + 1, Height - 1);
+            for (var x = 0; x < width; x++)
+            {
+                var sx = Math.Clamp((x + 0.5) / factor - 0.5, 0, Width - 1.001);
+                var (x0, fx) = ((int)sx, (int)((sx - (int)sx) * 256));
+                var x1 = Math.Min(x0 + 1, Width - 1);
+                var top = Pixels[y0 * Width + x0] * (256 - fx) + Pixels[y0 * Width + x1] * fx;
+                var bottom = Pixels[y1 * Width + x0] * (256 - fx) + Pixels[y1 * Width + x1] * fx;
+                scaled[y * width + x] = (byte)((top * (256 - fy) + bottom * fy) >> 16);
+            }
+        }
+        return new Raster(width, height, (int)(Dpi * factor), scaled);
+    }
+
     /// <summary>Paints white.</summary>
     internal void Erase(double left, double top, double right, double bottom)
     {

@@ -7,7 +7,11 @@ namespace Pipeline.Reading.Ocr;
 /// <param name="Box">In pixels of the image that was read.</param>
 /// <param name="Confidence">0 to 1.</param>
 /// <param name="Line">Counts the engine's lines from 0.</param>
-internal sealed record OcrWord(string Text, Box Box, double Confidence, int Line);
+internal sealed record OcrWord(string Text, Box Box, double Confidence, int Line)
+{
+    /// <summary>As in <see cref="Word.Ink"/>.</summary>
+    internal double? Ink { get; init; }
+}
 
 /// <summary>How the engine looks for lines (Tesseract's page segmentation modes).</summary>
 internal enum OcrMode

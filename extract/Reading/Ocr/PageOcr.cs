@@ -60,7 +60,8 @@ internal static class PageOcr
         if (Math.Abs(slope) > LeastSlope) image = image.Level(slope); else slope = 0;
         var points = 72.0 / image.Dpi;
         var middle = image.Width / 2;
-        var words = OcrNoise.Drop(engine.Read(image, OcrMode.Page, seconds)).GroupBy(w => w.Line).SelectMany(l => Place([.. l], points, middle, slope)).ToList();
+        var found = OcrNoise.Drop(engine.Read(image, OcrMode.Page, seconds)).ToList();
+        var words = InkMeasure.Mark(image, NumberCheck.Check(image, found, engine, seconds)).GroupBy(w => w.Line).SelectMany(l => Place([.. l], points, middle, slope)).ToList();
         var letters = words.Sum(w => w.Text.Length);
         var mean = letters == 0 ? 0 : words.Sum(w => w.Text.Length * w.Confidence!.Value) / letters;
         var sure = words.Where(w => w.Confidence > 0.4).Select(w => w.Text);
@@ -80,7 +81,7 @@ internal static class PageOcr
         foreach (var word in line)
         {
             var drop = (word.Box.MiddleX - middle) * slope;
-            yield return new RawWord(word.Text, new Box(word.Box.X0 * points, (top + drop) * points, word.Box.X1 * points, (bottom + drop) * points), word.Confidence);
+            yield return new RawWord(word.Text, new Box(word.Box.X0 * points, (top + drop) * points, word.Box.X1 * points, (bottom + drop) * points), word.Confidence) { Ink = word.Ink };
         }
     }
 

@@ -1,0 +1,104 @@
+using Pipeline.Reading.Images;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Reading.Ocr;
+
+/// <summary>
+/// Tells digits written by hand from printed ones on the lines where officials fill them in ("Số: … /QĐ-UBND", "ngày … tháng …"):
+/// print puts all digits and capitals of a line on one base and to one height, a hand does not.
+/// </summary>
+internal static class InkMeasure
+{
+    // Shares of the height of a capital: print stays below the first, at the second it is surely a hand.
+    private const double Printed = 0.09, Written = 0.17;
+
+    /// <summary>The words with <see cref="OcrWord.Ink"/> where it could be measured.</summary>
+    internal static IReadOnlyList<OcrWord> Mark(Raster image, IReadOnlyList<OcrWord> words)
+    {
+        var marked = words.ToArray();
+        foreach (var line in Enumerable.Range(0, words.Count).GroupBy(i => words[i].Line))
+        {
+            int[] at = [.. line];
+            if (!IsFilledIn(at.Select(i => words[i].Text))) continue;
+            MarkLine(image, words, at, marked);
+        }
+        return marked;
+    }
+
+    private static bool IsFilledIn(IEnumerable<string> words)
+    {
+        var text = Folding.FoldLower(string.Join(' ', words));
+        if (text.StartsWith("(kem theo", StringComparison.Ordinal) || text.StartsWith("(ban hanh", StringComparison.Ordinal)) return true;
+        return text.Length < 60 && (text.StartsWith("so", StringComparison.Ordinal) || text.Contains("so:", StringComparison.Ordinal) ||
+            text.Contains("thang", StringComparison.Ordinal) && text.Contains("nam", StringComparison.Ordinal));
+    }
+
+    private static void MarkLine(Raster image, IReadOnlyList<OcrWord> words, int[] at, OcrWord[] marked)
+    {
+        var top = (int)at.Min(i => words[i].Box.Y0);
+        var bottom = (int)at.Max(i => words[i].Box.Y1);
+        var pad = Math.Min(12, (bottom - top) / 3);
+        var (left, up) = (Math.Max(0, (int)at.Min(i => words[i].Box.X0) - 4), Math.Max(0, top - pad));
+        var strip = image.Crop(left, up, (int)at.Max(i => words[i].Box.X1) + 5, bottom + pad);
+        var shapes = Component.Of(strip).Where(c => c.Width < 4 * c.Height || c.Height > 12).ToList();
+        List<Component> In(OcrWord word) => shapes.FindAll(c => c.MiddleX + left >= word.Box.X0 - 2 && c.MiddleX + left <= word.Box.X1 + 2);
+
+        var tall = at.Where(i => words[i].Confidence > 0.8 && IsPrint(words[i].Text)).SelectMany(i => Tall(Print(words[i].Text, In(words[i])))).ToList();
+        if (tall.Count < 2) return;
+        var cap = Median(tall.Select(c => c.Bottom)) - Median(tall.Select(c => c.Top)) + 1;
+        if (cap < 8) return;
+        foreach (var i in at)
+        {
+            if (!words[i].Text.Any(char.IsAsciiDigit) && words[i].Confidence > 0.6) continue;
+            // The year is printed in every form.
+            if (i > 0 && words[i].Text.Length >= 4 && Folding.FoldLower(words[i - 1].Text) is "nam" && words[i].Text.All(c => char.IsAsciiDigit(c) || c is '.' or ',' or ';')) continue;
+            var written = Measure(words[i], In(words[i]), tall, cap);
+            if (written is not { } ink) continue;
+            marked[i] = words[i] with { Ink = ink, Confidence = Math.Min(words[i].Confidence, 1 - 0.85 * ink) };
+        }
+    }
+
+    private static double? Measure(OcrWord word, List<Component> shapes, List<Component> tall, int cap)
+    {
+        var digits = word.Text.IndexOfAny(['/', '-']) is var cut && cut > 0 ? cut : word.Text.TrimEnd('.', ',', ';', ':').Length;
+        var judged = shapes.Where(s => s.Height > cap * 0.45).Take(Math.Max(1, digits)).ToList();
+        if (judged.Count == 0) return null;
+        var off = new List<double>();
+        foreach (var shape in judged)
+        {
+            // The print near by: lines are not quite level.
+            var near = tall.OrderBy(t => Math.Abs(t.MiddleX - shape.MiddleX)).Take(5).ToList();
+            var step = Math.Max(Math.Abs(shape.Top - Median(near.Select(n => n.Top))), Math.Abs(shape.Bottom - Median(near.Select(n => n.Bottom))));
+            off.Add(Math.Max(0, step - 1.0) / cap);
+        }
+        // One shape of several may touch a rule or a neighbour; a hand sets most of them askew.
+        off.Sort();
+        var most = off.Count >= 3 ? off[^2] : off[^1];
+        return Math.Clamp((most - Printed + 0.04) / (Written - Printed), 0, 1);
+    }
+
+    // Words of capitals, digits and signs only: their shapes reach from the base to the height of capitals.
+    private static bool IsPrint(string text) => text.All(c => char.IsAsciiDigit(c) || "/-.:,;".Contains(c, StringComparison.Ordinal) || char.IsUpper(c) && c is not ('Q' or 'J') && Folding.Fold(c) is var f && (f == c || c == 'Đ'))
+        || text.Length > 1 && text[0] is 'S' || text.Length > 3 && text.Contains('/', StringComparison.Ordinal);
+
+    // Of "1039/QĐ-TTg" the part behind the stroke, of "Số:" the S.
+    private static List<Component> Print(string text, List<Component> shapes)
+    {
+        if (text[0] is 'S' && text.Length > 1) return [.. shapes.Take(1)];
+        var stroke = text.IndexOf('/', StringComparison.Ordinal);
+        return stroke > 0 ? [.. shapes.Skip(stroke)] : shapes;
+    }
+
+    private static IEnumerable<Component> Tall(List<Component> shapes)
+    {
+        if (shapes.Count == 0) return [];
+        var most = Median(shapes.Select(s => s.Height));
+        return shapes.Where(s => s.Height > most * 0.8 && s.Height < most * 1.15);
+    }
+
+    private static int Median(IEnumerable<int> values)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted[sorted.Length / 2];
+    }
+}

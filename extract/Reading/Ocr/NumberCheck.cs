@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using Pipeline.Layout;
+using Pipeline.Reading.Images;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Reading.Ocr;
+
+/// <summary>
+/// Reads document numbers a second and third time, larger and smaller, where the first pass was not sure. What two readings
+/// of the pixels agree on stands; where all differ the first stays, with a confidence that says so. Nothing is made up.
+/// </summary>
+internal static partial class NumberCheck
+{
+    private const double Sure = 0.9;
+    private const int Most = 14;
+
+    /// <summary>The words, with doubtful numbers read again.</summary>
+    internal static IReadOnlyList<OcrWord> Check(Raster image, IReadOnlyList<OcrWord> words, IOcrEngine engine, double seconds)
+    {
+        var checkedWords = new List<OcrWord>(words.Count);
+        var count = 0;
+        for (var i = 0; i < words.Count; i++)
+        {
+            var end = GroupEnd(words, i);
+            if (end == i || count >= Most) { checkedWords.Add(words[i]); continue; }
+            count++;
+            checkedWords.Add(Settle(image, [.. words.Skip(i).Take(end - i)], engine, seconds));
+            i = end - 1;
+        }
+        return checkedWords;
+    }
+
+    // A doubtful number: its word, or the pieces that follow "số" up to the piece with the stroke.
+    private static int GroupEnd(IReadOnlyList<OcrWord> words, int start)
+    {
+        var afterLabel = start > 0 && words[start - 1].Line == words[start].Line && Folding.FoldLower(words[start - 1].Text).TrimEnd(':', '.') is "so";
+        for (var i = start; i < Math.Min(words.Count, start + (afterLabel ? 3 : 1)); i++)
+        {
+            if (words[i].Line != words[start].Line || i > start && words[i].Box.X0 - words[i - 1].Box.X1 > words[i].Box.Height) break;
+            if (!IsNumberLike(words[i].Text)) continue;
+            return Enumerable.Range(start, i - start + 1).Min(k => words[k].Confidence) < Sure || i > start || !WellFormed().IsMatch(Bare(words[i].Text)) ? i + 1 : start;
+        }
+        return start;
+    }
+
+    private static OcrWord Settle(Raster image, OcrWord[] group, IOcrEngine engine, double seconds)
+    {
+        var box = group.Aggregate(group[0].Box, (b, w) => b.Union(w.Box));
+        var first = string.Concat(group.Select(w => w.Text));
+        var confidence = group.Min(w => w.Confidence);
+        var readings = new List<(string Text, double Confidence)> { (Bare(first), confidence) };
+        foreach (var factor in (ReadOnlySpan<double>)[1.45, 0.8])
+            if (Again(image, box, factor, engine, seconds) is { } again) readings.Add(again);
+        var tail = first[Bare(first).Length..];
+        var agreed = readings.GroupBy(r => r.Text, StringComparer.Ordinal).Where(g => g.Count() > 1).MaxBy(g => g.Max(r => r.Confidence));
+        if (agreed is not null)
+            return new OcrWord(agreed.Key + tail, box, Math.Max(confidence, agreed.Max(r => r.Confidence)) * (agreed.Key == readings[0].Text ? 1 : 0.85), group[0].Line);
+        // All differ: digits that no second reading confirms are not to be believed.
+        var formed = readings.Where(r => WellFormed().IsMatch(r.Text)).ToList();
+        var kept = formed.Count == 1 ? formed[0].Text : readings[0].Text;
+        return new OcrWord(kept + tail, box, Math.Min(confidence, 0.5) * 0.8, group[0].Line);
+    }
+
+    private static (string Text, double Confidence)? Again(Raster image, Box box, double factor, IOcrEngine engine, double seconds)
+    {
+        var pad = box.Height;
+        var (left, top) = (Math.Max(0, (int)(box.X0 - 3 * pad)), Math.Max(0, (int)(box.Y0 - 0.3 * pad)));
+        var part = image.Crop(left, top, (int)(box.X1 + 1.5 * pad), (int)(box.Y1 + 0.3 * pad)).Scale(factor);
+        var inside = engine.Read(part, OcrMode.Line, seconds)
+            .Where(w => w.Box.MiddleX / factor + left > box.X0 - 2 && w.Box.MiddleX / factor + left < box.X1 + 2).ToList();
+        return inside.Count == 0 ? null : (Bare(string.Concat(inside.Select(w => w.Text))), inside.Min(w => w.Confidence));
+    }
+
+    private static string Bare(string text) => text.Replace('⁄', '/').TrimEnd('.', ',', ';', ':', ')', '\'', '`');
+
+    private static bool IsNumberLike(string text) =>
+        text.Any(char.IsAsciiDigit) && text.AsSpan().IndexOfAny("/⁄") >= 0 && text.Any(char.IsLetter) || PartyNumber().IsMatch(text);
+
+    [GeneratedRegex(@"^\d{1,5}[a-z]?(/\d{4})?[/-]\p{Lu}[\p{L}\d]*([-/&]\p{Lu}[\p{L}\d]*)*$", RegexOptions.NonBacktracking)]
+    private static partial Regex WellFormed();
+
+    [GeneratedRegex(@"^\d{1,4}-\p{Lu}{2,4}/\p{Lu}{2,}", RegexOptions.NonBacktracking)]
+    private static partial Regex PartyNumber();
+}
