@@ -9,7 +9,7 @@ namespace Pipeline.Reading.Ocr;
 /// <param name="Line">Counts the engine's lines from 0.</param>
 internal sealed record OcrWord(string Text, Box Box, double Confidence, int Line)
 {
-    /// <summary>As in <see cref="Word.Ink"/>.</summary>
+    /// <summary>As in <see cref="Pipeline.Layout.Word.Ink"/>.</summary>
     internal double? Ink { get; init; }
 }
 
