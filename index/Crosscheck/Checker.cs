@@ -10,7 +10,7 @@ public sealed class Checker(IRecordStore records, IFindingStore findings, Office
     private const int PageSize = 256;
 
     /// <summary>The prefixes of the rules that this checker runs: their old findings are replaced.</summary>
-    public static ImmutableArray<string> Prefixes { get; } = ["score.", "criteria.", "citation.", "date."];
+    public static ImmutableArray<string> Prefixes { get; } = ["score.", "criteria.", "citation.", "date.", "figure."];
 
     /// <summary>Checks all records; gives their number.</summary>
     public int CheckAll(CancellationToken cancel = default)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Pipeline.Crosscheck.Citations;
 using Pipeline.Crosscheck.Criteria;
 using Pipeline.Crosscheck.Dates;
+using Pipeline.Crosscheck.Figures;
 using Pipeline.Crosscheck.Scores;
 
 namespace Pipeline.Crosscheck;
@@ -11,7 +12,8 @@ public static class Rules
 {
     /// <summary>Rules within one document.</summary>
     public static ImmutableArray<IRule> Local { get; } =
-        [new SumRule(), new TotalRule(), new ExceedsMaxRule(), new HeadingMismatchRule(), new TextMismatchRule(), new WordingRule(), new UnsupportedRule(), new MalformedDateRule()];
+        [new SumRule(), new TotalRule(), new ExceedsMaxRule(), new HeadingMismatchRule(), new TextMismatchRule(), new WordingRule(), new UnsupportedRule(), new MalformedDateRule(),
+         new MalformedFigureRule(), new FigureSumRule(), new FigureConflictRule()];
 
     /// <summary>Rules against the archive.</summary>
     public static ImmutableArray<IArchiveRule> Archive { get; } =

@@ -53,7 +53,8 @@ public sealed class IndicatorKey
         {
             if (Abbreviations.TryGetValue(word, out var full))
             {
-                foreach (var part in full.Split(' ')) yield return part;
+                foreach (var part in full.Split(' '))
+                    if (!Weightless.Contains(part)) yield return part;
                 continue;
             }
             if (!Weightless.Contains(word) && !char.IsAsciiDigit(word[0])) yield return word;
