@@ -19,5 +19,6 @@ root.Add(CompareCommand.Create());
 root.Add(IndicatorsCommand.Create());
 root.Add(DeadlinesCommand.Create());
 root.Add(ExportCommand.Create());
+root.Add(GenerateCommand.Create());
 root.Add(ServeCommand.Create());
 return await LastGuard.RunAsync(root, args);

@@ -28,15 +28,15 @@ internal static class GeneratedGold
         Documents = count,
         Format = e.Text("format") ?? "",
         Tags = e.Texts("tags"),
-        Values = [.. Values(record, e.Texts("ink"))],
+        Values = [.. Values(record, e.Texts("ink"), e.Texts("unjudged"))],
         Citations = [.. record.Citations.Where(c => !c.Short && c.Key is not null).GroupBy(c => c.Key!, StringComparer.Ordinal).Select(Citation)],
         Facts = new GoldFacts([.. FoundFact.Of([record]).Select(Fact)], e.Texts("traps"), []),
         Tables = [.. record.ScoringTables.Select(Table)],
     };
 
-    private static IEnumerable<GoldValue> Values(DocumentRecord record, ImmutableArray<string> ink)
+    private static IEnumerable<GoldValue> Values(DocumentRecord record, ImmutableArray<string> ink, ImmutableArray<string> unjudged)
     {
-        foreach (var field in Judged)
+        foreach (var field in Judged.Where(f => !unjudged.Contains(f)))
             yield return new GoldValue(field, HeadingFields.Of(record, field)) { Ink = ink.Contains(field) };
     }
 

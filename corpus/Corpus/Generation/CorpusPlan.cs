@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Pipeline.Corpus.Generation;
+
+/// <summary>Decides which papers stand in which files of which format.</summary>
+internal sealed class CorpusPlan(CorpusOptions options)
+{
+    private readonly CorpusWriter _writer = new(options.Seed, options.Documents);
+
+    /// <summary>The files in order.</summary>
+    public IEnumerable<PlannedFile> Files()
+    {
+        for (var i = 0; i < options.Documents; i++)
+        {
+            var dice = Dice.For(options.Seed ^ 0xF11E5UL, i);
+            var first = _writer.Next();
+            var format = Format(dice, first);
+            ImmutableArray<Paper> papers = format != "xlsx" && dice.Chance(0.05) ? [first, _writer.Next()] : [first];
+            var inked = format == "scan" && dice.Chance(0.5) && papers.All(p => p.InkNumber is not null);
+            var extension = format switch { "text" => "txt", "scan" => "pdf", _ => format };
+            yield return new PlannedFile(string.Create(CultureInfo.InvariantCulture, $"{i / 1000:000}/{i:000000}-{first.Kind}.{extension}"), format, papers, inked, dice.Next());
+        }
+    }
+
+    private string Format(Dice dice, Paper paper)
+    {
+        var table = paper.Body.Concat(paper.Annexes.SelectMany(a => a.Body)).OfType<PaperTable>().Any();
+        var fit = options.Formats.Where(f => f != "xlsx" || (table && paper.Kind is "form" or "self-score" or "criteria")).ToArray();
+        return fit.Length > 0 ? dice.Pick(fit) : "docx";
+    }
+}

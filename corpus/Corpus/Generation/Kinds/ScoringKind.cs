@@ -1,0 +1,44 @@
+using Pipeline.Corpus.Generation.Wording;
+using Pipeline.Corpus.Generation.World;
+
+namespace Pipeline.Corpus.Generation.Kinds;
+
+/// <summary>Criteria that a body issues, or a unit's own scores, in an annex.</summary>
+internal sealed class ScoringKind(bool selfScored) : IPaperKind
+{
+    /// <inheritdoc/>
+    public bool IsFor(Office office) => office.Branch == Branch.Union && office.Level == (selfScored ? 2 : 1);
+
+    /// <inheritdoc/>
+    public Paper Write(Desk desk)
+    {
+        var (dice, prose) = (desk.Dice, desk.Prose);
+        var year = selfScored ? desk.ReportedYear : desk.Date.Year;
+        var title = selfScored ? $"BẢNG TỰ CHẤM ĐIỂM THI ĐUA NĂM {year}" : $"BẢNG ĐIỂM THI ĐUA NĂM {year}";
+        var sheet = ScoreSheet.Make(desk, title, selfScored ? desk.Office.Name : null, year);
+        var word = dice.Pick(["Căn cứ", "Thực hiện"]);
+        var body = new List<Element>
+        {
+            new Paragraph($"{word} {prose.Cite(desk.FromAbove("Hướng dẫn", "Kế hoạch"), word.ToLowerInvariant())}, {desk.Office.Called} {(selfScored ? $"báo cáo kết quả tự chấm điểm thi đua năm {year}" : $"hướng dẫn chấm điểm thi đua năm {year}")} như sau:"),
+        };
+        if (selfScored)
+        {
+            body.Add(new Paragraph($"Tổng hợp các nội dung, đơn vị tự chấm {Print.Number(sheet.Gold.Totals!.Score!.Value)} điểm (chi tiết tại bảng kèm theo)."));
+            prose.Traps.Add($"tự chấm {Print.Number(sheet.Gold.Totals.Score.Value)} điểm");
+            body.Add(new Paragraph($"{desk.Office.Called} cam đoan số điểm trên phản ánh đúng kết quả thực hiện./."));
+        }
+        else
+        {
+            body.Add(new Paragraph($"Các đơn vị tự chấm điểm theo bảng kèm theo và gửi về {desk.Office.Called} {prose.Deadline("gửi bảng tự chấm điểm", new DateOnly(year, 11, dice.Range(10, 30)), null)}./."));
+        }
+        var subject = selfScored ? $"tự chấm điểm thi đua năm {year}" : $"chấm điểm thi đua năm {year} đối với công đoàn cấp trên trực tiếp cơ sở";
+        var paper = selfScored ? Letterhead.Finish(desk, "self-score", "BC", "Báo cáo", $"kết quả {subject}", body, period: $"{year}") : Letterhead.Finish(desk, "criteria", "HD", "Hướng dẫn", subject, body, period: $"{year}");
+        var key = paper.Gold.Document.Number!.Key;
+        return paper with
+        {
+            Annexes = [new PaperAnnex(null, title, $"(Kèm theo {paper.Gold.Document.Type} số {key} {Print.LongDate(desk.Date)} của {desk.Office.Called})", [sheet.Table])],
+            Gold = paper.Gold with { ScoringTables = [sheet.Gold] },
+            Errors = [.. desk.Errors.Select(e => e with { Document = key })],
+        };
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Pipeline.Corpus.Generation.Rendering;
+using Pipeline.Records;
+
+namespace Pipeline.Corpus.Generation;
+
+/// <summary>Records without files: the text of each paper and its gold, for tests and measurements of the index.</summary>
+public static class RecordStream
+{
+    /// <summary>Records of about 3 KB of text and ten citations, one after another.</summary>
+    /// <param name="seed">The same seed gives the same records.</param>
+    /// <param name="count">How many.</param>
+    public static IEnumerable<DocumentRecord> Of(ulong seed, int count)
+    {
+        var writer = new CorpusWriter(seed, count) { Extended = true };
+        for (var i = 0; i < count; i++)
+        {
+            var paper = writer.Next();
+            var text = PlainText.Of(paper);
+            var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seed}/{i}"))));
+            yield return paper.Gold with { Id = id, Text = text, Source = new SourceInfo { Path = $"{i:0000000}-{paper.Kind}.txt", Format = "text", Bytes = text.Length } };
+        }
+    }
+
+    /// <summary>Writes them as JSON lines.</summary>
+    public static void Write(ulong seed, int count, string path)
+    {
+        using var lines = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+        foreach (var record in Of(seed, count)) lines.WriteLine(RecordJson.Print(record));
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Pipeline.Corpus.Generation.Wording;
+
+namespace Pipeline.Corpus.Generation.Scanning;
+
+/// <summary>The arrival stamp "CÔNG VĂN ĐẾN", words of rubber, number and day by hand.</summary>
+internal static class ArrivalStamp
+{
+    /// <summary>What stands on the rubber, a line each.</summary>
+    public static readonly string[] Lines = ["CÔNG VĂN ĐẾN", "Số: ..................", "Ngày: ...............", "Chuyển: ............"];
+
+    private const double Width = 46, Height = 25;
+
+    /// <summary>Presses the stamp above the heading's left column or in the left margin, and gives what it says.</summary>
+    public static Records.Arrival Press(Raster page, Raster rubber, Dice dice, Handwriting hand, Paper paper, double dpi)
+    {
+        var mm = dpi / 25.4;
+        var colour = dice.Chance(0.6) ? ((byte)200, (byte)40, (byte)60) : ((byte)40, (byte)50, (byte)160);
+        var (left, top) = (dice.Range(12, 30) * mm, dice.Range(52, 64) * mm);
+        for (var y = 0; y < Height * mm; y++)
+            for (var x = 0; x < Width * mm; x++)
+            {
+                var (sx, sy) = ((int)(10 * mm) + x, (int)(10 * mm) + y);
+                if (sx >= rubber.Width || sy >= rubber.Height) continue;
+                var grey = rubber.Grey(sy * rubber.Width + sx);
+                if (grey < 250) page.Ink((int)left + x, (int)top + y, colour, (255 - grey) / 255.0 * 0.9);
+            }
+        var pen = new Pen(page, colour, dpi / 70);
+        foreach (var (x0, y0, x1, y1) in (ReadOnlySpan<(double, double, double, double)>)[(0, 0, Width, 0), (Width, 0, Width, Height), (Width, Height, 0, Height), (0, Height, 0, 0)])
+            pen.Line(left + x0 * mm, top + y0 * mm, left + x1 * mm, top + y1 * mm);
+        var number = dice.Range(3, 2900).ToString(CultureInfo.InvariantCulture);
+        var date = paper.Gold.Document.Date is { } iso ? DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture).AddDays(dice.Range(1, 6)) : (DateOnly?)null;
+        hand.Write(page, number, left + 14 * mm, top + 11.5 * mm, 4.2 * mm);
+        if (date is { } d) hand.Write(page, $"{d.Day}/{d.Month}/{d.Year % 100}", left + 16 * mm, top + 17.5 * mm, 3.6 * mm);
+        return new Records.Arrival { Number = number, Date = date is { } on ? Print.Iso(on) : null };
+    }
+}

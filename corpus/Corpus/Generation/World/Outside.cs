@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Pipeline.Corpus.Generation.World;
+
+/// <summary>Documents of the centre that the corpus cites but does not hold.</summary>
+internal static class Outside
+{
+    private static readonly ImmutableArray<string> Matters =
+    [
+        "công tác văn thư", "thi đua, khen thưởng", "quản lý và sử dụng ngân sách", "chế độ báo cáo định kỳ", "chính sách đối với người lao động", "an toàn, vệ sinh lao động",
+        "kinh phí công đoàn", "tuyển dụng và quản lý viên chức", "giao dịch điện tử", "định mức, tiêu chuẩn sử dụng tài sản công", "tiếp công dân", "phòng, chống tham nhũng",
+    ];
+
+    /// <summary>A decree, circular, decision, resolution or guidance from before a date.</summary>
+    public static IssuedPaper Before(Dice dice, ImmutableArray<Office> centre, DateOnly date, Branch branch)
+    {
+        var issued = date.AddDays(-dice.Range(60, 2400));
+        var matter = dice.Pick(Matters);
+        var serial = dice.Range(1, 190).ToString("00", CultureInfo.InvariantCulture);
+        var year = issued.Year;
+        Office Of(string symbol) => centre.First(o => o.Symbol == symbol);
+        return (branch, dice.Range(0, 5)) switch
+        {
+            (Branch.Union, 0 or 1) => Paper(serial, "HD", "Hướng dẫn", $"{serial}/HD-TLĐ", Of("TLĐ"), issued, $"về {matter}"),
+            (Branch.Union, 2) => Paper(serial, "QĐ", "Quyết định", $"{serial}/QĐ-TLĐ", Of("TLĐ"), issued, $"ban hành Quy định về {matter}"),
+            (Branch.Union, 3) => Paper(Short(serial), "NQ", "Nghị quyết", $"{Short(serial)}/NQ-TLĐ", Of("TLĐ"), issued, $"về {matter}"),
+            (Branch.Party, 0 or 1) => Party(serial, "CT", "Chỉ thị", "Ban Bí thư", issued, $"về {matter}"),
+            (Branch.Party, 2) => Party(serial, "NQ", "Nghị quyết", "Bộ Chính trị", issued, $"về {matter}"),
+            (Branch.Party, 3) => Party(serial, "KL", "Kết luận", "Ban Bí thư", issued, $"về {matter}"),
+            (_, 0 or 1) => Paper(serial, "NĐ", "Nghị định", $"{serial}/{year}/NĐ-CP", Of("CP"), issued, $"về {matter}"),
+            (_, 2) => Paper(serial, "TT", "Thông tư", $"{serial}/{year}/TT-BNV", Of("BNV"), issued, $"hướng dẫn {matter}"),
+            (_, 3) => Paper(serial, "TT", "Thông tư", $"{serial}/{year}/TT-BTC", Of("BTC"), issued, $"quy định về {matter}"),
+            _ => Paper(serial + "5", "QĐ", "Quyết định", $"{serial}5/QĐ-TTg", Of("TTg"), issued, $"phê duyệt Chương trình {matter}"),
+        };
+    }
+
+    private static string Short(string serial) => serial.Length > 2 ? serial[..2] : serial;
+
+    private static IssuedPaper Paper(string serial, string abbreviation, string type, string key, Office issuer, DateOnly date, string subject) =>
+        new(serial, abbreviation, type, key, issuer.Name, issuer.Called, date, subject, false);
+
+    private static IssuedPaper Party(string serial, string abbreviation, string type, string issuer, DateOnly date, string subject) =>
+        new(serial, abbreviation, type, $"{serial}-{abbreviation}/TW", issuer, issuer, date, subject, false);
+}
