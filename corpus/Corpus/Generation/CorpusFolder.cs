@@ -20,6 +20,12 @@ public static class CorpusFolder
         Write(new CorpusPlan(options).Files(), options, done);
     }
 
+    /// <summary>Writes the story of one province and its branch union over two years: the committed samples.</summary>
+    /// <param name="folder">Folder that is made or filled.</param>
+    /// <param name="jobs">Files at once.</param>
+    public static void WriteStory(string folder, int jobs) =>
+        Write(StoryPlan.Files(), new CorpusOptions { Documents = StoryPlan.Count, Seed = StoryPlan.Seed, Folder = folder, Jobs = jobs }, null);
+
     internal static void Write(IEnumerable<PlannedFile> files, CorpusOptions options, Action<int>? done)
     {
         Directory.CreateDirectory(options.Folder);

@@ -53,7 +53,10 @@ internal static class GeneratedGold
     };
 
     private static GoldFact Fact(FoundFact fact) => new(fact.Kind, fact.Printed,
-        fact.Attributes.ToImmutableSortedDictionary(a => a.Key, a => (ImmutableArray<string?>)[a.Value], StringComparer.Ordinal), false);
+        fact.Attributes.Where(a => a.Value is not null || Telling.Contains(a.Key)).ToImmutableSortedDictionary(a => a.Key, a => (ImmutableArray<string?>)[a.Value], StringComparer.Ordinal), false);
+
+    /// <summary>Attributes of which the generator says "none"; others that it leaves empty are not judged.</summary>
+    private static readonly ImmutableArray<string> Telling = ["value", "of", "collectives", "individuals", "approximate", "date"];
 
     private static GoldTable Table(ScoringTable table) => new(table.Title, table.Columns.Any(c => c.Role == "no"), [.. table.Rows.Select(Row)], [], table.Totals?.Max, table.Totals?.Score);
 

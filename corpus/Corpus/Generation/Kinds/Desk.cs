@@ -37,10 +37,11 @@ internal sealed class Desk
     /// <summary>A long paper: more paragraphs with citations stand at the end of its body.</summary>
     public bool Extended { get; init; }
 
-    /// <summary>More paragraphs, where long papers are asked for.</summary>
+    /// <summary>More paragraphs: few, or many where long papers are asked for.</summary>
     public IEnumerable<Element> More()
     {
-        for (var i = 0; Extended && i < 7; i++)
+        var count = Extended ? 7 : Dice.Range(0, 2);
+        for (var i = 0; i < count; i++)
             yield return new Paragraph($"{Dice.Pick(["Bên cạnh đó", "Ngoài ra", "Đồng thời", "Trong thời gian tới"])}, {Dice.Pick(["đơn vị tiếp tục", "các bộ phận cần", "yêu cầu các nơi"])} {Dice.Pick(Topics.All).Tasks[Dice.Range(0, 2)]}, {Dice.Pick(Topics.All).Tasks[Dice.Range(0, 2)]} theo {Prose.Cite(i % 2 == 0 ? FromAbove() : Law(), null)}; chú ý {Dice.Pick(Topics.All).Work}.");
     }
 

@@ -22,7 +22,7 @@ internal sealed class DirectiveKind : IPaperKind
                 $"Qua kiểm tra thực tế cho thấy {topic.Work} tuy được quan tâm nhưng còn biểu hiện giao khoán, thiếu đôn đốc.",
                 $"Nhằm tạo bước tiến mới trong {topic.Work}, khắc phục những hạn chế đã được chỉ ra.",
             ])),
-            new Paragraph($"{dice.Pick(["Để thực hiện nghiêm", "Để triển khai có hiệu quả"])} {prose.Cite(desk.FromAbove(), "thực hiện")}, {desk.Office.Called} {(guidance ? "hướng dẫn" : "chỉ thị")} {desk.UnitsBelow()} làm tốt các nhiệm vụ:"),
+            new Paragraph($"{(dice.Chance(0.5) ? $"Để thực hiện nghiêm {prose.Cite(desk.FromAbove(), "thực hiện")}" : $"Để triển khai có hiệu quả {prose.Cite(desk.FromAbove(), "triển khai")}")}, {desk.Office.Called} {(guidance ? "hướng dẫn" : "chỉ thị")} {desk.UnitsBelow()} làm tốt các nhiệm vụ:"),
         };
         var n = 0;
         foreach (var task in topic.Tasks)

@@ -23,12 +23,15 @@ internal static class Letterhead
         IEnumerable<string>? addressees = null, string? period = null, bool blank = false)
     {
         var (office, dice, date) = (desk.Office, desk.Dice, desk.Date);
-        ImmutableArray<Element> written = [.. body, .. desk.More()];
+        var whole = body.ToArray();
+        ImmutableArray<Element> written = [.. whole[..^1], .. desk.More(), whole[^1]];
         var serial = Serial(desk, abbreviation);
         var drafter = abbreviation is null ? dice.Pick(office.Drafters) : null;
         var symbol = Symbol(office, abbreviation, drafter);
         var key = office.Branch == Branch.Party ? serial + symbol : $"{serial}/{symbol}";
         var printed = blank ? (office.Branch == Branch.Party ? "      " + symbol : "      /" + symbol) : office.Branch == Branch.Party ? key : Noisy(dice, serial, symbol);
+        desk.Prose.NamedIn(subject);
+        period ??= subject.LastIndexOf("năm 20", StringComparison.Ordinal) is var at and >= 0 ? subject[(at + 4)..][..4] : null;
         var (signature, signer) = Sign(desk);
         ImmutableArray<string> recipients = [.. Recipients(desk, drafter, addressees is not null)];
         var dateText = blank ? $"ngày      tháng      năm {date.Year}" : Print.LongDate(date);

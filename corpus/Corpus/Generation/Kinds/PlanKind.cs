@@ -37,7 +37,7 @@ internal sealed class PlanKind : IPaperKind
             var due = desk.Date.AddDays(dice.Range(20, 200));
             body.Add(new Paragraph($"{++n}. {Print.Capital(task)}{(dice.Chance(0.6) ? $", hoàn thành {prose.Deadline(task, due, null)}" : "")}."));
         }
-        body.Add(new Paragraph($"{++n}. Hưởng ứng {prose.Named(topic)} do {desk.Province[1].Called} phát động."));
+        body.Add(new Paragraph($"{++n}. Hưởng ứng {prose.Named(topic, desk.Province[1].Name)} do {desk.Province[1].Called} phát động."));
         body.Add(new Paragraph("IV. TỔ CHỨC THỰC HIỆN", ParagraphStyle.Heading));
         body.Add(new Paragraph($"1. {Print.Capital(desk.UnitsBelow())} căn cứ kế hoạch này tổ chức thực hiện, gửi báo cáo {prose.Deadline("gửi báo cáo", desk.Date.AddDays(dice.Range(150, 240)), null)}."));
         body.Add(new Paragraph($"2. {dice.Pick(["Bộ phận văn phòng", "Ban chuyên đề", "Cán bộ phụ trách"])} theo dõi, đôn đốc{(dice.Chance(0.5) ? $" theo tinh thần {prose.Again(root)}" : "")}; trong quá trình thực hiện nếu có vướng mắc thì phản ánh để kịp thời điều chỉnh./."));
@@ -53,8 +53,7 @@ internal sealed class PlanKind : IPaperKind
 
     private static void Anachronism(Desk desk, List<Element> body)
     {
-        var later = Outside.Before(desk.Dice, desk.Registry.Centre, desk.Date.AddDays(2600), desk.Office.Branch);
-        if (later.Date <= desk.Date.AddDays(30)) return;
+        var later = Outside.On(desk.Dice, desk.Registry.Centre, desk.Date.AddDays(desk.Dice.Range(35, 400)), desk.Office.Branch);
         body.Add(new Paragraph($"Ngoài ra, các đơn vị nghiên cứu vận dụng {desk.Prose.Cite(later, null, title: false)}."));
         desk.Errors.Add(new PlantedError("citation.anachronism", null, null, later.Key, $"Dẫn chiếu văn bản ngày {later.IsoDate}, sau ngày ban hành {Print.Iso(desk.Date)}"));
     }

@@ -5,7 +5,8 @@ using Pipeline.Records;
 namespace Pipeline.Corpus.Generation.Kinds;
 
 /// <summary>A report with figures, money, shares and awards.</summary>
-internal sealed class ReportKind : IPaperKind
+/// <param name="comparable">A whole year's report in which every unit tells the same indicators.</param>
+internal sealed class ReportKind(bool comparable = false) : IPaperKind
 {
     /// <inheritdoc/>
     public bool IsFor(Office office) => office.Branch != Branch.Party;
@@ -15,7 +16,7 @@ internal sealed class ReportKind : IPaperKind
     {
         var (dice, prose, topic) = (desk.Dice, desk.Prose, desk.Topic);
         var year = desk.ReportedYear;
-        var (period, told) = dice.Range(0, 3) switch
+        var (period, told) = (comparable ? 3 : dice.Range(0, 3)) switch
         {
             0 when desk.Date.Month is >= 6 and <= 8 => ($"{desk.Date.Year}-H1", $"6 tháng đầu năm {desk.Date.Year}"),
             1 when desk.Date.Month > 3 => ($"{desk.Date.Year}-Q{(desk.Date.Month - 1) / 3}", $"quý {new[] { "I", "II", "III" }[(desk.Date.Month - 1) / 3 - 1]} năm {desk.Date.Year}"),
@@ -37,11 +38,11 @@ internal sealed class ReportKind : IPaperKind
         var units = dice.Range(20, 400);
         var n = 0;
         body.Add(new Paragraph($"{++n}. {dice.Pick(["Có", "Đến nay có", "Toàn đơn vị có"])} {prose.Part("đơn vị đăng ký thi đua", dice.Range(units / 2, units), units, "đơn vị", period)} đăng ký tham gia {prose.Named(topic)}."));
-        foreach (var shape in dice.Some(Shapes, dice.Range(3, 5))) body.Add(new Paragraph($"{++n}. {shape(desk, period)}"));
+        foreach (var shape in comparable ? [Shapes[0], Shapes[1], Shapes[3], .. dice.Some(Shapes[4..], 2)] : dice.Some(Shapes, dice.Range(3, 5))) body.Add(new Paragraph($"{++n}. {shape(desk, period)}"));
         if (dice.Chance(0.6)) body.Add(Table(desk, period));
         body.Add(new Paragraph("III. KHEN THƯỞNG", ParagraphStyle.Heading));
         var (awards, received) = (new List<string>(), dice.Chance(0.4));
-        foreach (var (form, grantor) in dice.Some(Awards(desk), dice.Range(1, 2))) awards.Add(prose.Award(form, grantor, "tặng", dice.Chance(0.8) ? dice.Range(1, 40) : 0, dice.Range(1, 90), $"{year}", received));
+        foreach (var (form, grantor) in dice.Some(Awards(desk), dice.Range(1, 2))) awards.Add(prose.Award(form, grantor, "tặng", dice.Chance(0.8) ? dice.Range(1, 40) : 0, dice.Range(1, 90), period, received));
         body.Add(new Paragraph($"{(received ? "Trong kỳ, có" : dice.Pick(["Trong kỳ, tặng", "Đơn vị đã tặng", "Kết quả: tặng"]))} {string.Join("; ", awards)}."));
         body.Add(new Paragraph("IV. PHƯƠNG HƯỚNG", ParagraphStyle.Heading));
         body.Add(new Paragraph($"Tiếp tục {topic.Tasks[^1]}; khắc phục những việc còn chậm./."));

@@ -23,8 +23,7 @@ internal sealed class ScoringKind(bool selfScored) : IPaperKind
         };
         if (selfScored)
         {
-            body.Add(new Paragraph($"Tổng hợp các nội dung, đơn vị tự chấm {Print.Number(sheet.Gold.Totals!.Score!.Value)} điểm (chi tiết tại bảng kèm theo)."));
-            prose.Traps.Add($"tự chấm {Print.Number(sheet.Gold.Totals.Score.Value)} điểm");
+            body.Add(new Paragraph(dice.Pick(["Số điểm của từng nội dung được trình bày tại bảng kèm theo.", "Kết quả tự chấm chi tiết theo bảng gửi kèm; tài liệu kiểm chứng lưu tại đơn vị."])));
             body.Add(new Paragraph($"{desk.Office.Called} cam đoan số điểm trên phản ánh đúng kết quả thực hiện./."));
         }
         else

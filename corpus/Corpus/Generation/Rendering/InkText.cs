@@ -16,7 +16,7 @@ internal static class InkText
     {
         var line = paper.DateLine ?? "";
         var (day, month, year) = (line.IndexOf("ngày ", StringComparison.Ordinal), line.IndexOf(" tháng ", StringComparison.Ordinal), line.IndexOf(" năm ", StringComparison.Ordinal));
-        const string gap = "\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0";
+        const string gap = "\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0";
         return day < 0 || month < day || year < month ? line : $"{line[..(day + 4)]}{gap}tháng{gap}{line[(year + 1)..]}";
     }
 }

@@ -12,7 +12,7 @@ internal static class Seal
         var pen = new Pen(page, red, radius / 30);
         for (var i = 0; i < 5; i++)
         {
-            var (a, b) = (Angle(i * 2), Angle(i * 2 + 2 * 2));
+            var (a, b) = (Angle(i * 2), Angle(i * 2 + 2));
             pen.Line(x + radius * 0.3 * Math.Cos(a), y + radius * 0.3 * Math.Sin(a), x + radius * 0.3 * Math.Cos(b), y + radius * 0.3 * Math.Sin(b));
         }
         for (var letter = 0; letter < 34; letter++)

@@ -39,6 +39,7 @@ internal sealed class Prose(Dice dice)
             Printed = number, Key = paper.Key, Type = paper.Type, Issuer = paper.Issuer, Date = Print.Iso(at), DatePrinted = printedDate,
             Title = withTitle ? paper.Subject : null, Relation = relation, Anchor = new Anchor { Text = number },
         });
+        if (withTitle) NamedIn(paper.Subject);
         var type = relation is null || dice.Chance(0.5) ? paper.Type : Print.Capital(paper.Type);
         var name = paper.Type == "Công văn" && dice.Chance(0.3) ? "Văn bản" : type;
         return $"{name} số {number}{(dice.Chance(0.12) ? "," : "")} ngày {printedDate} của {paper.IssuerCalled}{(withTitle ? Title(paper.Subject) : "")}";
@@ -117,7 +118,9 @@ internal sealed class Prose(Dice dice)
     /// <summary>A target: "ít nhất 85% đoàn viên …".</summary>
     public string Target(string indicator, string comparator, decimal value, string measure)
     {
-        var printed = $"{dice.Pick(comparator == ">=" ? AtLeast : NotMore)}{Print.Number(value)}{(measure == "%" ? "%" : " " + measure)} {indicator}";
+        var word = dice.Pick(comparator == ">=" ? AtLeast : NotMore);
+        comparator = word switch { "trên " => ">", "dưới " => "<", _ => comparator };
+        var printed = $"{word}{Print.Number(value)}{(measure == "%" ? "%" : " " + measure)} {indicator}";
         _targets.Add(new Target { Indicator = indicator, Comparator = comparator, Value = value, Measure = measure, Printed = printed, Anchor = new Anchor { Text = printed } });
         return printed;
     }
@@ -131,12 +134,20 @@ internal sealed class Prose(Dice dice)
     }
 
     /// <summary>A named movement: "phong trào “Cơ quan không giấy”".</summary>
-    public string Named(Topic topic)
+    public string Named(Topic topic, string? launchedBy = null)
     {
         var printed = $"{topic.Kind} “{topic.Movement}”";
-        if (_programmes.All(p => p.Name != topic.Movement))
-            _programmes.Add(new Programme { Name = topic.Movement, Kind = topic.Kind, Printed = printed, Anchor = new Anchor { Text = printed } });
+        var known = _programmes.FindIndex(p => p.Name == topic.Movement);
+        if (known < 0) _programmes.Add(new Programme { Name = topic.Movement, Kind = topic.Kind, LaunchedBy = launchedBy, Printed = printed, Anchor = new Anchor { Text = printed } });
+        else if (launchedBy is not null) _programmes[known] = _programmes[known] with { LaunchedBy = launchedBy };
         return printed;
+    }
+
+    /// <summary>Writes down the movements that a title names.</summary>
+    public void NamedIn(string title)
+    {
+        foreach (var topic in Topics.All)
+            if (title.Contains($"{topic.Kind} “{topic.Movement}”", StringComparison.Ordinal)) Named(topic);
     }
 
     private static readonly ImmutableArray<(string, string)> Roughly = [("trên ", "over"), ("hơn ", "over"), ("gần ", "under"), ("khoảng ", "about")];

@@ -9,7 +9,7 @@ internal static class Names
     private static readonly ImmutableArray<string> Middles = ["Văn", "Thị", "Đức", "Minh", "Ngọc", "Quang", "Thanh", "Hữu", "Xuân", "Thu", "Công", "Bích", "Kim", "Gia", "Trọng", "Hồng", "Quốc", "Anh", "Thế", "Mạnh"];
     private static readonly ImmutableArray<string> Givens = ["An", "Bình", "Cường", "Dung", "Đạt", "Giang", "Hà", "Hải", "Hạnh", "Hiếu", "Hoa", "Hùng", "Hương", "Khánh", "Lan", "Liên", "Long", "Mai", "Nam", "Nga", "Nghĩa", "Nhung", "Phúc", "Phương", "Quân", "Quỳnh", "Sơn", "Tâm", "Thảo", "Thắng", "Thủy", "Tiến", "Toàn", "Trang", "Trung", "Tuấn", "Tuyết", "Vân", "Việt", "Yến"];
     private static readonly ImmutableArray<string> First = ["Tân", "Đông", "Hòa", "An", "Phú", "Vĩnh", "Bình", "Thanh", "Lâm", "Yên", "Sơn", "Long", "Kim", "Hải", "Nam", "Trường", "Thiên", "Cẩm", "Ngọc", "Gia"];
-    private static readonly ImmutableArray<string> Second = ["Lĩnh", "Khê", "Giang", "Thủy", "Hưng", "Mỹ", "Trạch", "Lộc", "Phong", "Xá", "Trì", "Sơn", "Điền", "Hà", "Tường", "Châu", "Bắc", "Đức", "Hội", "Thạnh"];
+    private static readonly ImmutableArray<string> Second = ["Lĩnh", "Khê", "Thuận", "Thủy", "Hưng", "Mỹ", "Trạch", "Lộc", "Phong", "Xá", "Trì", "Sơn", "Điền", "Hà", "Tường", "Châu", "Bắc", "Đức", "Hội", "Thạnh"];
 
     /// <summary>Family name, middle name, given name.</summary>
     public static string Person(Dice dice) => $"{dice.Pick(Families)} {dice.Pick(Middles)} {dice.Pick(Givens)}";

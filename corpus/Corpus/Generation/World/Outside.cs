@@ -13,9 +13,11 @@ internal static class Outside
     ];
 
     /// <summary>A decree, circular, decision, resolution or guidance from before a date.</summary>
-    public static IssuedPaper Before(Dice dice, ImmutableArray<Office> centre, DateOnly date, Branch branch)
+    public static IssuedPaper Before(Dice dice, ImmutableArray<Office> centre, DateOnly date, Branch branch) => On(dice, centre, date.AddDays(-dice.Range(60, 2400)), branch);
+
+    /// <summary>One of a date.</summary>
+    public static IssuedPaper On(Dice dice, ImmutableArray<Office> centre, DateOnly issued, Branch branch)
     {
-        var issued = date.AddDays(-dice.Range(60, 2400));
         var matter = dice.Pick(Matters);
         var serial = dice.Range(1, 190).ToString("00", CultureInfo.InvariantCulture);
         var year = issued.Year;
