@@ -9,6 +9,7 @@ var root = new RootCommand("Reads, keeps, finds and cross-checks official docume
 root.Add(ExtractCommand.Create());
 root.Add(IngestCommand.Create());
 root.Add(FindCommand.Create());
+root.Add(CheckCommand.Create());
 root.Add(ShowCommand.Create());
 root.Add(StatusCommand.Create());
 root.Add(RetryCommand.Create());

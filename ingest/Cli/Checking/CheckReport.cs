@@ -1,0 +1,63 @@
+using System.Globalization;
+using Pipeline.Crosscheck;
+using Pipeline.Records;
+
+namespace Pipeline.Cli.Checking;
+
+/// <summary>The report that a person reads: each table with its rows, then the findings by severity with their places.</summary>
+internal sealed class CheckReport(TextWriter output)
+{
+    /// <summary>Prints one record.</summary>
+    public void Print(DocumentRecord record, IReadOnlyList<Finding> findings, IReadOnlyList<CitationVerdict> verdicts, bool listVerdicts)
+    {
+        if (findings.Count == 0 && record.ScoringTables.Length == 0 && !(listVerdicts && verdicts.Count > 0)) return;
+        output.WriteLine($"== {record.Document.Number?.Key ?? "(không số)"}  {record.Document.Date ?? "(không ngày)"}  {record.Document.Type}  · {record.Source.Path}");
+        foreach (var table in record.ScoringTables) Table(record, table, verdicts);
+        if (listVerdicts)
+        {
+            output.WriteLine("   Văn bản được dẫn:");
+            foreach (var verdict in verdicts)
+                output.WriteLine($"     {record.Citations[verdict.Index].Printed,-24} {record.Citations[verdict.Index].Date ?? "-",-10}  {verdict.Verdict,-14} {verdict.Why}");
+        }
+        foreach (var (severity, name) in new[] { ("error", "LỖI"), ("warning", "CẦN XEM"), ("info", "GHI NHẬN") })
+        {
+            var some = findings.Where(f => f.Severity == severity).ToList();
+            if (some.Count == 0) continue;
+            output.WriteLine($"   {name} ({some.Count})");
+            foreach (var finding in some)
+            {
+                var decision = finding.Decision is { } d ? $"  [{(d.Verdict == "dismiss" ? "đã bỏ qua" : "đã xác nhận")}: {d.By}]" : "";
+                output.WriteLine($"     {finding.Rule,-24} {finding.Message}{decision}");
+                if (finding.Anchors.Length > 0) output.WriteLine($"     {"",-24} {Place(finding.Anchors[0])}  [{finding.FindingId}]");
+            }
+        }
+        output.WriteLine();
+    }
+
+    private void Table(DocumentRecord record, ScoringTable table, IReadOnlyList<CitationVerdict> verdicts)
+    {
+        output.WriteLine($"   Bảng: {table.Title ?? "(không tên)"}{(table.Unit is null ? "" : " · " + table.Unit)}{(table.Year is null ? "" : " · " + table.Year)}");
+        output.WriteLine($"     {"Mục",-12} {"Tự chấm",8} {"Tối đa",8}  Nội dung / văn bản dẫn");
+        foreach (var row in table.Rows)
+        {
+            var bonus = row.ScoreBonus is { } b ? $"+{Points(b)}" : "";
+            output.WriteLine($"     {Cut(row.Path ?? "·", 12),-12} {Points(row.Score) + bonus,8} {Points(row.Max) + (row.Bonus is { } m ? $"+{Points(m)}" : ""),8}  {Cut(row.Criterion, 80)}");
+            if (verdicts.Count == 0) continue;
+            foreach (var group in row.Citations.Where(c => c < verdicts.Count).Select(c => verdicts[c]).GroupBy(v => record.Citations[v.Index].Printed))
+                output.WriteLine($"     {"",-12} {"",8} {"",8}    → {group.Key}: {group.First().Verdict}");
+        }
+        if (table.Totals is { } totals)
+            output.WriteLine($"     {"Tổng",-12} {Points(totals.Score) + (totals.ScoreBonus is { } sb ? $"+{Points(sb)}" : ""),8} {Points(totals.Max) + (totals.Bonus is { } tb ? $"+{Points(tb)}" : ""),8}  {(totals.Total is { } all ? "Tổng điểm " + Points(all) : "")}");
+    }
+
+    private static string Place(Anchor anchor)
+    {
+        if (anchor.Sheet is { } sheet) return $"trang tính {sheet}, ô {anchor.Cell}";
+        var page = anchor.Page is { } p ? $"trang {p}, " : "";
+        return $"{page}ký tự {anchor.Start}: “{Cut(anchor.Text.ReplaceLineEndings(" ").Replace('\t', ' '), 70)}”";
+    }
+
+    private static string Points(decimal? value) => value is { } v ? v.ToString("0.####", CultureInfo.InvariantCulture).Replace('.', ',') : "";
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 1)].TrimEnd() + "…";
+}

@@ -1,0 +1,115 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Pipeline.Cli.Checking;
+using Pipeline.Crosscheck;
+using Pipeline.Crosscheck.Citations;
+using Pipeline.Index;
+using Pipeline.Records;
+
+namespace Pipeline.Cli.Commands;
+
+/// <summary>check: cross-checks everything stored, or some, and prints what does not hold.</summary>
+internal static class CheckCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var names = new Argument<string[]>("ID|NUMBER") { Arity = ArgumentArity.ZeroOrMore, Description = "What to check; everything where nothing is named." };
+        var rule = new Option<string>("--rule") { Description = "Only rules that begin so: score., citation.", DefaultValueFactory = _ => "" };
+        var verdicts = new Option<bool>("--verdicts") { Description = "List every citation with its verdict." };
+        var settings = new Option<string?>("--settings") { Description = "Settings file; pipeline.json in the working folder where none is given." };
+        var options = new ArchiveOptions();
+        var command = new Command("check", "Cross-checks scores, criteria, citations and dates.") { names, rule, verdicts, settings };
+        options.AddTo(command);
+        command.SetAction((parse, cancel) =>
+        {
+            var context = options.Read(parse);
+            return context.WithArchiveAsync(archive => Run(archive, parse.GetValue(names) ?? [], parse.GetValue(rule)!, parse.GetValue(verdicts), context.Json, OfficeSettings.Read(parse.GetValue(settings)), cancel));
+        });
+        return command;
+    }
+
+    private static int Run(IArchive archive, string[] names, string rule, bool verdicts, bool json, OfficeScope office, CancellationToken cancel)
+    {
+        var checker = new Checker(archive, archive, office);
+        var code = ExitCodes.Done;
+        var ids = new List<string>();
+        foreach (var name in names)
+        {
+            var found = Named(archive, name);
+            if (found.Count == 0)
+            {
+                Console.Error.WriteLine($"{name}: not held; find looks by parts and by words");
+                code = ExitCodes.SomeFailed;
+            }
+            ids.AddRange(found.Where(f => !ids.Contains(f)));
+        }
+        if (names.Length == 0) checker.CheckAll(cancel);
+        else if (ids.Count > 0) checker.CheckTouched(ids);
+        var lookup = new ArchiveLookup(archive, office, whole: false);
+        var report = new CheckReport(Console.Out);
+        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        foreach (var record in names.Length == 0 ? All(archive) : ids.Select(archive.Get).OfType<DocumentRecord>())
+        {
+            cancel.ThrowIfCancellationRequested();
+            var findings = archive.Findings(new FindingQuery { RecordId = record.Id, RulePrefix = rule });
+            foreach (var finding in findings) counts[finding.Severity] = counts.GetValueOrDefault(finding.Severity) + 1;
+            if (json && !verdicts) foreach (var finding in findings) Console.WriteLine(RecordJson.Print(finding));
+            else if (json) foreach (var verdict in CitationResolver.Resolve(record, lookup)) Console.WriteLine(JsonLine.Print(Json(record, verdict)));
+            else report.Print(record, findings, verdicts || record.ScoringTables.Length > 0 ? CitationResolver.Resolve(record, lookup) : [], verdicts);
+        }
+        if (!json) Console.Error.WriteLine(counts.Count == 0 ? "nothing found" : string.Join(", ", counts.Select(c => $"{c.Value} {c.Key}")));
+        return code;
+    }
+
+    private static IEnumerable<DocumentRecord> All(IRecordStore records)
+    {
+        for (var after = ""; ;)
+        {
+            var page = records.Page(after, 256);
+            if (page.Count == 0) yield break;
+            var copies = records.Summaries([.. page.Select(r => r.Id)]).Where(s => s.Lead is not null).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+            foreach (var record in page)
+                if (!copies.Contains(record.Id)) yield return record;
+            after = page[^1].Id;
+        }
+    }
+
+    private static List<string> Named(IArchive archive, string name)
+    {
+        if (archive.Get(name) is { } record) return [record.Id];
+        var (number, year) = name.Split('@') is [var n, var y] ? (n, y) : (name, null);
+        var exact = archive.Find(new FindQuery(number, 50)).Where(h => !h.Near && (h.Record.Id.StartsWith(name, StringComparison.Ordinal) || Same(h.Record, number)) && (year is null || h.Record.Date?.StartsWith(year, StringComparison.Ordinal) == true));
+        return [.. exact.Select(h => h.Record.Id).Distinct(StringComparer.Ordinal)];
+    }
+
+    private static bool Same(RecordSummary record, string number)
+    {
+        if (record.Fold is not { } fold) return false;
+        var (a, b) = (NumberParts.Of(fold), NumberParts.Of(number));
+        return a.Serial == b.Serial && (b.Year is null || a.Year == b.Year) && (b.Parts.Count == 0 || a.Symbol == b.Symbol);
+    }
+
+    private static JsonObject Json(DocumentRecord record, CitationVerdict verdict)
+    {
+        var citation = record.Citations[verdict.Index];
+        return new JsonObject
+        {
+            ["id"] = record.Id,
+            ["document"] = record.Document.Number?.Key ?? record.Source.Path,
+            ["index"] = verdict.Index,
+            ["printed"] = citation.Printed,
+            ["key"] = citation.Key,
+            ["date"] = citation.Date,
+            ["verdict"] = verdict.Verdict,
+            ["resolved"] = verdict.Resolved,
+            ["candidates"] = new JsonArray([.. verdict.Candidates.Select(c => (JsonNode)new JsonObject { ["id"] = c.Id, ["key"] = c.Key, ["date"] = c.Date, ["edits"] = c.Edits })]),
+            ["why"] = verdict.Why,
+            ["anchor"] = JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(citation.Anchor, AnchorJson.Default.Anchor)),
+        };
+    }
+}
+
+[System.Text.Json.Serialization.JsonSourceGenerationOptions(PropertyNamingPolicy = System.Text.Json.Serialization.JsonKnownNamingPolicy.SnakeCaseLower)]
+[System.Text.Json.Serialization.JsonSerializable(typeof(Anchor))]
+internal sealed partial class AnchorJson : System.Text.Json.Serialization.JsonSerializerContext;
