@@ -36,7 +36,7 @@ internal static class CheckCommand
         var ids = new List<string>();
         foreach (var name in names)
         {
-            var found = Named(archive, name);
+            var found = RecordNames.Of(archive, name).Select(r => r.Id).ToList();
             if (found.Count == 0)
             {
                 Console.Error.WriteLine($"{name}: not held; find looks by parts and by words");
@@ -73,21 +73,6 @@ internal static class CheckCommand
                 if (!copies.Contains(record.Id)) yield return record;
             after = page[^1].Id;
         }
-    }
-
-    private static List<string> Named(IArchive archive, string name)
-    {
-        if (archive.Get(name) is { } record) return [record.Id];
-        var (number, year) = name.Split('@') is [var n, var y] ? (n, y) : (name, null);
-        var exact = archive.Find(new FindQuery(number, 50)).Where(h => !h.Near && (h.Record.Id.StartsWith(name, StringComparison.Ordinal) || Same(h.Record, number)) && (year is null || h.Record.Date?.StartsWith(year, StringComparison.Ordinal) == true));
-        return [.. exact.Select(h => h.Record.Id).Distinct(StringComparer.Ordinal)];
-    }
-
-    private static bool Same(RecordSummary record, string number)
-    {
-        if (record.Fold is not { } fold) return false;
-        var (a, b) = (NumberParts.Of(fold), NumberParts.Of(number));
-        return a.Serial == b.Serial && (b.Year is null || a.Year == b.Year) && (b.Parts.Count == 0 || a.Symbol == b.Symbol);
     }
 
     private static JsonObject Json(DocumentRecord record, CitationVerdict verdict)

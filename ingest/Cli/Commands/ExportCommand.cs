@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text;
+using Pipeline.Cli.Checking;
 using Pipeline.Cli.Exports;
 using Pipeline.Cli.Output;
+using Pipeline.Crosscheck;
 using Pipeline.Crosscheck.Comparison;
 using Pipeline.Index;
 
@@ -40,7 +42,11 @@ internal static class ExportCommand
                 if (DeadlineExport.WriteCalendar(writer, DeadlinesCommand.Of(walk, null, null)) is > 0 and var leftOut)
                     Console.Error.WriteLine($"pipeline: {leftOut} recurring duties without a first date are not in the calendar");
             }
-            else Write(path, ending, Sheet(kind, archive, walk, parse.GetValue(direction) == "in", parse.GetValue(year)));
+            else
+            {
+                var sheet = Sheet(kind, archive, walk, parse.GetValue(direction) == "in", parse.GetValue(year));
+                Write(path, ending, kind == "findings" && ending == "xlsx" ? WorkingPaper(archive, walk, sheet) : [sheet]);
+            }
             walk.TellLeftOut();
             Console.WriteLine(path);
             return ExitCodes.Done;
@@ -57,12 +63,17 @@ internal static class ExportCommand
             .OrderBy(f => f.Severity switch { "error" => 0, "warning" => 1, _ => 2 }).ThenBy(f => f.Document, StringComparer.Ordinal).ThenBy(f => f.FindingId, StringComparer.Ordinal)),
     };
 
-    private static void Write(string path, string ending, Sheet sheet)
+    /// <summary>The auditor's working paper: tables, findings, citations with their verdicts.</summary>
+    private static IReadOnlyList<Sheet> WorkingPaper(IArchive archive, ArchiveWalk walk, Sheet findings) =>
+        [ScoringExport.Of(walk.Leads()), findings, VerdictExport.Of(walk.Leads(), new ArchiveLookup(archive, OfficeSettings.Read(null), whole: true))];
+
+    private static void Write(string path, string ending, IReadOnlyList<Sheet> sheets)
     {
+        var sheet = sheets[0];
         switch (ending)
         {
             case "xlsx":
-                XlsxWriter.Write(path, [sheet]);
+                XlsxWriter.Write(path, sheets);
                 break;
             case "csv":
                 CsvWriter.Write(path, sheet.Columns.Select(c => c.Header), sheet.Rows);
