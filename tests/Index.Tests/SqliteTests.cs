@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Pipeline.Index.Sqlite;
 using Pipeline.Index.Tests.Contract;
 
@@ -7,7 +8,8 @@ namespace Pipeline.Index.Tests;
 internal sealed class TestFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("archive-").FullName;
-    public IArchive Open() => new SqliteArchive(System.IO.Path.Combine(Path, "archive.db"));
+    public string File => System.IO.Path.Combine(Path, "archive.db");
+    public IArchive Open() => new SqliteArchive(File);
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }
 
@@ -16,4 +18,93 @@ public sealed class SqliteFindTests : FindContract
     private readonly TestFolder _folder = new();
     protected override IArchive Open() => _folder.Open();
     public override void Dispose() { base.Dispose(); _folder.Dispose(); }
+}
+
+public sealed class SqliteLedgerTests : LedgerContract
+{
+    private readonly TestFolder _folder = new();
+    protected override IArchive Open() => _folder.Open();
+    public override void Dispose() { base.Dispose(); _folder.Dispose(); }
+}
+
+public sealed class SqliteRecordTests : RecordContract
+{
+    private readonly TestFolder _folder = new();
+    protected override IArchive Open() => _folder.Open();
+    public override void Dispose() { base.Dispose(); _folder.Dispose(); }
+}
+
+public sealed class SqliteFindingTests : FindingContract
+{
+    private readonly TestFolder _folder = new();
+    protected override IArchive Open() => _folder.Open();
+    public override void Dispose() { base.Dispose(); _folder.Dispose(); }
+}
+
+/// <summary>What only the embedded engine has: its file.</summary>
+public sealed class SqliteFileTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_newer_schema_is_refused()
+    {
+        _folder.Open().Dispose();
+        Execute("PRAGMA user_version=99");
+        var error = Should.Throw<ArchiveException>(() => _folder.Open());
+        error.Message.ShouldBe($"the archive {_folder.File} has schema 99, this program knows up to 1");
+        error.Advice.ShouldBe("use the newer program that made it");
+    }
+
+    [Fact]
+    public void A_file_of_another_kind_is_refused()
+    {
+        File.WriteAllText(_folder.File, new string('x', 5000));
+        Should.Throw<ArchiveException>(() => _folder.Open()).Message.ShouldBe($"the archive {_folder.File} is no archive: the file is of another kind");
+    }
+
+    [Fact]
+    public void An_absent_archive_is_told()
+    {
+        Should.Throw<ArchiveException>(() => ArchiveFactory.Open("sqlite:" + _folder.File)).Message.ShouldBe($"there is no archive at {_folder.File}");
+        File.Exists(_folder.File).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("archive.db")]
+    [InlineData("sqlite:")]
+    [InlineData("mysql:x")]
+    public void An_address_that_is_none_is_told(string address) => ArchiveFactory.Refuse(address).ShouldBe($"'{address}' is no address of an archive: write sqlite:PATH");
+
+    [Fact]
+    public void Words_of_an_older_tokenizer_are_indexed_anew()
+    {
+        using (var archive = _folder.Open()) archive.Keep(Sample.Record("1/BC-A", "2020-01-01", text: "sáng kiến"));
+        Execute("UPDATE meta SET value='0' WHERE name='tokenizer'");
+        Execute("INSERT INTO words(words) VALUES('delete-all')");
+        using var again = _folder.Open();
+        again.Find(new FindQuery("sang kien")).Count.ShouldBe(1);
+        again.Find(new FindQuery("1/BC-A")).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Two_open_archives_see_each_other()
+    {
+        using var one = _folder.Open();
+        using var two = _folder.Open();
+        Parallel.For(0, 40, i => (i % 2 == 0 ? one : two).Keep(Sample.Record($"{i + 1}/BC-A", "2020-01-01")));
+        one.Status().Records.ShouldBe(40);
+        two.Status().Records.ShouldBe(40);
+    }
+
+    private void Execute(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={_folder.File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
 }

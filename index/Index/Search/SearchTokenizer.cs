@@ -69,9 +69,10 @@ public static class SearchTokenizer
         return (exact.ToString(), folded.ToString());
     }
 
-    /// <summary>"hoà", "uỷ", "khoẻ" to "hòa", "ủy", "khỏe"; "quý" stays.</summary>
+    /// <summary>"hoà", "uỷ", "khoẻ" to "hòa", "ủy", "khỏe"; "quý" stays. The Icelandic letter that stands for đ in some files is đ.</summary>
     private static void MoveTone(Span<char> token)
     {
+        token.Replace('ð', 'đ');
         if (token.Length < 2 || token[^1] < 'à' || token[^2] is not ('o' or 'u')) return;
         if (token[^2] == 'u' && token.Length > 2 && token[^3] == 'q') return;
         for (var i = 0; i < OldTones.Length; i += 2)

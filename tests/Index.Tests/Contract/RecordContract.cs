@@ -1,0 +1,100 @@
+using Pipeline.Records;
+
+namespace Pipeline.Index.Tests.Contract;
+
+public abstract class RecordContract : ArchiveContract
+{
+    [Fact]
+    public void A_record_comes_back_as_it_was()
+    {
+        var record = Sample.Record("87/KH-CĐCT", "2020-02-27", "Đổi mới", "Lời văn “đầy đủ”\nvà 🙂", cites: ["07/NQ-TLĐ"]);
+        Archive.Keep(record);
+        RecordJson.Print(Archive.Get(record.Id)!).ShouldBe(RecordJson.Print(record with { Text = null }));
+        Archive.Text(record.Id).ShouldBe(record.Text);
+        Archive.Get("none").ShouldBeNull();
+        Archive.Text("none").ShouldBeNull();
+    }
+
+    [Fact]
+    public void Records_of_a_file_are_replaced_all_at_once()
+    {
+        var first = Sample.Record("1/BC-A", "2020-01-01", text: "cũ", file: "f");
+        Archive.Keep(first, first with { Id = first.Id + "#2" });
+        Archive.Keep(Sample.Record("2/BC-A", "2020-01-01", text: "mới", file: "f"));
+        Archive.Page("", 10).Select(r => r.Document.Number!.Key).ShouldBe(["2/BC-A"]);
+        Archive.Find(new FindQuery("cũ")).ShouldBeEmpty();
+        Archive.Find(new FindQuery("mới")).Count.ShouldBe(1);
+        Archive.Find(new FindQuery("1/BC-A")).Where(h => !h.Near).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Pages_hold_every_record_once_by_id()
+    {
+        Archive.Keep([.. Enumerable.Range(1, 25).Select(i => Sample.Record($"{i}/BC-A", "2020-01-01"))]);
+        var ids = new List<string>();
+        for (var after = ""; Archive.Page(after, 10) is { Count: > 0 } page; after = page[^1].Id) ids.AddRange(page.Select(r => r.Id));
+        ids.ShouldBe(ids.Order(StringComparer.Ordinal));
+        ids.Distinct().Count().ShouldBe(25);
+    }
+
+    [Fact]
+    public void A_number_that_several_carry_gives_all_newest_first()
+    {
+        Archive.Keep(Sample.Record("5/QĐ-A", "2019-05-05"), Sample.Record("5/QĐ-A", "2021-05-05"), Sample.Record("5/QĐ-B", "2020-05-05"));
+        Archive.Carriers("5/QD-A").Select(r => r.Date).ShouldBe(["2021-05-05", "2019-05-05"]);
+        Archive.Carriers("6/QD-A").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Who_cites_is_known_before_the_cited_one_arrives_and_after()
+    {
+        Archive.Keep(Sample.Record("1/BC-A", "2020-02-01", cites: ["07/NQ-TLĐ", "8/KH-B"]), Sample.Record("2/BC-A", "2020-03-01", cites: ["07/NQ-TLĐ"]));
+        var open = Archive.Citing("07/NQ-TLD");
+        open.Select(m => (m.Id, m.Index, m.Date, m.Title, m.Relation)).ShouldBe(
+            new[] { "1/BC-A2020-02-01", "2/BC-A2020-03-01" }.Select(Sample.Hash).Order(StringComparer.Ordinal).Select(id => (id, (int?)0, (string?)"2020-01-15", (string?)"về việc mẫu", (string?)"căn cứ")));
+        Archive.Carriers("07/NQ-TLD").ShouldBeEmpty();
+        Archive.Keep(Sample.Record("07/NQ-TLĐ", "2020-01-15"));
+        Archive.Carriers("07/NQ-TLD").Count.ShouldBe(1);
+        Archive.Citing("07/NQ-TLD").Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_series_holds_the_held_and_the_cited_by_date()
+    {
+        Archive.Keep(Sample.Record("1/BC-A", "2020-02-01"), Sample.Record("3/BC-A", "2019-12-01"), Sample.Record("9/KH-B", "2020-01-01", cites: ["2/BC-A"]));
+        Archive.Series("BC-A").Select(m => (m.Fold, m.Date, m.Index)).ShouldBe([("3/BC-A", "2019-12-01", null), ("2/BC-A", "2020-01-15", 0), ("1/BC-A", "2020-02-01", null)]);
+        Archive.Symbols().ShouldBe(["BC-A", "KH-B"]);
+        Archive.SameSerial("2", "2020-01-15").Select(m => m.Fold).ShouldBe(["2/BC-A"]);
+    }
+
+    [Theory]
+    [InlineData("64/CDDK-CSQH", "604/CĐDK-CSQH")]
+    [InlineData("604/CDDK-CSGH", "604/CĐDK-CSQH")]
+    [InlineData("640/CDDK-CSQH", "604/CĐDK-CSQH")]
+    [InlineData("07/NQ-TLD", "")]
+    [InlineData("604/CDDK-CSQH", "")]
+    [InlineData("711/CDDK-CSQH", "")]
+    public void Near_numbers_are_a_slip_or_two_away(string asked, string near)
+    {
+        Archive.Keep(Sample.Record("604/CĐDK-CSQH", "2022-11-04"), Sample.Record("339/BC-LĐLĐ", "2020-11-19"));
+        string.Join(' ', Archive.Near(asked, 5).Select(r => r.Key)).ShouldBe(near);
+    }
+
+    [Fact]
+    public void The_best_copy_leads_whatever_came_first()
+    {
+        var draft = Sample.Record("5/QĐ-A", "2021-05-05", draft: true, file: "draft");
+        var word = Sample.Record("5/QĐ-A", "2021-05-05", file: "word");
+        var scan = Sample.Record("5/QĐ-A", "2021-05-05", format: "pdf", scanned: true, file: "scan");
+        var signed = Sample.Record("5/QĐ-A", "2021-05-05", format: "pdf", signed: true, file: "signed");
+        var another = Sample.Record("5/QĐ-A", "2021-05-05", issuer: "Cơ quan khác", file: "another");
+        Archive.Keep(draft, scan, another);
+        Archive.Copies(draft.Id).Select(c => c.Id).ShouldBe([scan.Id, draft.Id]);
+        Archive.Keep(word, signed);
+        Archive.Copies(word.Id).Select(c => (c.Id, c.Lead)).ShouldBe([(signed.Id, null), (scan.Id, signed.Id), (word.Id, signed.Id), (draft.Id, signed.Id)]);
+        Archive.Remove(signed.Id, new Tombstone("x", null, ""));
+        Archive.Copies(word.Id)[0].ShouldSatisfyAllConditions(c => c.Id.ShouldBe(scan.Id), c => c.Lead.ShouldBeNull());
+        Archive.Copies(another.Id).Count.ShouldBe(1);
+        Archive.Status().Copies.ShouldBe(2);
+    }
+}
