@@ -16,6 +16,9 @@ public sealed class HeadingExtractor : IExtractor
         var self = SelfCitation.FindAll(view);
         var signatures = SignatureStampReader.Read(view);
 
+        foreach (var page in DocumentSegmenter.DoubtfulPages(view))
+            warnings.Add(new Warning("document.maybe-several", $"Trang {page} mở đầu như một văn bản khác; tệp có thể chứa nhiều văn bản"));
+
         var number = Number(view, zone, self, warnings);
         var date = SecondWitness.Date(view, DateReader.Read(view, zone), self, signatures);
         if (date.Warning is { } unread) warnings.Add(unread);

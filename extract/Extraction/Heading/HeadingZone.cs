@@ -8,9 +8,11 @@ internal sealed record HeadingZone(IReadOnlyList<Piece> Pieces, int Nation, int 
     private const int Most = 110;
 
     /// <summary>Finds the zone of a document.</summary>
-    public static HeadingZone Find(DocumentView view)
+    public static HeadingZone Find(DocumentView view) => Of(Trim(PieceReader.Read(view, RangeOf(view), Most)));
+
+    /// <summary>Finds the landmarks among pieces.</summary>
+    public static HeadingZone Of(List<Piece> pieces)
     {
-        var pieces = Trim(PieceReader.Read(view, RangeOf(view), Most));
         var nation = IndexOf(pieces, p => Landmarks.NationAt(p.Fold) is >= 0 and < 4, 0, pieces.Count);
         var (title, length, type) = FindTitle(pieces, nation);
         var limit = title >= 0 ? title : Math.Min(pieces.Count, BodyLimit(pieces));
@@ -62,7 +64,7 @@ internal sealed record HeadingZone(IReadOnlyList<Piece> Pieces, int Nation, int 
             if (piece.Side == Side.Left && i < nation + 6 && piece.Table < 0 && piece.Box is not null) continue;
             if (piece.Table >= 0 && piece.Side != Side.Unknown && nation >= 0 && pieces[nation].Table == piece.Table) continue;
             if (i > 3 && BodySigns.IsSection(piece.Fold)) break;
-            if (piece.Text.Length > 300 || TitleTypes.Match(piece.Fold, piece.Scanned || piece.Box is null, out var length) is not { } type) continue;
+            if (piece.Text.Length > 300 || BodySigns.IsArrivalTitle(piece.Fold) || TitleTypes.Match(piece.Fold, piece.Scanned || piece.Box is null, out var length) is not { } type) continue;
             var word = piece.Text[..length];
             if (!Piece.IsCapitals(word) && !(piece.Bold == true && length >= piece.Text.Length - 1)) continue;
             if (NumberLine.Read(piece) is not null) continue;

@@ -47,15 +47,16 @@ internal static class Landmarks
     private static (int At, int End) Find(string fold, string words, int slips)
     {
         var wanted = Letters(words);
-        for (var i = 0; i < fold.Length; i++)
+        var (at, stop, least) = (-1, -1, slips + 1);
+        for (var i = 0; i < fold.Length && least > 0; i++)
         {
             if (!char.IsAsciiLetterUpper(fold[i]) || (i > 0 && char.IsAsciiLetterUpper(fold[i - 1]))) continue;
             var (letters, end) = Take(fold, i, wanted.Length);
-            if (letters.Length < wanted.Length - slips) return (-1, -1);
+            if (letters.Length < wanted.Length - slips) break;
             if (letters[0] != wanted[0] && letters[^1] != wanted[^1]) continue;
-            if (Distance(letters, wanted, slips) <= slips) return (i, end);
+            if (Distance(letters, wanted, least - 1) is var distance && distance < least) (at, stop, least) = (i, end, distance);
         }
-        return (-1, -1);
+        return (at, stop);
     }
 
     private static (string Letters, int End) Take(string fold, int start, int count)

@@ -29,7 +29,8 @@ internal static class NameCaser
             {
                 var run = string.Join(' ', words[i..(i + n)]);
                 if (run.AsSpan().IndexOfAny(',', '.', ';') >= 0 && n > 2) continue;
-                if (NamePhrases.Find(Folding.FoldUpper(run)) is { } phrase && !(i == 0 && n < 2)) taken = Put(result, i, phrase);
+                var folded = Folding.FoldUpper(run);
+                if ((i > 0 && result[i - 1] is "sở" or "bộ" or "phòng" or "ngành" ? NamePhrases.Find(folded) : NamePhrases.FindInSentence(folded)) is { } phrase) taken = Put(result, i, phrase);
                 else if (AsInBody(run, body, false) is { } seen) taken = Put(result, i, seen);
             }
             if (taken == 0)
@@ -76,11 +77,12 @@ internal static class NameCaser
             {
                 var run = Folding.FoldUpper(string.Join(' ', words[i..(i + n)]));
                 if (Administrative(run, i) is { } unit && (n > 1 || i + 1 < words.Length || i > 0)) { result.Add(unit); place = true; taken = n; }
-                else if ((n > 1 || !place) && NamePhrases.Find(run) is { } phrase) { result.Add(phrase); taken = n; place = false; }
+                else if ((n > 1 || !place) && NamePhrases.Find(run) is { } phrase) { result.Add(phrase); taken = n; place = phrase.EndsWith("ủy", StringComparison.Ordinal) || phrase is "Đảng bộ" or "Chi bộ"; }
             }
             if (taken == 0)
             {
                 result.Add(Word(words[i], result.Count == 0 ? null : result[^1], place));
+                if (words[i] is "THPT" or "THCS" or "TH" or "THCS&THPT" or "PTDTNT" or "PTDTBT" or "TTGDTX" or "MTV") place = true;
                 taken = 1;
             }
             i += taken;
@@ -99,7 +101,7 @@ internal static class NameCaser
         return opens ? Title(word) : lower;
     }
 
-    private static bool IsHead(string before) => before is "Sở" or "Bộ" or "Ban" or "Cục" or "Vụ" or "Phòng" or "Viện" or "Trường" or "Hội" or "Đoàn" or "Chi" or "Tổng" or
+    private static bool IsHead(string before) => before is "Sở" or "Bộ" or "Ban" or "Cục" or "Vụ" or "Phòng" or "Viện" or "Trường" or "Hội" or "Đoàn" or
         "Văn phòng" or "Trung tâm" or "Tổng cục" or "Công đoàn" or "Ủy" or "Đại học" or "Học viện" or "Ban Chỉ đạo" or "Ban Quản lý" or "Trường Đại học" or "Trường Cao đẳng" or "Bệnh viện" or "Trường Tiểu học" or "Trường Mầm non" or
         "Công ty cổ phần" or "Tổng công ty" or "Tập đoàn" or "Hiệp hội" or "Công ty" or "cục" or "đoàn" or "Khối" or "Cụm" or "Tiểu học" or "Mầm non" or "Ngân hàng" or "Bảo hiểm xã hội" or "Đảng bộ" or "Đảng ủy" or "Chi bộ";
 
@@ -131,10 +133,18 @@ internal static class NameCaser
             var bounded = (at == 0 || !char.IsLetter(body[at - 1])) && (at + name.Length >= body.Length || !char.IsLetter(body[at + name.Length]));
             at += name.Length;
             if (!bounded || Piece.IsCapitals(seen)) continue;
+            if (!whole && !InSentence(body, at - name.Length)) continue;
             if (!whole) return seen;
             if (char.IsUpper(seen[0])) return Tones(seen);
         }
         return null;
+    }
+
+    // A capital at the beginning of a sentence tells nothing.
+    private static bool InSentence(string body, int at)
+    {
+        while (at > 0 && body[at - 1] is ' ' or '\u00A0') at--;
+        return at > 0 && (char.IsLetter(body[at - 1]) || body[at - 1] == ',');
     }
 
     // The house writes "ủy", "hòa" as most papers do; the two ways are the same word.

@@ -43,6 +43,11 @@ internal static class NamePhrases
     /// <summary>The phrase of a folded run of words; null where it is none.</summary>
     public static string? Find(string fold) => ByFold.GetValueOrDefault(fold);
 
+    private static readonly FrozenSet<string> FieldFolds = Fields.Split('|').Select(p => Folding.FoldUpper(p)).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The phrase that has its capitals in any sentence; a field ("xây dựng") has them only in a body's name.</summary>
+    public static string? FindInSentence(string fold) => FieldFolds.Contains(fold) ? null : Find(fold);
+
     /// <summary>True for the folded name of a province or of a city under the central government.</summary>
     public static bool IsProvince(string fold) => PlaceFolds.Contains(fold);
 

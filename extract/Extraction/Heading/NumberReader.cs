@@ -67,7 +67,7 @@ internal static class NumberReader
         };
     }
 
-    private static DocumentNumber? ParseSymbol(string symbol, SymbolBook book) => DocumentNumberParser.Read(symbol, book).TryGet(out var reading) ? reading.Number with { Serial = null } : null;
+    private static DocumentNumber? ParseSymbol(string symbol, SymbolBook book) => DocumentNumberParser.Read("0" + symbol, book).TryGet(out var reading) ? reading.Number with { Serial = null } : null;
 
     private static bool IsPlainSerial(string serial)
     {

@@ -18,6 +18,7 @@ internal static class RowBuilder
         var heights = words.Select(w => w.Box.Height).Order().ToArray();
         var height = heights[heights.Length / 2];
         var scanned = words.Count(w => w.Word.Confidence is not null) * 2 > words.Count;
+        var middleX = (words.Min(w => w.Box.X0) + words.Max(w => w.Box.X1)) / 2;
         Box? nation = null;
         var bottom = double.NaN;
         foreach (var row in Rows(lines))
@@ -25,7 +26,7 @@ internal static class RowBuilder
             var top = row.Min(w => w.Box.Y0);
             var gap = !double.IsNaN(bottom) && top - bottom > height * 0.9;
             bottom = row.Max(w => w.Box.Y1);
-            foreach (var (part, side) in Divide(view, row, height, ref nation))
+            foreach (var (part, side) in Divide(view, row, height, middleX, ref nation))
                 if (Make(view, part, side, page, gap, scanned) is { } piece)
                     foreach (var half in piece.Side == Side.Unknown ? ColumnSplitter.Split(piece, "") : [piece]) yield return half;
         }
@@ -61,7 +62,7 @@ internal static class RowBuilder
         return new Atom(words, middles[middles.Length / 2], heights[heights.Length / 2], words.Min(w => w.Box.X0), words.Max(w => w.Box.X1));
     }
 
-    private static List<(List<Placed> Part, Side Side)> Divide(DocumentView view, List<Placed> row, double height, ref Box? nation)
+    private static List<(List<Placed> Part, Side Side)> Divide(DocumentView view, List<Placed> row, double height, double middleX, ref Box? nation)
     {
         var fold = Vietnamese.Folding.FoldUpper(string.Join(' ', row.Select(w => view.TextOf(w.Word.Span))));
         var nationHere = Landmarks.NationAt(fold);
@@ -74,8 +75,11 @@ internal static class RowBuilder
                 letters += w.Word.Span.Length + 1;
             }
         }
+        var right = nationHere > 0 ? nationHere : Landmarks.MottoAt(fold);
+        if (right > 0 && WordAt(row, right) is var landmark and > 0) return Halves(row, landmark);
         var cut = -1;
         var best = double.MaxValue;
+        var usual = UsualGap(row);
         for (var i = 1; i < row.Count; i++)
         {
             var gap = row[i].Box.X0 - row[i - 1].Box.X1;
@@ -84,7 +88,7 @@ internal static class RowBuilder
             {
                 var within = n.X0 >= row[i - 1].Box.X1 - 2 && n.X0 <= row[i].Box.X0 + 2;
                 var far = within ? 0 : Math.Abs(middle - n.X0);
-                if (gap < height * (within ? 0.4 : 0.9) || far > 70 || far >= best) continue;
+                if (gap < height * (within ? 0.6 : 0.9) || gap < usual * 1.7 || far > 70 || far >= best) continue;
                 if (far > 0 && gap < height * 1.3 && nationHere < 0 && DateLine.DayAt(fold) < 0) continue;
                 best = far;
                 cut = i;
@@ -95,13 +99,35 @@ internal static class RowBuilder
                 cut = i;
             }
         }
-        if (cut > 0) return [(row.GetRange(0, cut), Side.Left), (row.GetRange(cut, row.Count - cut), Side.Right)];
+        if (cut > 0) return Halves(row, cut);
         if (nation is { } heading)
         {
-            if (row[0].Box.X0 >= heading.X0 - 12) return [(row, Side.Right)];
-            if (row[^1].Box.X1 <= heading.X0 + 8) return [(row, Side.Left)];
+            var at = (row[0].Box.X0 + row[^1].Box.X1) / 2;
+            if (row[0].Box.X0 >= heading.X0 - 30 && at > middleX + 30) return [(row, Side.Right)];
+            if (row[^1].Box.X1 <= heading.X0 + 8 && at < middleX - 45) return [(row, Side.Left)];
         }
         return [(row, Side.Unknown)];
+    }
+
+    private static List<(List<Placed> Part, Side Side)> Halves(List<Placed> row, int cut) =>
+        [(row.GetRange(0, cut), Side.Left), (row.GetRange(cut, row.Count - cut), Side.Right)];
+
+    private static int WordAt(List<Placed> row, int letter)
+    {
+        var letters = 0;
+        for (var i = 0; i < row.Count; i++)
+        {
+            if (letters >= letter) return i;
+            letters += row[i].Word.Span.Length + 1;
+        }
+        return -1;
+    }
+
+    private static double UsualGap(List<Placed> row)
+    {
+        if (row.Count < 4) return 0;
+        var gaps = Enumerable.Range(1, row.Count - 1).Select(i => row[i].Box.X0 - row[i - 1].Box.X1).Order().ToArray();
+        return gaps[gaps.Length / 2];
     }
 
     private static Piece? Make(DocumentView view, List<Placed> words, Side side, int page, bool gap, bool scanned)

@@ -1,0 +1,72 @@
+using Pipeline.Layout;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Extraction.Heading;
+
+/// <summary>What the top of a page says about a new document.</summary>
+internal enum OpeningKind
+{
+    /// <summary>Nothing, or a form or annex of the document before.</summary>
+    None,
+    /// <summary>It may be one: a person must look.</summary>
+    Doubtful,
+    /// <summary>A document begins.</summary>
+    Document,
+}
+
+/// <summary>Judges the top of a page.</summary>
+internal static class PageOpening
+{
+    private const int TopLines = 24;
+
+    /// <summary>A quick look: the national or Party heading stands among the first lines.</summary>
+    public static bool MayOpen(DocumentLayout layout, Page page)
+    {
+        var seen = 0;
+        foreach (var block in page.Blocks)
+            foreach (var line in block.Lines)
+            {
+                if (seen++ > TopLines) return false;
+                if (line.Span.Length is < 15 or > 160) continue;
+                var fold = Folding.FoldUpper(layout.Slice(line.Span));
+                if ((fold.Contains("HANH PHUC", StringComparison.Ordinal) || fold.Contains("CHU NGHIA", StringComparison.Ordinal) || fold.Contains("CONG HOA", StringComparison.Ordinal) ||
+                    fold.Contains("CONG SAN", StringComparison.Ordinal)) && (Landmarks.NationAt(fold) >= 0 || Landmarks.MottoAt(fold) >= 0)) return true;
+            }
+        return false;
+    }
+
+    /// <summary>The judgement; <paramref name="start"/> is where the current document began.</summary>
+    public static OpeningKind Judge(DocumentView view, Page page, int start)
+    {
+        var pieces = PieceReader.Read(view, page.Span, 60);
+        if (pieces.Count == 0) return OpeningKind.None;
+        var zone = HeadingZone.Of(pieces);
+        if (zone.Nation is < 0 or > 12 || IsForm(pieces, zone)) return OpeningKind.None;
+        var ended = SignatureZone.Find(new DocumentView(view.Layout, new TextRange(start, page.Span.Start)), start).Pieces.Count > 0;
+        var titled = zone.Title >= 0 || pieces.Any(p => BodySigns.IsAddressee(p.Fold));
+        var numbered = zone.NumberLine is { } line && (line.Symbol.Length > 0 || line.Serial.Length > 0);
+        if (ended && titled && numbered && zone.Date >= 0 && HasIssuer(pieces, zone)) return OpeningKind.Document;
+        return titled && ended && (numbered || zone.Date >= 0) ? OpeningKind.Doubtful : OpeningKind.None;
+    }
+
+    // A form prints a heading to be filled in: dots for names and numbers, "Mẫu số", "Phụ lục" above.
+    private static bool IsForm(List<Piece> pieces, HeadingZone zone)
+    {
+        var end = zone.Title >= 0 ? zone.Title + 2 : Math.Min(pieces.Count, 14);
+        for (var i = 0; i < end && i < pieces.Count; i++)
+        {
+            var piece = pieces[i];
+            if (piece.Fold.StartsWith("MAU ", StringComparison.Ordinal) || piece.Fold.StartsWith("(MAU", StringComparison.Ordinal) || piece.Fold.StartsWith("BIEU MAU", StringComparison.Ordinal) || AnnexReader.IsTitle(piece)) return true;
+            if (piece.Fold.StartsWith("TEN CO QUAN", StringComparison.Ordinal) || piece.Fold.StartsWith("TEN DON VI", StringComparison.Ordinal) || piece.Fold.StartsWith("(TEN", StringComparison.Ordinal)) return true;
+            if (piece.Text.Contains("…", StringComparison.Ordinal) || piece.Text.Contains("....", StringComparison.Ordinal)) return true;
+        }
+        return zone.NumberLine is { Blank: true } && zone.Date >= 0 && !pieces[zone.Date].Scanned && !pieces[zone.Date].Text.Any(char.IsDigit);
+    }
+
+    private static bool HasIssuer(List<Piece> pieces, HeadingZone zone)
+    {
+        for (var i = 0; i < zone.Number; i++)
+            if (pieces[i].Side != Side.Right && Piece.IsCapitals(pieces[i].Text) && pieces[i].Text.Length > 4 && !Landmarks.IsNational(pieces[i].Fold)) return true;
+        return false;
+    }
+}
