@@ -14,11 +14,14 @@ public static class FailureOf
         FileNotFoundException or DirectoryNotFoundException => new(FailureKind.NoAccess, "no such file", "check the path"),
         PathTooLongException => new(FailureKind.NoAccess, "the path is too long", "move it to a shorter path"),
         OutOfMemoryException or InsufficientMemoryException => new(FailureKind.OutOfMemory, "reading took too much memory", "raise the limit memory, or divide the file"),
-        IOException { HResult: DiskFull or FileTooLarge or QuotaFull or ReadOnlyDisk } => new(FailureKind.StorageFull, "no space left to work in", $"free space in {Path.GetTempPath()}, or set TMPDIR to a larger disk"),
+        IOException { HResult: DiskFull or FileTooLarge or QuotaFull or ReadOnlyDisk } => Full,
+        ArgumentOutOfRangeException e when e.Message.StartsWith("Specified file length", StringComparison.Ordinal) => Full, // a limit of file sizes
         IOException e => new(FailureKind.NoAccess, $"it cannot be read ({Line(e.Message)})", "check the disk and the path"),
         InvalidDataException e => new(FailureKind.Damaged, $"damaged ({Line(e.Message)})", "ask for the file again"),
         _ => new(FailureKind.Damaged, $"the reader cannot make sense of it ({exception.GetType().Name}: {Line(exception.Message)})", "ask for the file again, or convert it to PDF"),
     };
+
+    private static ReadFailure Full => new(FailureKind.StorageFull, "no space left to work in", $"free space in {Path.GetTempPath()}, or set TMPDIR to a larger disk");
 
     private static string Line(string message)
     {

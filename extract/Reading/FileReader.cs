@@ -29,9 +29,9 @@ public sealed class FileReader(ImmutableArray<IFormatReader> readers, ReadLimits
 
     private FileFormat Sniff(string path)
     {
+        // Asked before it is opened: to open a pipe would wait for somebody to write to it.
+        if (new FileInfo(path) is { Exists: true, Length: 0 }) throw new ReadException(FailureKind.Empty, "the file is empty", "ask for it again");
         using var stream = File.OpenRead(path);
-        if (!stream.CanSeek) throw new ReadException(FailureKind.NoAccess, "it is no ordinary file", "save it to a file first");
-        if (stream.Length == 0) throw new ReadException(FailureKind.Empty, "the file is empty", "ask for it again");
         if (stream.Length > limits.FileBytes) throw new ReadException(FailureKind.TooLarge, $"it has more than {limits.FileBytes >> 20} MiB", "divide it, or raise the limit file-bytes");
         return FormatSniffer.Sniff(stream);
     }

@@ -27,9 +27,13 @@ internal static class LastGuard
         catch (UsageException e) { return Say(e.Message, ExitCodes.Usage); }
         catch (OperationCanceledException) { return Say("stopped; what was done is kept, run it again to go on", ExitCodes.SomeFailed); }
         catch (IOException e) when (e.HResult == BrokenPipe) { return ExitCodes.Done; /* Nobody reads on: head, less. */ }
-        catch (IOException e) when (e.HResult is DiskFull or FileTooLarge) { return Say($"no space left to write; free some, or raise the limit of file sizes, and run it again{Note(e)}", ExitCodes.SomeFailed); }
+        catch (Exception e) when (IsFull(e)) { return Say($"no space left to write; free some, or raise the limit of file sizes, and run it again{Note(e)}", ExitCodes.SomeFailed); }
         catch (Exception e) { return Say($"something went wrong that should not ({e.GetType().Name}: {SafeName.Of(FirstLine(e.Message))}); run it again, or report it{Note(e)}", ExitCodes.SomeFailed); }
     }
+
+    /// <summary>No space, or a limit of file sizes, which the runtime reports as a wrong argument.</summary>
+    private static bool IsFull(Exception exception) => exception is IOException { HResult: DiskFull or FileTooLarge }
+        || (exception is ArgumentOutOfRangeException && exception.Message.StartsWith("Specified file length", StringComparison.Ordinal));
 
     private static int Say(string line, int code)
     {
@@ -48,6 +52,6 @@ internal static class LastGuard
             File.AppendAllText(Log, string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:u} {exception}\n"));
             return $" (details in {Log})";
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { return ""; }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException) { return ""; }
     }
 }

@@ -4,6 +4,7 @@ using Pipeline.Cli.Commands;
 
 if (args is [ReadingFactory.Verb, .. var limits]) return ReadingFactory.Work(limits);
 
+Pipeline.Reading.Sandbox.FullDisk.IsAnError();
 // A command more is one line more.
 var root = new RootCommand("Reads, keeps, finds and cross-checks official documents of Vietnamese trade unions and offices.");
 root.Add(ExtractCommand.Create());

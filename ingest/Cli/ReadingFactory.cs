@@ -11,10 +11,14 @@ internal static class ReadingFactory
     public const string Verb = "read-worker";
 
     /// <summary>A reader that reads each file in a killable child, <paramref name="jobs"/> at a time. No child is started yet.</summary>
-    public static SandboxedFileReader Create(ReadLimits limits, int jobs) => new(new WorkerCommand(Environment.ProcessPath!,
-        string.Equals(Path.GetFileNameWithoutExtension(Environment.ProcessPath), "dotnet", StringComparison.Ordinal)
-            ? [Path.Combine(AppContext.BaseDirectory, typeof(ReadingFactory).Assembly.GetName().Name + ".dll"), Verb]
-            : [Verb]), limits, jobs);
+    public static SandboxedFileReader Create(ReadLimits limits, int jobs) =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) is "dotnet"
+            ? Create(limits, jobs, Path.Combine(AppContext.BaseDirectory, typeof(ReadingFactory).Assembly.GetName().Name + ".dll"))
+            : new SandboxedFileReader(new WorkerCommand(Environment.ProcessPath!, [Verb]), limits, jobs);
+
+    /// <summary>The same for a program that is told.</summary>
+    public static SandboxedFileReader Create(ReadLimits limits, int jobs, string program) =>
+        new(new WorkerCommand("dotnet", [program, Verb]), limits, jobs);
 
     /// <summary>The child's life.</summary>
     public static int Work(string[] arguments) => ReadWorker.Run(arguments, limits => new FileReader(FileReader.AllReaders, limits));

@@ -24,27 +24,22 @@ public sealed class DocumentReader(IFileReader reader, RecordExtractor extractor
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         using var result = await reader.ReadAsync(file, cancel);
-        var (hash, unread) = result.Failure?.Kind == FailureKind.NoAccess ? ("", null) : await HashAsync(file.Path, cancel);
+        var (hash, unread) = result.Failure?.Kind is FailureKind.NoAccess or FailureKind.Empty ? ("", null) : await HashAsync(file.Path, cancel);
         if (unread is not null || result.Layout is null)
         {
             if ((unread ?? result.Failure) is { } failure) yield return new FileOutcome(file.Name, hash, [], failure);
             if (unread is not null) yield break;
         }
         else yield return Understand(file, parent, hash, result);
-        if (result.PartsFolder is not null) budget.Spend(result);
-        if (result.Parts.Length > 0 && depth >= limits.Nesting)
+        if (result.PartsFolder is null) yield break;
+        if (depth >= limits.Nesting)
             yield return new FileOutcome(file.Name, hash, [], new ReadFailure(FailureKind.TooLarge, $"archives nested deeper than {limits.Nesting}", "unpack it by hand, or raise the limit nesting"));
+        else if (!budget.Take(result))
+            yield return new FileOutcome(file.Name, hash, [], budget.Spent);
         else
             foreach (var part in result.Parts)
-            {
-                if (!budget.Left)
-                {
-                    if (depth == 0) yield return new FileOutcome(file.Name, hash, [], budget.Spent);
-                    yield break;
-                }
                 await foreach (var outcome in ReadAsync(new SourceFile(part.Path, $"{file.Name}!/{part.Name}"), hash, depth + 1, budget, cancel))
                     yield return outcome;
-            }
     }
 
     private FileOutcome Understand(SourceFile file, string? parent, string hash, ReadResult result)

@@ -65,8 +65,7 @@ internal sealed class FileStages(IArchive archive, IBlobStore blobs, IFileReader
         var budget = _budgets.GetOrAdd(file.Path.Split("!/")[0], _ => new UnpackBudget(options.Limits));
         lock (budget)
         {
-            if (budget.Left) budget.Spend(result);
-            if (!budget.Left) return budget.Spent;
+            if (!budget.Take(result)) return budget.Spent;
         }
         try
         {

@@ -11,15 +11,17 @@ internal sealed class UnpackBudget(ReadLimits limits)
     private long _bytes = limits.UnpackedBytes;
     private long _parts = limits.Parts;
 
-    /// <summary>True while something is left.</summary>
-    public bool Left => _bytes >= 0 && _parts >= 0;
-
-    /// <summary>Takes what an archive gave; one that broke its limit has used up what it may.</summary>
-    public void Spend(ReadResult archive)
+    /// <summary>
+    /// Takes what an archive gave; one that broke its limit has used up what there is. False where nothing was left before
+    /// it, so that its parts are not read.
+    /// </summary>
+    public bool Take(ReadResult archive)
     {
+        var left = _bytes >= 0 && _parts >= 0;
         _parts -= archive.Parts.Length;
         foreach (var part in archive.Parts) _bytes -= new FileInfo(part.Path).Length;
         if (archive.PartsFolder is not null && archive.Failure?.Kind == FailureKind.TooLarge) _bytes -= limits.UnpackedBytes;
+        return left;
     }
 
     /// <summary>What is said once nothing is left.</summary>

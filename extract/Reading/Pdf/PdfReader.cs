@@ -28,8 +28,13 @@ public sealed class PdfReader : IFormatReader
         for (var i = 0; i < read.Length; i++) read[i] = PdfPage.Of(i + 1, pages[i], context);
         var renderer = new PdfRenderer(file.Path, limits, cancel);
         var scanned = read.Where(p => p.NeedsOcr).ToArray();
+        var done = 0;
         Parallel.ForEach(scanned, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel },
-            page => ReadScan(page, renderer, limits));
+            page =>
+            {
+                ReadScan(page, renderer, limits);
+                file.PagesDone?.Report(Interlocked.Increment(ref done));
+            });
         foreach (var (page, image) in renderer.RulePages(read.Where(p => p.MayHoldTable)))
             page.FindTables(image);
         var builder = new LayoutBuilder("pdf", paged: true) { Context = context };

@@ -37,6 +37,7 @@ internal sealed class ChildProcess : IDisposable
         environment["OMP_THREAD_LIMIT"] = "1";
         environment["LC_ALL"] = "C.UTF-8"; // messages of engines in English, names of files in UTF-8
         environment["DOTNET_GCHeapHardLimit"] = ((long)limits.MemoryMiB << 20).ToString("x", CultureInfo.InvariantCulture);
+        environment["DOTNET_EnableWriteXorExecute"] = "0"; // its mapping counts as a file, which a limit of file sizes forbids
         environment["DOTNET_EnableDiagnostics"] = "0";
         environment["DOTNET_TieredPGO"] = "0"; // instrumented code costs more than it brings in a short life
         _process = Process.Start(start) ?? throw new InvalidOperationException("The reading child did not start.");

@@ -16,6 +16,7 @@ internal static class NativeProcess
     public static void Fence(int memoryMiB, long fileBytes)
     {
         _ = setsid();
+        FullDisk.IsAnError();
         Limit(LimitData, (ulong)memoryMiB << 20);
         Limit(LimitFileSize, (ulong)fileBytes);
         Limit(LimitCore, 0);
