@@ -43,15 +43,14 @@ internal static class InkMeasure
         var shapes = Component.Of(strip).Where(c => c.Width < 4 * c.Height || c.Height > 12).ToList();
         List<Component> In(OcrWord word) => shapes.FindAll(c => c.MiddleX + left >= word.Box.X0 - 2 && c.MiddleX + left <= word.Box.X1 + 2);
 
-        var tall = at.Where(i => words[i].Confidence > 0.8 && IsPrint(words[i].Text)).SelectMany(i => Tall(Print(words[i].Text, In(words[i])))).ToList();
+        var tall = at.Where(i => words[i].Confidence > 0.8 && (IsPrint(words[i].Text) || IsYear(words, i))).SelectMany(i => Tall(Print(words[i].Text, In(words[i])))).ToList();
         if (tall.Count < 2) return;
         var cap = Median(tall.Select(c => c.Bottom)) - Median(tall.Select(c => c.Top)) + 1;
         if (cap < 8) return;
         foreach (var i in at)
         {
             if (!words[i].Text.Any(char.IsAsciiDigit) && words[i].Confidence > 0.6) continue;
-            // The year is printed in every form.
-            if (i > 0 && words[i].Text.Length >= 4 && Folding.FoldLower(words[i - 1].Text) is "nam" && words[i].Text.All(c => char.IsAsciiDigit(c) || c is '.' or ',' or ';')) continue;
+            if (IsYear(words, i)) continue;
             var written = Measure(words[i], In(words[i]), tall, cap);
             if (written is not { } ink) continue;
             marked[i] = words[i] with { Ink = ink, Confidence = Math.Min(words[i].Confidence, 1 - 0.85 * ink) };
@@ -77,8 +76,12 @@ internal static class InkMeasure
         return Math.Clamp((most - Printed + 0.04) / (Written - Printed), 0, 1);
     }
 
-    // Words of capitals, digits and signs only: their shapes reach from the base to the height of capitals.
-    private static bool IsPrint(string text) => text.All(c => char.IsAsciiDigit(c) || "/-.:,;".Contains(c, StringComparison.Ordinal) || char.IsUpper(c) && c is not ('Q' or 'J') && Folding.Fold(c) is var f && (f == c || c == 'Đ'))
+    // The year is printed in every form.
+    private static bool IsYear(IReadOnlyList<OcrWord> words, int i) =>
+        i > 0 && words[i].Text.Length >= 4 && Folding.FoldLower(words[i - 1].Text) is "nam" && words[i].Text.All(c => char.IsAsciiDigit(c) || c is '.' or ',' or ';');
+
+    // Words of capitals and signs only: their shapes reach from the base to the height of capitals.
+    private static bool IsPrint(string text) => text.Any(char.IsLetter) && text.All(c => "/-.:,;".Contains(c, StringComparison.Ordinal) || char.IsUpper(c) && c is not ('Q' or 'J') && Folding.Fold(c) is var f && (f == c || c == 'Đ'))
         || text.Length > 1 && text[0] is 'S' || text.Length > 3 && text.Contains('/', StringComparison.Ordinal);
 
     // Of "1039/QĐ-TTg" the part behind the stroke, of "Số:" the S.

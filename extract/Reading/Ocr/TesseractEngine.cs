@@ -16,7 +16,7 @@ internal sealed unsafe class TesseractEngine : IOcrEngine, IDisposable
         try
         {
             TesseractLibrary.OneThread();
-            TesseractLibrary.Quiet();
+            Images.Leptonica.Quiet();
             _api = TesseractLibrary.TessBaseAPICreate();
         }
         catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)

@@ -35,11 +35,6 @@ internal static unsafe partial class TesseractLibrary
 
     [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)] private static partial int setenv(string name, string value, int overwrite);
 
-    [LibraryImport("liblept.so.5")] private static partial int setMsgSeverity(int severity);
-
-    /// <summary>Leptonica's remarks about odd images are not for the user.</summary>
-    internal static void Quiet() => _ = setMsgSeverity(6);
-
     /// <summary>One thread for each engine: set before libgomp is loaded, or the threads of several engines fight over the cores.</summary>
     internal static void OneThread() => _ = setenv("OMP_THREAD_LIMIT", "1", 1);
 }

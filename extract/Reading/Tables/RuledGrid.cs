@@ -22,7 +22,7 @@ internal sealed record RuledGrid(IReadOnlyList<double> Rows, IReadOnlyList<doubl
         var grids = new List<RuledGrid>();
         foreach (var (level, upright) in Connected(rules))
         {
-            if (level.Count < 2 || upright.Count < 2) continue;
+            if (level.Count < 2) continue;
             var rows = Positions(level, upright);
             var columns = Positions(upright, level);
             if (rows.Count < 2 || columns.Count < 3 || rows.Count + columns.Count < 6) continue;

@@ -7,21 +7,23 @@ namespace Pipeline.Reading.Tables;
 internal static class TableHint
 {
     private const double Gap = 11;
+    private const double HeadingEnd = 150;
     private const int Rows = 3;
 
     /// <summary>True where several lines fall into pieces with wide gaps between them.</summary>
     internal static bool MayHoldTable(IReadOnlyList<RawWord> words)
     {
-        var broken = 0;
+        var (twice, once) = (0, 0);
         foreach (var row in Composition.Rows.Of(words))
         {
+            // Below the recipients stands the foot of two columns.
+            if (row.Words[0].Text.StartsWith("Nơi", StringComparison.Ordinal) && row.Words.Count > 1 && row.Words[1].Text.StartsWith("nhận", StringComparison.Ordinal)) break;
             var gaps = 0;
             for (var i = 1; i < row.Words.Count; i++)
                 if (row.Words[i].Box!.Value.X0 - row.Words[i - 1].Box!.Value.X1 > Gap) gaps++;
-            if (gaps >= 2) broken += 2;
-            else if (gaps == 1) broken++;
+            if (gaps >= 2) twice++;
+            else if (gaps == 1 && row.Box.Y0 > HeadingEnd) once++;
         }
-        // A heading and a foot of two columns have at most seven broken lines together.
-        return broken > 7 || broken >= Rows && words.Count < 60;
+        return twice >= 2 || once >= Rows;
     }
 }
