@@ -127,7 +127,7 @@ public static class DocumentNumberScanner
         end = start;
         while (end < text.Length && NumberGlyphs.IsSymbolChar(text[end])) end++;
         while (end > start && text[end - 1] == '&') end--;
-        if (end == start || !char.IsLetter(text[start])) return false;
+        if (end == start || (!char.IsLetter(text[start]) && !SymbolGrammar.IsSpoiltAssembly(text[start..end]))) return false;
         if (SymbolGrammar.IsPart(text[start..end])) return true;
         // "QĐ-UBNDngày": a word printed without a blank after the symbol.
         var capitals = start;

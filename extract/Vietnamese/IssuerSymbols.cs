@@ -25,6 +25,9 @@ public static class IssuerSymbols
         ["TWĐTN"] = "Ban Chấp hành Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, string> ByName =
+        Names.ToFrozenDictionary(n => Folding.FoldLower(n.Value), n => n.Key, StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> Known = Names.Keys.Concat(
     [
         "TW", "TU", "HU", "ĐU", "ĐUK", "BCSĐ", "VPTU", "HĐND", "UBND", "BCH", "BTV", "LĐLĐ", "ĐCT", "CĐDK", "CĐCT", "CĐVC", "CĐCS", "CĐN", "CĐGD", "CĐGDVN",
@@ -61,6 +64,9 @@ public static class IssuerSymbols
         if (part.StartsWith("UBTVQH", StringComparison.Ordinal)) return "Ủy ban Thường vụ Quốc hội";
         return IsAssembly(part) ? "Quốc hội" : null;
     }
+
+    /// <summary>The symbol of a national body by its full name, whatever accents OCR gave; null for others.</summary>
+    public static string? SymbolOf(string name) => ByName.GetValueOrDefault(Folding.FoldLower(name));
 
     /// <summary>True for QH13, QH: the National Assembly and its number of term.</summary>
     public static bool IsAssembly(string part) => part.StartsWith("QH", StringComparison.Ordinal) && part.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0;

@@ -29,7 +29,7 @@ internal static class SymbolGrammar
 
     /// <summary>A part by its shape, or a type or settled symbol in whatever case.</summary>
     public static bool IsPart(ReadOnlySpan<char> part) =>
-        NumberGlyphs.IsSymbolPart(part) || (part.Length is > 1 and <= 12 && !HasTone(part) &&
+        NumberGlyphs.IsSymbolPart(part) || IsSpoiltAssembly(part) || (part.Length is > 1 and <= 12 && !HasTone(part) &&
             (DocumentTypes.Official(part) is not null || IssuerSymbols.Settled(part) is not null));
 
     /// <summary>The number that serial and parts make.</summary>
@@ -93,6 +93,7 @@ internal static class SymbolGrammar
     /// <summary>"QHI4" for QH14: after QH stands a number of term; null where nothing is to mend.</summary>
     private static string? AssemblyOf(string part)
     {
+        if (IsSpoiltAssembly(part)) return "QH" + part[2..];
         var at = part.StartsWith("UBTVQH", StringComparison.Ordinal) ? 6 : part.StartsWith("QH", StringComparison.Ordinal) ? 2 : -1;
         if (at < 0 || part.Length - at is 0 or > 2 || !part.AsSpan(at).ContainsAnyInRange('0', '9')) return null;
         var term = string.Create(part.Length - at, part[at..], static (into, from) =>
@@ -101,6 +102,10 @@ internal static class SymbolGrammar
         });
         return term != part[at..] && term.All(char.IsAsciiDigit) ? part[..at] + term : null;
     }
+
+    /// <summary>"0H13", "OH13" for QH13.</summary>
+    public static bool IsSpoiltAssembly(ReadOnlySpan<char> part) =>
+        part.Length is 3 or 4 && part[0] is '0' or 'O' && part[1] == 'H' && part[2..].IndexOfAnyExceptInRange('0', '9') < 0;
 
     /// <summary>"NĐCP", "QĐUBND": a type and a settled symbol without their dash.</summary>
     private static void SplitJoined(List<string> parts, List<char> separators, Repairs repairs)

@@ -116,8 +116,18 @@ public static class VietnameseDateScanner
             return true;
         }
         if (text[at] == ',') at = Gap(text, at + 1);
-        if (!Word(text, ref at, word)) return false;
+        if (!Word(text, ref at, word) && !(word == "năm" && SpoiltYearWord(text, ref at))) return false;
         separator = 'w';
+        i = at;
+        return true;
+    }
+
+    /// <summary>"hăm", "nãm": between a month and a year only "năm" can stand.</summary>
+    private static bool SpoiltYearWord(ReadOnlySpan<char> text, ref int i)
+    {
+        if (i + 4 >= text.Length || !char.IsLetter(text[i]) || Folding.Fold(text[i + 1]) != 'a' || text[i + 2] is not ('m' or 'n') || char.IsLetter(text[i + 3])) return false;
+        var at = Gap(text, i + 3);
+        if (at >= text.Length || !char.IsAsciiDigit(text[at])) return false;
         i = at;
         return true;
     }
@@ -126,6 +136,9 @@ public static class VietnameseDateScanner
     {
         (value, length) = (0, 0);
         while (i + length < text.Length && length < 7 && char.IsAsciiDigit(text[i + length])) value = value * 10 + text[i + length++] - '0';
+        // "tháng 1l", "0l/3": a letter that OCR gives for a digit, where no word begins.
+        if (length == 1 && i + 1 < text.Length && text[i + 1] is 'l' or 'I' or 'O' or 'o' && (i + 2 >= text.Length || !char.IsLetterOrDigit(text[i + 2])))
+            (value, length) = (value * 10 + NumberGlyphs.ToDigit(text[i + 1]) - '0', 2);
         i += length;
         return length > 0;
     }
@@ -133,7 +146,7 @@ public static class VietnameseDateScanner
     /// <summary>"22/1 1/2019": OCR puts a blank between the digits of a month.</summary>
     private static void JoinDigit(ReadOnlySpan<char> text, char separator, ref int i, ref int value, ref int length)
     {
-        if (separator != '/' || length != 1 || value != 1 || i + 2 >= text.Length || text[i] != ' ' || text[i + 2] != '/') return;
+        if (length != 1 || value != 1 || i + 2 >= text.Length || text[i] != ' ' || text[i + 2] != (separator == '/' ? '/' : ' ') || separator is not ('/' or 'w')) return;
         if (text[i + 1] is not ('0' or '1' or '2')) return;
         (value, length) = (10 + text[i + 1] - '0', 2);
         i += 2;

@@ -22,6 +22,8 @@ public class VietnameseDateParserTests
     [InlineData("02/2021", "2021-02")]
     [InlineData("12-2025", "2025-12")]
     [InlineData("22/1 1/2019", "2019-11-22")]
+    [InlineData("ngày 22 tháng 1 1 hăm 2019", "2019-11-22")]
+    [InlineData("ngày 22 tháng 1l năm 2019", "2019-11-22")]
     public void Reads_dates(string printed, string iso)
     {
         var date = VietnameseDateParser.Parse(printed).Value;

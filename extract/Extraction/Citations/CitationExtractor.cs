@@ -37,15 +37,16 @@ public sealed class CitationExtractor : IExtractor
             var context = mention.Kind == MentionKind.Named ? mention.Context : reader.After(mention.Span.End, mention.Type);
             var relation = Relations.Before(view.Text, mention.WordsStart, Math.Max(view.Span.Start, previous?.Span.End ?? 0))
                 ?? (mention.Continues || LeansOn(view, previous, mention) ? previous?.Context.Relation : null);
+            var mended = SpoiltIssuer.Mend(mention, context.Issuer);
             var type = mention.Type ?? LawTitle.TypeBefore(view.Text, view.Span.Start, mention, previous);
-            read.Add(previous = mention with { Type = type, Context = context with { Relation = relation } });
+            read.Add(previous = mended with { Type = type, Context = context with { Relation = relation } });
         }
         return read;
     }
 
-    /// <summary>What the sentence says; where that only begins the national body's name, the whole name.</summary>
+    /// <summary>What the sentence says; where that only begins or abbreviates the national body's name ("Tổng Liên đoàn", "Bộ GDĐT"), the whole name.</summary>
     private static string? IssuerOf(string? told, string? national) =>
-        told is null || (national is not null && Folding.FoldLower(national).StartsWith(Folding.FoldLower(told), StringComparison.Ordinal)) ? national : told;
+        told is null || (national is not null && told.StartsWith("Bộ ", StringComparison.Ordinal) && !told.AsSpan(3).ContainsAnyInRange('a', 'z')) || (national is not null && Folding.FoldLower(national).StartsWith(Folding.FoldLower(told), StringComparison.Ordinal)) ? national : told;
 
     /// <summary>"Căn cứ Luật A; Nghị định B": a list of documents with one verb before it.</summary>
     private static bool LeansOn(DocumentView view, Mention? previous, Mention mention)

@@ -11,10 +11,18 @@ internal static class IssuerPhrase
     // Words in small letters that never stand inside a body's name.
     private static readonly FrozenSet<string> Stops = new[]
     {
-        "về", "quy", "hướng", "phê", "sửa", "thay", "ngày", "nhằm", "trong", "tại", "thực", "triển", "đã", "được", "cho", "với", "đến", "theo", "để", "khi", "là", "có",
-        "kèm", "do", "ra", "năm", "giai", "nêu", "này", "nhưng", "hiện", "bãi", "bổ", "tiếp", "thì", "mà", "còn", "không", "phải", "sẽ", "khóa", "khoá", "lần", "kỳ",
-        "đối", "v", "của", "một", "trên", "ở", "áp", "các", "mọi", "số", "xây", "ký", "giao", "thống", "gồm", "bao", "yêu",
+        "về", "ngày", "nhằm", "trong", "tại", "đã", "được", "cho", "với", "đến", "theo", "để", "khi", "là", "có", "kèm", "do", "ra", "năm", "nêu", "này", "nhưng", "thì", "mà",
+        "còn", "không", "phải", "sẽ", "khóa", "khoá", "lần", "kỳ", "đối", "v", "của", "một", "trên", "ở", "các", "mọi", "số", "ký", "gồm", "từ",
     }.ToFrozenSet(StringComparer.Ordinal);
+
+    // Words that end a name only before their second half: "triển khai" is a verb, "Phát triển nông thôn" a ministry's.
+    private static readonly FrozenDictionary<string, string[]> VerbPairs = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["quy"] = ["dinh"], ["hướng"] = ["dan"], ["phê"] = ["duyet"], ["sửa"] = ["doi"], ["thay"] = ["the"], ["thực"] = ["hien"], ["triển"] = ["khai"], ["giai"] = ["doan"],
+        ["hiện"] = ["hanh", "nay"], ["bãi"] = ["bo"], ["bổ"] = ["sung", "nhiem"], ["tiếp"] = ["tuc"], ["xây"] = ["dung"], ["thống"] = ["nhat"], ["bao"] = ["gom"], ["yêu"] = ["cau"],
+        ["ban"] = ["hanh"], ["quan"] = ["ly", "triet"], ["chi"] = ["tiet"], ["chỉ"] = ["dao"], ["thông"] = ["qua", "bao"], ["quản"] = ["ly"], ["quán"] = ["triet"], ["áp"] = ["dung"], ["công"] = ["bo", "nhan"],
+        ["thành"] = ["lap"], ["kiện"] = ["toan"], ["điều"] = ["chinh"], ["tổ"] = ["chuc"], ["đề"] = ["nghi"], ["báo"] = ["cao"], ["đánh"] = ["gia"], ["phát"] = ["dong"],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly (string Short, string Full)[] Expansions =
     [
@@ -45,7 +53,7 @@ internal static class IssuerPhrase
             var wordStart = i;
             while (i < limit && (char.IsLetterOrDigit(text[i]) || (text[i] is '\'' or '’' or '`'))) i++;
             if (Ends(text.AsSpan(wordStart, i - wordStart), text, i, limit)) break;
-            last = i;
+            if (text.AsSpan(wordStart, i - wordStart) is not "và") last = i;
         }
         if (last - start < 2) return null;
         stop = last;
@@ -61,10 +69,12 @@ internal static class IssuerPhrase
         Words.FoldInto(word, folded);
         if (word is "giao") return !PreviousIs(text, after - word.Length, "Ngoại") && !Next(text, after, limit, "thong") && !Next(text, after, limit, "duc");
         if (folded is "va" or "ve") return folded is "ve" || TypeOrNumberNext(text, after, limit);
-        // "ban hành" is a verb, "ban chấp hành" a body.
-        if (folded is "ban") return Next(text, after, limit, "hanh");
-        if (folded is "quan") return Next(text, after, limit, "ly") || Next(text, after, limit, "triet");
-        if (folded is "chi") return Next(text, after, limit, "dao") || Next(text, after, limit, "tiet");
+        if (VerbPairs.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var halves))
+        {
+            foreach (var half in halves)
+                if (Next(text, after, limit, half)) return true;
+            return false;
+        }
         return Stops.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
     }
 

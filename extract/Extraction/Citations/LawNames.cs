@@ -43,7 +43,7 @@ internal static class LawNames
         name = VietnameseDateScanner.SkipBlanks(text.AsSpan(0, limit), name);
         if (name >= limit) return null;
         var stop = type == "Hiến pháp" ? name : NameEnd(text, name, limit);
-        if (type != "Hiến pháp" && (stop == name || !char.IsUpper(text[name]) || FirstIs(text, name, "Việt", "Sư", "Gia", "Trẻ"))) return null;
+        if (type != "Hiến pháp" && (stop == name || !char.IsUpper(text[name]) || FirstIs(text, name, "Việt", "Sư", "Gia", "Trẻ", "Sửa", "Bổ"))) return null;
         var end = YearEnd(text, stop, limit, out var date, out var printed);
         if (type == "Hiến pháp" && end <= name) return null;
         while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
@@ -82,7 +82,7 @@ internal static class LawNames
         return last;
     }
 
-    private static readonly string[] Continuations = ["khen thưởng", "chống ", "sử dụng", "chữa cháy", "cứu nạn", "bảo vệ", "tạm ", "kiểm soát", "lãng phí", "an toàn"];
+    private static readonly string[] Continuations = ["khen thưởng", "chống ", "sử dụng", "chữa cháy", "cứu nạn", "bảo vệ", "tạm ", "kiểm soát", "lãng phí", "an toàn", "giáo dục", "ứng phó", "vật nuôi", "vệ sinh"];
 
     private static bool Continues(string text, int at, int limit)
     {

@@ -64,23 +64,23 @@ internal sealed class NumberFinder(string text, TextRange range, SymbolBook book
             _formEnd = found.End;
             return null;
         }
-        var number = TypeByWord(found.Reading.Number, cue.Type, out var mended);
+        var joined = JoinSerial(first, cue, found.Reading.Number);
+        if (joined is { } whole) (_, cue, first) = whole;
+        var number = TypeByWord(joined?.Item1 ?? found.Reading.Number, cue.Type, out var mended);
         var strength = mended is null ? found.Strength : NumberStrength.Full;
         if (!Accepts(found, number, strength, cue, continues)) return null;
         var repaired = Join(found.Reading.Repaired, mended);
         var confidence = found.Reading.Confidence - (mended is null ? 0 : 0.15);
         if (stroke) (repaired, confidence) = (Join(repaired, $"bỏ nét thừa {text[first - 1]} trước số"), confidence - 0.35);
-        if (JoinSerial(first, cue, number) is { } joined)
-        {
-            (number, cue, first) = joined;
-            (repaired, confidence) = (Join(repaired, "bỏ khoảng trống trong số"), confidence - 0.25);
-        }
+        if (joined is not null) (repaired, confidence) = (Join(repaired, "bỏ khoảng trống trong số"), confidence - 0.25);
         if (strength == NumberStrength.Weak) confidence -= 0.2;
         else if (strength == NumberStrength.Letter && cue.Type is null && !cue.Marked) confidence -= 0.15;
+        var spoilt = joined is null && Spoilt(first, found.End, cue);
+        if (spoilt) (repaired, confidence) = (null, 0.3);
         var partial = number is { Type: null, Year: null, Party: false } && IssuerSymbols.IsPartyCommittee(number.Issuer);
         return new Mention
         {
-            Kind = partial ? MentionKind.Short : number.HasSerial ? MentionKind.Full : MentionKind.Unread,
+            Kind = partial ? MentionKind.Short : number.HasSerial && !spoilt ? MentionKind.Full : MentionKind.Unread,
             Span = new TextRange(partial ? cue.Start : first, found.End), WordsStart = Math.Min(cue.Start, first), Number = number,
             Type = TypeName(cue.Type, number, continues), OwnWord = cue.Type is not null, Marked = cue.Marked, Continues = continues && cue.Type is null,
             Repaired = repaired, Confidence = Math.Max(0.3, Math.Round(confidence, 3)),
@@ -166,15 +166,40 @@ internal sealed class NumberFinder(string text, TextRange range, SymbolBook book
         return number.Type is null && number.Year is null && !number.Party && number.Issuer.Contains('-') ? "Công văn" : null;
     }
 
-    /// <summary>"số: 5 1/TTr-UBND": OCR puts a blank between the digits of a serial.</summary>
+    /// <summary>"số: 5 1/TTr-UBND", "Thông tư l 1/2022/…": OCR puts a blank between the digits of a serial.</summary>
     private (DocumentNumber, Cue, int)? JoinSerial(int first, Cue cue, DocumentNumber number)
     {
         if (cue.Marked || cue.Type is not null || number.Serial is not { Length: <= 3 } serial || first - 2 < range.Start || text[first - 1] != ' ') return null;
         var start = first - 1;
-        while (start > range.Start && char.IsAsciiDigit(text[start - 1]) && first - start <= 4) start--;
+        while (start > range.Start && (char.IsAsciiDigit(text[start - 1]) || text[start - 1] is 'l' or 'I') && first - start <= 4) start--;
         if (first - 1 - start is 0 or > 2 || (start > range.Start && char.IsLetterOrDigit(text[start - 1]))) return null;
         var before = Cue.Before(text, start, CueLimit);
-        return before.Marked ? (number with { Serial = string.Concat(text.AsSpan(start, first - 1 - start), serial) }, before, start) : null;
+        // A lone letter must follow the type word itself; digits must follow "số".
+        var letters = text.AsSpan(start, first - 1 - start).ContainsAny('l', 'I');
+        if (!before.Marked && !(letters && before.Type is not null)) return null;
+        var head = text[start..(first - 1)].Replace('l', '1').Replace('I', '1');
+        return (number with { Serial = head + serial }, before, start);
+    }
+
+    /// <summary>
+    /// "số: Š 1/TTr-UBND", "số {2/BC-STC", "129/V2§-P5": a sign that OCR could not read belongs to the number, so that what is left of it
+    /// must not pass for the whole.
+    /// </summary>
+    private bool Spoilt(int first, int end, Cue cue)
+    {
+        if (end + 1 < range.End && text[end] is '§' or '$' or '¿' or '¡' or '£' or '¢' && (text[end + 1] == '-' || char.IsLetterOrDigit(text[end + 1]))) return true;
+        if (first - 1 <= range.Start) return false;
+        if (cue.Marked || cue.Type is not null) return false;
+        var at = first;
+        var spaced = text[at - 1] == ' ';
+        if (spaced) at--;
+        var start = at;
+        while (start > range.Start && at - start < 3 && text[start - 1] is not (' ' or '\n' or '\t' or ':' or ',' or ';')) start--;
+        if (start == at || at - start > 2) return false;
+        // What stands alone between "số" and the digits is no word: one sign, or a letter that no Vietnamese word is.
+        var sign = text[start];
+        if (char.IsAsciiLetterOrDigit(sign) || sign is '(' or '“' or '"' or '*' or '-' or '–' or '+' or '•') return false;
+        return Cue.Before(text, start, CueLimit).Marked;
     }
 
     private Mention? Blank(int slash)

@@ -35,6 +35,14 @@ public class CitationTableTests
     [InlineData("Thông tư số 88/2020/TT-BTС", "88/2020/TT-BTC")]
     [InlineData("Quyết định số 88/QĐ-CĐ DK ngày 2/3/2020", "88/QĐ-CĐDK")]
     [InlineData("Quyết định số 88/QĐ-UBNDngày 2/3/2020", "88/QĐ-UBND")]
+    [InlineData("Quyết định số 88/QĐ-TTTg ngày 2/3/2020 của Thủ tướng\nChính phủ", "88/QĐ-TTg")]
+    [InlineData("ban hành kèm theo Thông tư l 8/2022/T1-BNV", "18/2022/TT-BNV")]
+    [InlineData("Nghị định số 88/2021/NĐ ngày 21 tháng 6 năm 2021 của Chính phủ", "88/2021/NĐ-CP")]
+    // What is spoilt is unread, never shortened
+    [InlineData("Xét Tờ trình số: Š 8/TTr-UBND ngày 2/3/2020", "?8/TTr-UBND")]
+    [InlineData("Công văn số 188/V2§-P5 ngày 2/3/2020", "?188/V2")]
+    [InlineData("Báo cáo số {8 /BC-ABC ngày 2/3/2020", "?8 /BC-ABC")]
+    [InlineData("Báo cáo số **8/BC-ABC** và (số “9/BC-ABC”)", "8/BC-ABC | 9/BC-ABC")]
     // Lists
     [InlineData("bãi bỏ các Quyết định: số 12/QĐ-UBND, số 13/QĐ-UBND", "12/QĐ-UBND | 13/QĐ-UBND")]
     [InlineData("các văn bản số: 15/STC-VP ngày 2/3/2020; 16/ABC-VP ngày 3/3/2020", "15/STC-VP | 16/ABC-VP")]
@@ -108,6 +116,7 @@ public class CitationTableTests
     [InlineData("Chương trình hành động số 26/CTr-BCH năm 2021", "Chương trình", null, "2021", "năm 2021", null, null)]
     [InlineData("Thông tư số 34/2016/TT-BTC ngày của Bộ Tài chính ngày 30/12/2016", "Thông tư", "Bộ Tài chính", "2016-12-30", "30/12/2016", null, null)]
     [InlineData("của Bộ Văn hóa. Thông tư số 3/2016/TT-BVHTTDL của Bộ Văn hóa, Thể thao và Du lịch quy định về lễ hội.", "Thông tư", "Bộ Văn hóa, Thể thao và Du lịch", null, null, "quy định về lễ hội", null)]
+    [InlineData("Công văn số 26/ABC-CCTT của Sở Nông nghiệp và Phát\ntriển nông thôn và Công văn số 27/ABC", "Công văn", "Sở Nông nghiệp và Phát triển nông thôn", null, null, null, null)]
     [InlineData("Luật Cây xanh số 12/2027/QH16 của Quốc hội", "Luật", "Quốc hội", null, null, "Luật Cây xanh", null)]
     [InlineData("theo Nghị định số 45-CP", "Nghị định", "Chính phủ", null, null, null, "theo")]
     public void Reads_the_context(string text, string? type, string? issuer, string? date, string? printed, string? title, string? relation)
