@@ -6,7 +6,12 @@ namespace Pipeline.Reading;
 public sealed class FileReader(ImmutableArray<IFormatReader> readers, ReadLimits limits) : IFileReader
 {
     /// <summary>All readers of the house.</summary>
-    public static ImmutableArray<IFormatReader> AllReaders { get; } = WithContainers([new Text.TextReader(), new Html.HtmlReader(), new Word.WordReader(), new Pdf.PdfReader(), new Images.ImageReader()]);
+    public static ImmutableArray<IFormatReader> AllReaders { get; } = WithContainers(
+    [
+        new Text.TextReader(), new Html.HtmlReader(),
+        new Word.WordReader(), new Office.OfficeReader(),
+        new Pdf.PdfReader(), new Images.ImageReader(),
+    ]);
 
     private static ImmutableArray<IFormatReader> WithContainers(ImmutableArray<IFormatReader> documents) =>
         [.. documents, new Containers.ArchiveReader(), new Containers.Mail.EmlReader(documents)];

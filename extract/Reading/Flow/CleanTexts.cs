@@ -30,7 +30,22 @@ internal static class CleanTexts
     {
         while (start < end && char.IsWhiteSpace(clean.Text[start])) start++;
         while (end > start && char.IsWhiteSpace(clean.Text[end - 1])) end--;
-        return new CleanText(clean.Text[start..end], [.. clean.Repairs.Where(r => r.Start >= start && r.End <= end).Select(r => r with { Start = r.Start - start, End = r.End - start })]);
+        if (start == 0 && end == clean.Text.Length) return clean;
+        return new CleanText(clean.Text[start..end], clean.Repairs.IsEmpty ? [] : [.. clean.Repairs.Where(r => r.Start >= start && r.End <= end).Select(r => r with { Start = r.Start - start, End = r.End - start })]);
+    }
+
+    /// <summary>Its lines without blanks at their ends; empty lines and lines of dashes, which are drawn and not written, are left out.</summary>
+    public static List<CleanText> Lines(this CleanText clean)
+    {
+        var lines = new List<CleanText>();
+        var at = 0;
+        foreach (var line in clean.Text.Split('\n'))
+        {
+            var part = clean.Slice(at, at + line.Length);
+            at += line.Length + 1;
+            if (part.Text.Length > 0 && !(part.Text.Length > 2 && part.Text.AsSpan().IndexOfAnyExcept("-_*=—– ") < 0)) lines.Add(part);
+        }
+        return lines;
     }
 
     /// <summary>The style of most of the letters.</summary>

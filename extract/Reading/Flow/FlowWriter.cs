@@ -18,8 +18,9 @@ internal static class FlowWriter
                     WriteColumns(builder, columns);
                     i = next - 1;
                     break;
-                case FlowLine { Text.Text: var text } line when text.AsSpan().Trim().Length > 0:
-                    builder.BeginBlock(line.Kind).AddLine(line.Text.WithoutTabs().Slice(0, text.Length), line.Font);
+                case FlowLine line when !line.Text.Text.AsSpan().Trim().IsEmpty:
+                    builder.BeginBlock(line.Kind);
+                    AddLines(builder, line);
                     break;
             }
         builder.BeginBlock();
@@ -64,10 +65,14 @@ internal static class FlowWriter
                     Write(builder, nested);
                     builder.BeginBlock(BlockKind.HeadingColumn);
                 }
-                else if (item is FlowLine line && line.Text.Text.AsSpan().Trim().Length > 0)
-                    builder.AddLine(line.Text.WithoutTabs().Slice(0, line.Text.Text.Length), line.Font);
+                else if (item is FlowLine line) AddLines(builder, line);
         }
         builder.BeginBlock();
+    }
+
+    private static void AddLines(LayoutBuilder builder, FlowLine line)
+    {
+        foreach (var part in line.Text.WithoutTabs().Lines()) builder.AddLine(part, line.Font);
     }
 
     // One column or cell around other content, or a table that only holds other tables in place.
@@ -84,7 +89,7 @@ internal static class FlowWriter
     {
         var parts = new List<CleanText>();
         foreach (var item in content)
-            if (item is FlowLine line && line.Text.Text.AsSpan().Trim().Length > 0) parts.Add(line.Text.WithoutTabs().Slice(0, line.Text.Text.Length));
+            if (item is FlowLine line) parts.AddRange(line.Text.WithoutTabs().Lines());
             else if (item is FlowTable table)
                 foreach (var row in table.Cells.GroupBy(c => c.Row))
                     if (row.Select(c => TextOf(c.Content)).Where(t => t.Text.Length > 0).ToArray() is { Length: > 0 } texts) parts.Add(CleanTexts.Join(texts, " "));

@@ -7,6 +7,7 @@ internal static class HeadingTables
 {
     private const int MostRows = 8;
     private const int MostText = 2500;
+    private static readonly string[] SignHere = ["(KY,", "(KY TEN", "(KY VA ", "(KY GHI", "(KY)", "(DA KY)"];
 
     /// <summary>True where the cells are the columns of a heading or of a signature zone, and no data.</summary>
     /// <param name="rows">Number of rows.</param>
@@ -34,7 +35,7 @@ internal static class HeadingTables
     private static bool IsAuthority(string folded)
     {
         foreach (var line in folded.Split('\n'))
-            if (line.TrimStart() is var l && (Begins(l, "TM.") || Begins(l, "KT.") || Begins(l, "TL.") || Begins(l, "TUQ.") || l.Contains("(KY,", StringComparison.Ordinal) || l.Contains("(DA KY)", StringComparison.Ordinal))) return true;
+            if (line.TrimStart() is var l && (Begins(l, "TM.") || Begins(l, "KT.") || Begins(l, "TL.") || Begins(l, "TUQ.") || SignHere.Any(s => l.Contains(s, StringComparison.Ordinal)))) return true;
         return false;
     }
 

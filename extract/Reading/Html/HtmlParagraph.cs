@@ -44,15 +44,7 @@ internal sealed class HtmlParagraph(SpineContext context)
         _text.Clear();
         _fonts.Clear();
         if (LegacyFonts.SaysCapitals(font?.Name) && clean.Repairs.Any(r => r.Kind == "encoding")) clean = clean with { Text = clean.Text.ToUpperInvariant() };
-        // Breaks divide lines; lines of dashes are drawn, not written.
-        var parts = new List<CleanText>();
-        var at = 0;
-        foreach (var line in clean.Text.Split('\n'))
-        {
-            var part = clean.Slice(at, at + line.Length);
-            at += line.Length + 1;
-            if (part.Text.Length > 0 && !(part.Text.Length > 2 && part.Text.AsSpan().IndexOfAnyExcept("-_*=— ") < 0)) parts.Add(part);
-        }
+        var parts = clean.Lines();
         if (parts.Count > 0) Items.Add(new FlowLine(CleanTexts.Join(parts, "\n"), font));
     }
 }
