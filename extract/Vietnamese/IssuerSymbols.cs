@@ -65,6 +65,13 @@ public static class IssuerSymbols
         return IsAssembly(part) ? "Quốc hội" : null;
     }
 
+    /// <summary>The bodies of a joint paper, divided by commas; null unless each is a national one.</summary>
+    public static string? JointNames(string issuer)
+    {
+        var names = issuer.Split('-', '/').Select(NationalName).ToArray();
+        return names.Contains(null) ? null : string.Join(", ", names);
+    }
+
     /// <summary>The symbol of a national body by its full name, whatever accents OCR gave; null for others.</summary>
     public static string? SymbolOf(string name) => ByName.GetValueOrDefault(Folding.FoldLower(name));
 

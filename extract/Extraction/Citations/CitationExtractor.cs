@@ -44,9 +44,15 @@ public sealed class CitationExtractor : IExtractor
         return read;
     }
 
+    private static string? National(DocumentNumber number) =>
+        number.Type is { } type && type.EndsWith("LT", StringComparison.Ordinal) ? IssuerSymbols.JointNames(number.Issuer) : IssuerSymbols.NationalName(number.Issuer);
+
     /// <summary>What the sentence says; where that only begins or abbreviates the national body's name ("Tổng Liên đoàn", "Bộ GDĐT"), the whole name.</summary>
     private static string? IssuerOf(string? told, string? national) =>
-        told is null || (national is not null && told.StartsWith("Bộ ", StringComparison.Ordinal) && !told.AsSpan(3).ContainsAnyInRange('a', 'z')) || (national is not null && Folding.FoldLower(national).StartsWith(Folding.FoldLower(told), StringComparison.Ordinal)) ? national : told;
+        told is null ? national
+        : national is null ? told
+        : told.StartsWith("Bộ ", StringComparison.Ordinal) && !told.AsSpan(3).ContainsAnyInRange('a', 'z') ? national
+        : Folding.FoldLower(national).StartsWith(Folding.FoldLower(told), StringComparison.Ordinal) ? national : told;
 
     /// <summary>"Căn cứ Luật A; Nghị định B": a list of documents with one verb before it.</summary>
     private static bool LeansOn(DocumentView view, Mention? previous, Mention mention)
@@ -75,7 +81,7 @@ public sealed class CitationExtractor : IExtractor
             Key = key,
             Fold = key is null ? null : Folding.FoldUpper(key),
             Type = mention.Type,
-            Issuer = IssuerOf(context.Issuer, number is { } n ? IssuerSymbols.NationalName(n.Issuer) : null),
+            Issuer = IssuerOf(context.Issuer, number is { } n ? National(n) : null),
             Date = context.Date,
             DatePrinted = context.DatePrinted,
             Title = context.Title ?? (number is { } law && mention.Kind == MentionKind.Full ? LawTitle.Before(view.Text, view.Span.Start, mention, law) : null),

@@ -9,8 +9,9 @@ namespace Pipeline.Extraction.Citations;
 /// <param name="Start">Where the words begin.</param>
 /// <param name="Marked">"số" stands there.</param>
 /// <param name="Capital">The type word begins with a capital, or is an abbreviation.</param>
+/// <param name="Paper">"văn bản", "tài liệu": some document, of no told type.</param>
 /// <param name="FormCode">The number names a form, a standard, an account: no document.</param>
-internal readonly record struct Cue(string? Type, int Start, bool Marked, bool Capital, bool FormCode)
+internal readonly record struct Cue(string? Type, int Start, bool Marked, bool Capital, bool Paper, bool FormCode)
 {
     private const int Reach = 72;
 
@@ -22,7 +23,7 @@ internal readonly record struct Cue(string? Type, int Start, bool Marked, bool C
                 ("bo luat", "Bộ luật"), ("thong tu lien bo", "Thông tư liên tịch"), ("ke hoach hanh dong", "Kế hoạch"), ("bao cao tham tra", "Báo cáo"),
                 ("bao cao ket qua", "Báo cáo"), ("quy che hoat dong", "Quy chế"), ("quy che lam viec", "Quy chế"), ("phuong an", "Phương án"),
                 ("cv", "Công văn"), ("nghi dinh", "Nghị định"), ("nghi quyet chuyen de", "Nghị quyết"), ("quyet dinh quy pham phap luat", "Quyết định"), ("thong tri", "Thông tri"),
-                ("van ban hop nhat", "Văn bản hợp nhất"),
+                ("thong bao ket luan", "Thông báo"), ("bao cao giai trinh", "Báo cáo"), ("bao cao tong ket", "Báo cáo"), ("to trinh de nghi", "Tờ trình"), ("quyet dinh ban hanh", "Quyết định"),
             ])
             .DistinctBy(t => t.Item1).OrderByDescending(t => t.Item1.Length),
     ];
@@ -61,15 +62,16 @@ internal readonly record struct Cue(string? Type, int Start, bool Marked, bool C
         if (!marked) end = tight;
         // A stray point before a small "số" is no sentence's end ("nghị quyết. số 12").
         else end = Words.TrimEnd(window, at, at < window.Length && text[start + at] == 's' ? "*_:\"“'.," : "*_:\"“'");
-        if (end == 0) return new Cue(null, start + first, marked, false, false);
+        if (end == 0) return new Cue(null, start + first, marked, false, false, false);
         if (ByLastLetter.TryGetValue(window[end - 1], out var words))
             foreach (var (fold, name) in words)
                 if (Words.EndsWith(window, end, fold, out var word))
-                    return new Cue(name, start + word, marked, char.IsUpper(text[start + word]), false);
+                    return new Cue(name, start + word, marked, char.IsUpper(text[start + word]), false, false);
         if (Abbreviation(text, window, start, end) is { } abbreviated) return abbreviated with { Marked = marked };
         foreach (var form in FormWords)
-            if (Words.EndsWith(window, end, form, out _)) return new Cue(null, start + first, marked, false, true);
-        return new Cue(null, start + first, marked, false, false);
+            if (Words.EndsWith(window, end, form, out _)) return new Cue(null, start + first, marked, false, false, true);
+        var paper = Words.EndsWith(window, end, "van ban", out _) || Words.EndsWith(window, end, "tai lieu", out _) || Words.EndsWith(window, end, "y kien", out _);
+        return new Cue(null, start + first, marked, false, paper, false);
     }
 
     /// <summary>"KH 33/…", "NQ 02/TW": a type's abbreviation as its own word in its own case.</summary>
@@ -80,6 +82,6 @@ internal readonly record struct Cue(string? Type, int Start, bool Marked, bool C
         if (end - at is < 2 or > 5 || (at > 0 && window[at - 1] is '/' or '-' or '&')) return null;
         var printed = text[(start + at)..(start + end)].ToString();
         if (!char.IsUpper(printed[0]) || !char.IsUpper(printed[1]) || DocumentTypes.Official(printed) is not { } official) return null;
-        return DocumentTypes.Name(official) is { } name ? new Cue(name, start + at, false, true, false) : null;
+        return DocumentTypes.Name(official) is { } name ? new Cue(name, start + at, false, true, false, false) : null;
     }
 }

@@ -12,7 +12,7 @@ internal static class IssuerPhrase
     private static readonly FrozenSet<string> Stops = new[]
     {
         "về", "ngày", "nhằm", "trong", "tại", "đã", "được", "cho", "với", "đến", "theo", "để", "khi", "là", "có", "kèm", "do", "ra", "năm", "nêu", "này", "nhưng", "thì", "mà",
-        "còn", "không", "phải", "sẽ", "khóa", "khoá", "lần", "kỳ", "đối", "v", "của", "một", "trên", "ở", "các", "mọi", "số", "ký", "gồm", "từ",
+        "còn", "không", "phải", "sẽ", "khóa", "khoá", "kỳ", "đối", "v", "của", "một", "trên", "ở", "các", "mọi", "số", "ký", "gồm", "từ",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // Words that end a name only before their second half: "triển khai" is a verb, "Phát triển nông thôn" a ministry's.
@@ -64,6 +64,8 @@ internal static class IssuerPhrase
     {
         if (char.IsAsciiDigit(word[0])) return true;
         if (word.Length > 24) return true;
+        // A capital after a line end may begin a sentence: "của Chính phủ\nTheo …".
+        if (char.IsUpper(word[0]) && NewLineBefore(text, after - word.Length) && BeginsSentence(word)) return true;
         if (char.IsUpper(word[0]) && word is not "Về") return DocumentTypeFollows(word, text, after, limit);
         Span<char> folded = stackalloc char[word.Length];
         Words.FoldInto(word, folded);
@@ -76,6 +78,15 @@ internal static class IssuerPhrase
             return false;
         }
         return Stops.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    }
+
+    private static bool NewLineBefore(string text, int word) => word > 0 && text[word - 1] == '\n';
+
+    private static bool BeginsSentence(ReadOnlySpan<char> word)
+    {
+        Span<char> lower = stackalloc char[word.Length];
+        for (var i = 0; i < lower.Length; i++) lower[i] = char.ToLowerInvariant(word[i]);
+        return lower is "căn" or "kính" || Stops.GetAlternateLookup<ReadOnlySpan<char>>().Contains(lower);
     }
 
     private static bool PreviousIs(string text, int before, string word)

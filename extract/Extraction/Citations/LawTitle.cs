@@ -34,7 +34,9 @@ internal static class LawTitle
             if (law >= 3 && Folding.FoldLower(before[(law - 3)..law]) is "bo " or "bo\n") law -= 3;
             before = before[law..];
         }
+        else if (mention.OwnWord || cut < 0) return null;
         var name = Words.Squeeze(before).Trim(' ', ',');
+        if (name.AsSpan().ContainsAnyInRange('0', '9')) return null;
         return name.Length is >= 4 and <= 120 && char.IsUpper(name[0]) && name is not ("Luật" or "Căn cứ") && !name.StartsWith("Nghị quyết", StringComparison.Ordinal) ? name : null;
     }
 }

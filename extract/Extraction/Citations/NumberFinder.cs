@@ -114,12 +114,23 @@ internal sealed class NumberFinder(string text, TextRange range, SymbolBook book
     private bool Accepts(ScannedNumber found, DocumentNumber number, NumberStrength strength, Cue cue, bool continues)
     {
         if (strength == NumberStrength.Full) return true;
-        if (cue.Type is not null) return strength == NumberStrength.Letter || cue.Marked || WeakIsPlain(number, cue);
         var dated = DateFollows(found.End);
+        if (cue.Type is not null)
+        {
+            // Programmes and projects bear codes as names: "Dự án 47/VIE-WB".
+            if (!cue.Marked && !dated && cue.Type is "Dự án" or "Chương trình" or "Đề án" or "Phương án" && !BeginsSettled(number)) return false;
+            return strength == NumberStrength.Letter || cue.Marked || WeakIsPlain(number, cue);
+        }
         if (strength == NumberStrength.Weak) return (cue.Marked && dated) || (continues && dated && number.Issuer.Length > 1);
-        if (cue.Marked || dated || (continues && _previous is not null)) return true;
-        var parts = number.Issuer.AsSpan().ContainsAny('-', '/');
-        return parts && (IssuerSymbols.IsSettled(number.Issuer[..number.Issuer.AsSpan().IndexOfAny('-', '/')]) || FillsLine(found.Start, found.End));
+        if (dated || continues || (cue.Marked && cue.Paper)) return true;
+        if (BeginsSettled(number)) return cue.Marked || number.Issuer.AsSpan().ContainsAny('-', '/');
+        return FillsLine(found.Start, found.End) && (cue.Marked || number.Issuer.Contains('-'));
+    }
+
+    private static bool BeginsSettled(DocumentNumber number)
+    {
+        var cut = number.Issuer.AsSpan().IndexOfAny('-', '/');
+        return IssuerSymbols.IsSettled(cut < 0 ? number.Issuer : number.Issuer[..cut]);
     }
 
     /// <summary>Without "số" a single part must be a type, or belong to the old forms of numbers: "Quy định 124/QĐ", "Nghị định 45-CP".</summary>

@@ -81,6 +81,7 @@ public class CitationTableTests
     [InlineData("Mẫu số 01/TĐKT, 02/TĐKT")]
     [InlineData("Biểu 02/BNV; biểu số 03/BC-BNV; Phụ lục 1/PL-KH")]
     [InlineData("mẫu 2C-BNV/2008")]
+    [InlineData("Nhà máy số 5/KCN-A, Dự án 47/VIE-WB, lớp số 3/CLC-B")]
     [InlineData("nhà số 12/B đường Hoa, ngõ 5/HN, tổ 7/KV1")]
     [InlineData("Kế hoạch 5 năm 2021-2025, Kế hoạch 05 năm 2021-2025, Báo cáo 6 tháng")]
     [InlineData("Chương trình 135, Đề án 06, Dự án 661")]
@@ -117,6 +118,10 @@ public class CitationTableTests
     [InlineData("Thông tư số 34/2016/TT-BTC ngày của Bộ Tài chính ngày 30/12/2016", "Thông tư", "Bộ Tài chính", "2016-12-30", "30/12/2016", null, null)]
     [InlineData("của Bộ Văn hóa. Thông tư số 3/2016/TT-BVHTTDL của Bộ Văn hóa, Thể thao và Du lịch quy định về lễ hội.", "Thông tư", "Bộ Văn hóa, Thể thao và Du lịch", null, null, "quy định về lễ hội", null)]
     [InlineData("Công văn số 26/ABC-CCTT của Sở Nông nghiệp và Phát\ntriển nông thôn và Công văn số 27/ABC", "Công văn", "Sở Nông nghiệp và Phát triển nông thôn", null, null, null, null)]
+    [InlineData("Thông báo kết luận số 45-TB/TU của Tỉnh ủy\nTheo đó", "Thông báo", "Tỉnh ủy", null, null, null, null)]
+    [InlineData("Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa XII", "Nghị quyết", "Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng", "2017-10-25", "25/10/2017", null, null)]
+    [InlineData("Thông tư liên tịch số 05/2011/TTLT-BNV-BTC", "Thông tư liên tịch", "Bộ Nội vụ, Bộ Tài chính", null, null, null, null)]
+    [InlineData("Công văn số 16/CV-ABC; Luật số 20/2028/QH16", "Công văn", null, null, null, null, null)]
     [InlineData("Luật Cây xanh số 12/2027/QH16 của Quốc hội", "Luật", "Quốc hội", null, null, "Luật Cây xanh", null)]
     [InlineData("theo Nghị định số 45-CP", "Nghị định", "Chính phủ", null, null, null, "theo")]
     public void Reads_the_context(string text, string? type, string? issuer, string? date, string? printed, string? title, string? relation)
