@@ -22,5 +22,6 @@ root.Add(IndicatorsCommand.Create());
 root.Add(DeadlinesCommand.Create());
 root.Add(ExportCommand.Create());
 root.Add(GenerateCommand.Create());
+root.Add(BenchCommand.Create());
 root.Add(ServeCommand.Create());
 return await LastGuard.RunAsync(root, args);

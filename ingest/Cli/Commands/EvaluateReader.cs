@@ -18,8 +18,8 @@ internal sealed class EvaluateReader(string? cache, bool anyReader)
     public async Task<Result> ReadAsync(string folder, IReadOnlyList<string> files, int jobs, CancellationToken cancel)
     {
         var limits = new ReadLimits();
-        IFileReader reader = new FileReader(FileReader.AllReaders, limits);
-        if (cache is not null) reader = new EvaluateLayoutCache(reader, cache, anyReader);
+        using var children = ReadingFactory.Create(limits, Math.Max(1, jobs));
+        IFileReader reader = cache is null ? children : new EvaluateLayoutCache(children, cache, anyReader);
         var documents = new DocumentReader(reader, RecordExtractor.Default, limits);
         var records = new ConcurrentDictionary<string, DocumentRecord[]>(StringComparer.Ordinal);
         var failures = new ConcurrentQueue<(string, string)>();

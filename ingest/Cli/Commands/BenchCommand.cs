@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Pipeline.Cli.Commands;
+
+/// <summary>bench: measures reading, extraction and the archive, each in a process of its own, and compares with the bare engines in the same run.</summary>
+internal static class BenchCommand
+{
+    private static readonly string[] Names = ["pdf", "scan", "extraction", "archive"];
+    private static readonly Option<string[]> Only = new("--only") { Description = "Of " + string.Join(", ", Names) + "." };
+    private static readonly Option<string[]> Files = new("--files") { Description = "Folders with files to read (default: ../shared/samples where it is, else corpus/samples)." };
+    private static readonly Option<int> Jobs = new("--jobs") { Description = "Processes at once.", DefaultValueFactory = _ => Environment.ProcessorCount };
+    private static readonly Option<int[]> Records = new("--records") { Description = "Sizes of generated archives.", DefaultValueFactory = _ => [10_000, 100_000], AllowMultipleArgumentsPerToken = true };
+    private static readonly Option<int> Queries = new("--queries") { Description = "Queries at each size.", DefaultValueFactory = _ => 400 };
+    private static readonly Option<int> Repeat = new("--repeat") { Description = "Runs of each reading; the median counts.", DefaultValueFactory = _ => 3 };
+    private static readonly Option<bool> Json = new("--json") { Description = "One figure a line as JSON." };
+    private static readonly Option<bool> Inner = new("--inner") { Description = "Measure in this process.", Hidden = true };
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("bench", "Measures speed and memory, as ratios to the bare engines in the same run.") { Only, Files, Jobs, Records, Queries, Repeat, Json, Inner };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parse)
+    {
+        var names = parse.GetValue(Only) is { Length: > 0 } only ? only : Names;
+        if (names.FirstOrDefault(n => !Names.Contains(n)) is { } unknown) return Unusable($"--only {unknown}: there are {string.Join(", ", Names)}");
+        var options = new BenchOptions(Folders(parse.GetValue(Files)), Math.Max(1, parse.GetValue(Jobs)), parse.GetValue(Records)!, Math.Max(1, parse.GetValue(Queries)), Math.Max(1, parse.GetValue(Repeat)));
+        if (options.Files.FirstOrDefault(f => !Directory.Exists(f)) is { } missing) return Unusable($"--files {missing}: no such folder");
+        if (parse.GetValue(Inner)) return Measure(names[0], options);
+        if (!parse.GetValue(Json)) Console.WriteLine($"{DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, {Environment.ProcessorCount} cores, {options.Jobs} processes, {string.Join(" ", options.Files)}");
+        var code = ExitCodes.Done;
+        foreach (var name in names)
+            foreach (var figure in InChild(name, options, ref code)) Console.WriteLine(parse.GetValue(Json) ? figure.Print() : figure.Row());
+        return code;
+    }
+
+    private static int Measure(string name, BenchOptions options)
+    {
+        foreach (var figure in name switch { "pdf" => BenchPdf.Run(options), "scan" => BenchScan.Run(options), "extraction" => BenchExtraction.Run(options), _ => BenchArchive.Run(options) })
+            Console.WriteLine(figure.Print());
+        foreach (var figure in BenchMemory.Peaks(name)) Console.WriteLine(figure.Print());
+        return ExitCodes.Done;
+    }
+
+    private static List<BenchFigure> InChild(string name, BenchOptions options, ref int code)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, typeof(BenchCommand).Assembly.GetName().Name + ".dll"));
+        static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+        foreach (var argument in (IEnumerable<string>)["bench", "--inner", "--only", name, "--jobs", Text(options.Jobs), "--queries", Text(options.Queries), "--repeat", Text(options.Repeat),
+            "--records", .. options.Records.Select(Text), .. options.Files.SelectMany(f => new[] { "--files", f })]) start.ArgumentList.Add(argument);
+        using var child = Process.Start(start)!;
+        var figures = new List<BenchFigure>();
+        while (child.StandardOutput.ReadLine() is { } line)
+            if (BenchFigure.Parse(line) is { } figure) figures.Add(figure);
+        child.WaitForExit();
+        if (child.ExitCode != 0) code = ExitCodes.SomeFailed;
+        return figures;
+    }
+
+    private static string[] Folders(string[]? given) => given is { Length: > 0 } ? given : Directory.Exists("../shared/samples") ? ["../shared/samples"] : ["corpus/samples"];
+
+    private static int Unusable(string message)
+    {
+        Console.Error.WriteLine(message);
+        return ExitCodes.Usage;
+    }
+}

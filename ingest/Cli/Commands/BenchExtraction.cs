@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Text;
+using Pipeline.Extraction;
+using Pipeline.Layout;
+using Pipeline.Reading;
+using Pipeline.Records;
+
+namespace Pipeline.Cli.Commands;
+
+/// <summary>Extraction alone, on one core, by its processor time: speed over real and generated texts, and whether it stays linear in length.</summary>
+internal static class BenchExtraction
+{
+    private const double Seconds = 3;
+
+    /// <summary>Measures.</summary>
+    public static IEnumerable<BenchFigure> Run(BenchOptions options)
+    {
+        var real = Layouts(options);
+        if (real.Length > 0) yield return new BenchFigure("extraction", $"{real.Length} real files, one core (at least 10)", Speed(real), "MB/s");
+        DocumentLayout[] generated = [.. Corpus.Generation.RecordStream.Of(1, 500).Select(r => Of(r.Text!))];
+        yield return new BenchFigure("extraction", "500 generated texts of 4 KB, one core", Speed(generated), "MB/s");
+        var body = string.Concat(Corpus.Generation.RecordStream.Of(2, 16).Select(r => r.Text));
+        foreach (var times in (int[])[1, 4, 16, 64])
+        {
+            var text = string.Concat(Enumerable.Repeat(body, times));
+            yield return new BenchFigure("extraction", $"one text of {Encoding.UTF8.GetByteCount(text) / 1e6:0.00} MB, one core", Speed([Of(text)]), "MB/s");
+        }
+    }
+
+    private static DocumentLayout[] Layouts(BenchOptions options)
+    {
+        var (_, scans) = BenchFiles.Pdfs(options);
+        var reader = new FileReader(FileReader.AllReaders, new ReadLimits());
+        var layouts = new List<DocumentLayout>();
+        string[] folders = [.. options.Files, .. Directory.Exists("../shared/seeds") ? ["../shared/seeds"] : Array.Empty<string>()];
+        foreach (var file in folders.SelectMany(f => Directory.EnumerateFiles(f, "*", SearchOption.AllDirectories)).Select(Path.GetFullPath).Order(StringComparer.Ordinal))
+        {
+            if (scans.Contains(file) || file.EndsWith(".json", StringComparison.Ordinal) || file.EndsWith(".jsonl", StringComparison.Ordinal) || file.EndsWith(".md", StringComparison.Ordinal)) continue;
+            using var result = reader.ReadAsync(new SourceFile(file, file), CancellationToken.None).GetAwaiter().GetResult();
+            if (result.Layout is { } layout) layouts.Add(layout);
+        }
+        return [.. layouts];
+    }
+
+    private static double Speed(DocumentLayout[] layouts)
+    {
+        var source = new SourceInfo { Path = "x", Format = "text" };
+        var bytes = layouts.Sum(l => (long)Encoding.UTF8.GetByteCount(l.Text));
+        void Once() { foreach (var layout in layouts) RecordExtractor.Default.Extract(layout, "x", source); }
+        var (begin, runs) = (BenchCpu.Thread(), 0);
+        do Once(); while (BenchCpu.Thread() - begin < Seconds / 3);
+        begin = BenchCpu.Thread();
+        do { Once(); runs++; } while (BenchCpu.Thread() - begin < Seconds);
+        var spent = BenchCpu.Thread() - begin;
+        return bytes * runs / spent / 1e6;
+    }
+
+    private static DocumentLayout Of(string text)
+    {
+        var builder = new LayoutBuilder("text", paged: false);
+        foreach (var line in text.Split('\n')) builder.AddLine(line);
+        return builder.Build();
+    }
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Pipeline.Cli.Commands;
+
+/// <summary>Peak memory of this process and of the largest of its children.</summary>
+internal static class BenchMemory
+{
+    private const int Children = -1;
+
+    [DllImport("libc", EntryPoint = "getrusage")]
+    private static extern int Usage(int who, long[] usage);
+
+    /// <summary>Both peaks in MiB.</summary>
+    public static IEnumerable<BenchFigure> Peaks(string bench)
+    {
+        yield return new BenchFigure(bench, "peak memory of the program", Own(), "MiB");
+        // struct rusage: two timevals of two longs, then ru_maxrss in KiB.
+        var usage = new long[18];
+        if (Usage(Children, usage) != 0) yield break;
+        var peak = usage[4] / 1024.0;
+        yield return new BenchFigure(bench, "peak memory of its largest child", peak, "MiB");
+    }
+
+    private static double Own()
+    {
+        var line = File.ReadLines("/proc/self/status").FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
+        return line is null ? 0 : double.Parse(line.AsSpan(6, line.Length - 9), NumberStyles.Float, CultureInfo.InvariantCulture) / 1024;
+    }
+}
