@@ -36,6 +36,7 @@ internal static class PersonNames
         if (!capitals && words.Skip(1).Any(w => !char.IsUpper(w[0])) && !(words.Length >= 3 && Surnames.Contains(Folding.FoldUpper(words[0])))) return null;
         if (words.Any(w => w.Length > 1 && NameCaser.IsAbbreviation(w)) || NamePhrases.Find(Folding.FoldUpper(bare)) is not null) return null;
         if (known && !Surnames.Contains(Folding.FoldUpper(words[0].TrimEnd('\'')))) return null;
+        if (TitleTypes.Match(Folding.FoldUpper(bare), false, out var named) is not null && named >= bare.Length) return null;
         if (Positions.IsPosition(Folding.FoldUpper(bare)) || SignatureZone.IsAuthority(Folding.FoldUpper(bare))) return null;
         return string.Join(' ', words.Select(w => capitals || !char.IsUpper(w[0]) ? NameCaser.TitleCase(w.Length == 1 ? w : w.ToUpperInvariant()) : w));
     }

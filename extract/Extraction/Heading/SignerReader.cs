@@ -31,7 +31,7 @@ internal static class SignerReader
     {
         var found = new List<Signer>();
         var pieces = zone.Pieces;
-        for (var i = 0; i < pieces.Count; i++)
+        for (var i = AfterBody(zone); i < pieces.Count; i++)
         {
             if (!belongs(i) || !IsOffice(pieces[i])) continue;
             var offices = new List<Piece> { pieces[i] };
@@ -67,6 +67,15 @@ internal static class SignerReader
         return found;
     }
 
+    // The office that issues a decision stands over its basis in the same words as over a signature.
+    private static int AfterBody(SignatureZone zone)
+    {
+        var end = zone.Recipients >= 0 ? zone.Recipients : zone.Pieces.Count;
+        for (var i = end - 1; i >= 0; i--)
+            if (BodySigns.IsBasis(zone.Pieces[i].Fold) || zone.Pieces[i].Fold.Trim(' ', ':', '.') is "QUYET DINH" or "QUYET NGHI" or "DIEU 1" or "DIEU 2") return i + 1;
+        return 0;
+    }
+
     private static Signer Make(DocumentView view, List<Piece> lines, string? name)
     {
         var authority = new List<string>();
@@ -74,12 +83,10 @@ internal static class SignerReader
         var offices = name is null ? lines : lines[..^1];
         foreach (var line in offices)
         {
-            var fold = line.Fold.TrimStart(' ', '*', '-', '|', '\'', '"');
             if (SignatureZone.IsAuthority(line.Fold)) authority.Add(Authority(line.Text));
             else if (position is null && Positions.IsPosition(line.Fold)) position = Case(line.Text);
-            else if (position is not null) position += " " + Lower(Case(line.Text));
-            else if (authority.Count > 0) authority[^1] += " " + Lower(Case(line.Text));
-            _ = fold;
+            else if (position is not null) position += " " + Case(line.Text);
+            else if (authority.Count > 0) authority[^1] += " " + Case(line.Text);
         }
         return new Signer { Name = name, Position = position, Authority = authority.Count == 0 ? null : string.Join(", ", authority), Anchor = view.AnchorOf(lines[^1].Range) };
     }
@@ -98,8 +105,6 @@ internal static class SignerReader
         var clean = Abbreviations.Expand(text.Trim(' ', '*', '-', '_', '|', ',', ':', '\'', '"'));
         return Piece.IsCapitals(clean) ? NameCaser.Capitalise(OfficeCaser.Case(clean)) : clean;
     }
-
-    private static string Lower(string text) => text.Length > 0 ? text : text;
 
     private static bool IsOffice(Piece piece) =>
         piece.Text.Length < 90 && (SignatureZone.IsAuthority(piece.Fold) || Positions.IsPosition(piece.Fold)) && (Piece.IsCapitals(piece.Text) || Piece.IsCapitals(piece.Text.Split('(')[0])) &&
