@@ -16,14 +16,16 @@ public static class DocumentSegmenter
     public static ImmutableArray<TextRange> Split(DocumentLayout layout)
     {
         var whole = new TextRange(0, layout.Text.Length);
-        if (!layout.Paged || layout.Pages.Length < 2) return [whole];
+        if (layout.Paged && layout.Pages.Length < 2) return [whole];
         var starts = new List<int> { 0 };
         DocumentView? view = null;
+        if (!layout.Paged) FlowOpening.Find(layout, whole, starts);
+        else
         foreach (var page in layout.Pages.Skip(1))
         {
             if (!PageOpening.MayOpen(layout, page)) continue;
             view ??= new DocumentView(layout, whole);
-            if (PageOpening.Judge(view, page, starts[^1]) == OpeningKind.Document) starts.Add(page.Span.Start);
+            if (PageOpening.Judge(view, page.Span, starts[^1]) == OpeningKind.Document) starts.Add(page.Span.Start);
             if (starts.Count >= MostDocuments) break;
         }
         return [.. starts.Select((s, i) => new TextRange(s, i + 1 < starts.Count ? starts[i + 1] : layout.Text.Length))];
@@ -35,7 +37,7 @@ public static class DocumentSegmenter
         if (!view.Layout.Paged) return [];
         var found = ImmutableArray.CreateBuilder<int>();
         foreach (var page in view.Pages.Skip(1))
-            if (PageOpening.MayOpen(view.Layout, page) && PageOpening.Judge(view, page, view.Span.Start) != OpeningKind.None) found.Add(page.Number);
+            if (PageOpening.MayOpen(view.Layout, page) && PageOpening.Judge(view, page.Span, view.Span.Start) != OpeningKind.None) found.Add(page.Number);
         return found.ToImmutable();
     }
 }

@@ -53,7 +53,7 @@ internal static partial class DateLine
     }
 
     private static bool IsSymbol(ReadOnlySpan<char> word, string line) =>
-        word.Length > 2 && word.IndexOf('.') < 0 && Piece.IsCapitals(word) && !Piece.IsCapitals(line);
+        word.Length > 1 && word.IndexOf('.') < 0 && word is not ("TP" or "TX" or "TT") && Piece.IsCapitals(word) && !Piece.IsCapitals(line[^Math.Min(line.Length, 30)..].Replace(word.ToString(), "", StringComparison.Ordinal));
 
     private static bool Connects(ReadOnlySpan<char> word) => word is "phố" or "thành" or "xã" or "-";
 

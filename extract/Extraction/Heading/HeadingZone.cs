@@ -49,7 +49,7 @@ internal sealed record HeadingZone(IReadOnlyList<Piece> Pieces, int Nation, int 
         var nation = IndexOf(pieces, p => Landmarks.NationAt(p.Fold) is >= 0 and < 4, 0, pieces.Count);
         if (nation < 0 || pieces[nation].Box is not null) return pieces;
         var first = nation;
-        while (first > 0 && nation - first < 8 && pieces[first - 1].Table == pieces[nation].Table && pieces[first - 1].Text.Length < 90 &&
+        while (first > 0 && nation - first < 10 && pieces[first - 1].Table == pieces[nation].Table && (pieces[first - 1].Text.Length < 90 || SubjectReader.IsAbout(pieces[first - 1])) &&
             (pieces[first - 1].Table >= 0 || !IsMenu(pieces[first - 1]))) first--;
         return pieces.GetRange(first, pieces.Count - first);
     }

@@ -30,6 +30,7 @@ internal static class InkJudge
             found = true;
             var text = piece.Text.AsSpan(at, Math.Min(length, piece.Text.Length - at));
             var alone = text.IndexOfAnyExceptInRange('0', '9') < 0;
+            if (word.Ink is >= 0.5) return false;
             if (word.Confidence is { } confidence && confidence < (alone ? SureAlone : Label(piece, from, to) >= SureLabel ? SureJoined : SureAlone)) return false;
             if (Gap(piece, i) is var gap && alone && gap > 1.1) return false;
             if (word.Box is not { } box || SameHeights(piece)) continue;

@@ -35,14 +35,14 @@ internal static class PageOpening
         return false;
     }
 
-    /// <summary>The judgement; <paramref name="start"/> is where the current document began.</summary>
-    public static OpeningKind Judge(DocumentView view, Page page, int start)
+    /// <summary>The judgement on a page or a run of text; <paramref name="start"/> is where the current document began.</summary>
+    public static OpeningKind Judge(DocumentView view, TextRange opening, int start)
     {
-        var pieces = PieceReader.Read(view, page.Span, 60);
+        var pieces = PieceReader.Read(view, opening, 60);
         if (pieces.Count == 0) return OpeningKind.None;
         var zone = HeadingZone.Of(pieces);
         if (zone.Nation is < 0 or > 12 || IsForm(pieces, zone)) return OpeningKind.None;
-        var ended = SignatureZone.Find(new DocumentView(view.Layout, new TextRange(start, page.Span.Start)), start).Pieces.Count > 0;
+        var ended = SignatureZone.Find(new DocumentView(view.Layout, new TextRange(start, opening.Start)), start).Pieces.Count > 0;
         var titled = zone.Title >= 0 || pieces.Any(p => BodySigns.IsAddressee(p.Fold));
         var numbered = zone.NumberLine is { } line && (line.Symbol.Length > 0 || line.Serial.Length > 0);
         if (ended && titled && numbered && zone.Date >= 0 && HasIssuer(pieces, zone)) return OpeningKind.Document;

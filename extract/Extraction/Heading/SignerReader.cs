@@ -23,9 +23,15 @@ internal static class SignerReader
         else signers.AddRange(Column(view, zone, i => !recipients.Contains(i)));
         if (signers.Count == 0 && boxed && LoneName(view, zone, recipients) is { } lone) signers.Add(lone);
         if (signers.Count == 0) return ([], zone.Recipients >= 0 ? new Warning("signer.unread", "Không đọc được người ký") : null);
+        // Of those who sign minutes the chair is the signer, the secretary signs beside.
+        var chair = signers.FindIndex(s => !IsSecond(s));
+        if (chair > 0) (signers[0], signers[chair]) = (signers[chair], signers[0]);
         var principal = signers[0];
         return (signers, principal.Name is null ? new Warning("signer.unread", "Không đọc được họ tên người ký", principal.Anchor) : null);
     }
+
+    private static bool IsSecond(Signer signer) =>
+        signer.Position is { } position && (position.StartsWith("Thư ký", StringComparison.Ordinal) || position.StartsWith("Người lập", StringComparison.Ordinal) || position.StartsWith("Kế toán", StringComparison.Ordinal) || position.StartsWith("Xác nhận", StringComparison.Ordinal));
 
     private static List<Signer> Column(DocumentView view, SignatureZone zone, Func<int, bool> belongs)
     {

@@ -115,7 +115,7 @@ internal static class SubjectReader
     private static bool EndsOpen(Piece piece)
     {
         var fold = piece.Fold;
-        foreach (var word in (ReadOnlySpan<string>)[" VA", " CUA", " VE", " CHO", " TAI", " CAC", " TREN", " TU", " DEN", " THEO", " VOI", " TRONG", ",", " -", " –", " THUC HIEN", " NGAY", " SO"])
+        foreach (var word in (ReadOnlySpan<string>)[" VA", " CUA", " VE", " CHO", " TAI", " CAC", " TREN", " TU", " DEN", " THEO", " VOI", " TRONG", ",", " -", " –", " THUC HIEN", " NGAY"])
             if (fold.EndsWith(word, StringComparison.Ordinal)) return true;
         return false;
     }

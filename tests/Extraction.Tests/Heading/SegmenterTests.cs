@@ -54,6 +54,17 @@ public sealed class SegmenterTests
         record.Warnings.Select(w => w.Code).ShouldContain("document.maybe-several");
     }
 
+    [Fact]
+    public void Papers_that_follow_one_another_in_a_text_are_divided()
+    {
+        static string Flow(string[] paper) => string.Join('\n', paper.Select(l => l.StartsWith("L:", StringComparison.Ordinal) || l.StartsWith("R:", StringComparison.Ordinal) ? l[2..] : l)).Replace("\nCỘNG", "\n\nCỘNG", StringComparison.Ordinal);
+        var layout = HeadingLayouts.Plain(Flow(First) + "\n\n" + Flow(Second));
+        var records = RecordExtractor.Default.Extract(layout, "id", new SourceInfo { Path = "p", Format = "text" });
+        records.Select(r => r.Document.Number?.Key).ShouldBe(["15/TTr-SYT", "77/BC-SNV"]);
+        records[1].Document.Issuer.ShouldBe("Sở Nội vụ tỉnh Hà Nam");
+        records[0].Document.Signer!.Name.ShouldBe("Lê Văn Hải");
+    }
+
     private static IReadOnlyList<DocumentRecord> Read(params string[][] pages)
     {
         var builder = new LayoutBuilder("pdf", paged: true);

@@ -29,6 +29,15 @@ public sealed class SignatureTests
     }
 
     [Fact]
+    public void The_chair_signs_minutes_and_the_secretary_beside()
+    {
+        var document = HeadingLayouts.Read(HeadingLayouts.Plain("BIÊN BẢN\nHọp xét thi đua\n\nHôm nay, ngày 05 tháng 5 năm 2021, phòng họp.\n\nNơi nhận:\n- Lưu: VT.\n\nTHƯ KÝ\n\nCao Thu Hằng\n\nCHỦ TRÌ\n\nPhan Văn Bình")).Document;
+        (document.Type, document.Subject).ShouldBe(("Biên bản", "Họp xét thi đua"));
+        (document.Signer!.Name, document.Signer.Position).ShouldBe(("Phan Văn Bình", "Chủ trì"));
+        document.CoSigners.ShouldHaveSingleItem().Name.ShouldBe("Cao Thu Hằng");
+    }
+
+    [Fact]
     public void A_signer_without_a_readable_name_waits_for_a_person()
     {
         var record = HeadingLayouts.Read(Signed(["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"], "boxes"));
