@@ -17,6 +17,14 @@ internal static class AwardGrantor
         return Giving(text, sentence, form) is { } subject ? (subject, form.Range.End) : null;
     }
 
+    /// <summary>The name with its abbreviations written out; "LĐLĐ tỉnh", which says no place, stays as it is printed.</summary>
+    public static string? Full(string? grantor)
+    {
+        if (grantor is null) return null;
+        var words = grantor.Split(' ');
+        return words.Length == 2 && char.IsLower(words[1][0]) ? grantor : Heading.Abbreviations.Expand(grantor);
+    }
+
     /// <summary>"trong phong trào …", "về thực hiện …": what it was given for; null if not told.</summary>
     public static string? Occasion(string text, Sentence sentence, TextRange printed)
     {

@@ -47,7 +47,7 @@ internal static class AwardReader
             awards.Add(new Award
             {
                 Form = form.Name,
-                Grantor = grantor,
+                Grantor = AwardGrantor.Full(grantor),
                 Stage = Stage(text, sentence, form, mine),
                 Collectives = Sum(mine, true),
                 Individuals = Sum(mine, false),

@@ -13,7 +13,11 @@ internal static partial class AwardYear
     public static string? Of(FactContext context, Sentence sentence, TextRange printed)
     {
         var text = context.View.Text;
-        return Printed(text.AsSpan(printed.Start, sentence.Range.End - printed.Start)) ??
+        var near = text.AsSpan(printed.Start, sentence.Range.End - printed.Start);
+        // Years within the occasion ("trong phong trào … từ năm 2001 – 2005") are those of the movement, where the list has its own.
+        foreach (var mark in (ReadOnlySpan<string>)[" trong ", " về ", " phong trào "])
+            if (sentence.Lead.Length > 0 && near.IndexOf(mark, StringComparison.Ordinal) is > 0 and var cut) near = near[..cut];
+        return Printed(near) ??
                Printed(text.AsSpan(sentence.Range.Start, printed.Start - sentence.Range.Start)) ??
                (sentence.Lead.Length > 0 ? Printed(text.AsSpan(sentence.Lead.Start, sentence.Lead.Length)) : null) ??
                context.Record.Document.Period;

@@ -44,6 +44,8 @@ internal sealed record ProgrammeName(string Text, TextRange Range, bool Quoted)
         var stop = from;
         while (stop < end && stop - from < 260 && text[stop] is not (';' or '(' or '“' or '"' or ':') && !(text[stop] == '.' && (stop + 1 >= end || char.IsWhiteSpace(text[stop + 1])))) stop++;
         var span = text.AsSpan(kindStart, stop - kindStart);
+        // "Dự án 7 trong …", "Đề án 06": a number, no name.
+        if (text.AsSpan(from, stop - from).TrimStart() is [>= '0' and <= '9', ..]) return null;
         var closed = Period(span);
         if (closed < 0)
         {
@@ -52,6 +54,9 @@ internal sealed record ProgrammeName(string Text, TextRange Range, bool Quoted)
             closed = national + "quốc gia".Length;
             var rest = span[closed..];
             var tail = rest.IndexOf(',');
+            // "phòng, chống" is one verb.
+            if (tail > 0 && rest[..tail].EndsWith("phòng", StringComparison.Ordinal) && rest[tail..].StartsWith(", chống", StringComparison.Ordinal))
+                tail = rest[(tail + 1)..].IndexOf(',') is >= 0 and var next ? tail + 1 + next : -1;
             foreach (var mark in Ends)
                 if (rest.IndexOf(mark, StringComparison.Ordinal) is >= 0 and var cut && (tail < 0 || cut < tail)) tail = cut;
             if (tail < 0) tail = rest.Length;

@@ -34,11 +34,29 @@ internal static class Sentences
                 leadTargets = folded.Contains("chi tieu", StringComparison.Ordinal) || folded.Contains("muc tieu", StringComparison.Ordinal);
             }
             var part = signed ? PartKind.Silent : parts.Part;
+            var listed = false;
             foreach (var range in Split(view.Text, paragraph))
-                found.Add(new Sentence(range, number, part, lead == paragraph ? default : lead, parts.Targets || leadTargets));
+            {
+                listed = listed ? !EndsList(view.Text, range) : Announces(view.Text.AsSpan(range.Start, range.Length));
+                found.Add(new Sentence(range, number, part, lead == paragraph ? default : lead, parts.Targets || leadTargets || listed));
+            }
         }
         return found.ToImmutable();
     }
+
+    /// <summary>"… hiệu quả 4 chỉ tiêu chung, gồm: 100% …; 100% …": what follows the colon sets targets, unless it tells what was reached.</summary>
+    private static bool Announces(ReadOnlySpan<char> sentence)
+    {
+        var colon = sentence.IndexOf(':');
+        if (colon < 0) return false;
+        var before = sentence[..colon];
+        if (!before.Contains("chỉ tiêu", StringComparison.OrdinalIgnoreCase) && !before.Contains("mục tiêu", StringComparison.OrdinalIgnoreCase)) return false;
+        return !before.Contains(" đã ", StringComparison.Ordinal) && !before.Contains("kết quả", StringComparison.OrdinalIgnoreCase) && !before.Contains("hoàn thành", StringComparison.OrdinalIgnoreCase)
+            && !before.Contains("vượt", StringComparison.Ordinal) && !before.Contains("đạt", StringComparison.Ordinal);
+    }
+
+    /// <summary>An announced list ends with the sentence that a full stop ends.</summary>
+    private static bool EndsList(string text, TextRange range) => range.Start > 1 && text.AsSpan(Math.Max(0, range.Start - 3), Math.Min(3, range.Start)).TrimEnd() is [.., '.'];
 
     /// <summary>Ranges of the sentences of a paragraph: at ".", "!", "?" before a capital, and at ";".</summary>
     public static IEnumerable<TextRange> Split(string text, TextRange paragraph)

@@ -12,7 +12,7 @@ internal static class Abbreviations
         ["TAND"] = "Tòa án nhân dân", ["VKSND"] = "Viện kiểm sát nhân dân", ["KBNN"] = "Kho bạc Nhà nước", ["TNCS"] = "Thanh niên Cộng sản", ["LHPN"] = "Liên hiệp Phụ nữ", ["CCB"] = "Cựu chiến binh",
         ["HĐTĐKT"] = "Hội đồng Thi đua - Khen thưởng", ["TĐKT"] = "Thi đua - Khen thưởng", ["BCĐ"] = "Ban Chỉ đạo", ["BQL"] = "Ban Quản lý", ["NHNN"] = "Ngân hàng Nhà nước",
         ["ĐHQG"] = "Đại học Quốc gia", ["GD&ĐT"] = "Giáo dục và Đào tạo", ["GDĐT"] = "Giáo dục và Đào tạo", ["GD-ĐT"] = "Giáo dục và Đào tạo", ["LĐTB&XH"] = "Lao động - Thương binh và Xã hội",
-        ["LĐ-TB&XH"] = "Lao động - Thương binh và Xã hội", ["LĐTBXH"] = "Lao động - Thương binh và Xã hội", ["VN"] = "Việt Nam",
+        ["LĐ-TB&XH"] = "Lao động - Thương binh và Xã hội", ["LĐTBXH"] = "Lao động - Thương binh và Xã hội", ["VN"] = "Việt Nam", ["GDVN"] = "Giáo dục Việt Nam", ["DKVN"] = "Dầu khí Việt Nam",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> AfterDepartment = new Dictionary<string, string>(StringComparer.Ordinal)
