@@ -42,7 +42,7 @@ internal sealed record ProgrammeName(string Text, TextRange Range, bool Quoted)
     private static ProgrammeName? Open(string text, int kindStart, int from, int end)
     {
         var stop = from;
-        while (stop < end && stop - from < 260 && text[stop] is not (';' or '(' or '“' or '"' or ':') && !(text[stop] == '.' && (stop + 1 >= end || char.IsWhiteSpace(text[stop + 1])))) stop++;
+        while (stop < end && stop - from < 260 && text[stop] is not (';' or '(' or '“' or '"' or ':') && !(text[stop] == '.' && (stop + 2 >= end || (char.IsWhiteSpace(text[stop + 1]) && !char.IsLower(text[stop + 2]))))) stop++;
         var span = text.AsSpan(kindStart, stop - kindStart);
         // "Dự án 7 trong …", "Đề án 06": a number, no name.
         if (text.AsSpan(from, stop - from).TrimStart() is [>= '0' and <= '9', ..]) return null;
