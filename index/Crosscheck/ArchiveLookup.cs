@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Pipeline.Crosscheck.Citations;
 using Pipeline.Index;
 using Pipeline.Records;
 
@@ -20,7 +22,9 @@ public sealed class ArchiveLookup : ICitationLookup
     private readonly Dictionary<(string, string, string), List<NumberMention>>? _serials;
     private readonly HashSet<string>? _heldFolds;
     private readonly HashSet<string> _criteria = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<NumberMention>> _heldOn = new(StringComparer.Ordinal);
     private IReadOnlyList<string>? _symbols;
+    private (string Id, ImmutableArray<CitationVerdict> Verdicts) _last = ("", []);
 
     /// <summary>A view of the archive; <paramref name="whole"/> reads all its numbers first.</summary>
     public ArchiveLookup(IRecordStore records, OfficeScope office, bool whole)
@@ -35,7 +39,11 @@ public sealed class ArchiveLookup : ICitationLookup
             _series[symbol] = series;
             foreach (var mention in series)
             {
-                if (mention.Index is null) _heldFolds.Add(mention.Fold);
+                if (mention.Index is null)
+                {
+                    _heldFolds.Add(mention.Fold);
+                    if (mention.Date is { } held) (_heldOn.TryGetValue(held, out var on) ? on : _heldOn[held] = []).Add(mention);
+                }
                 else
                 {
                     if (!_citing.TryGetValue(mention.Fold, out var citing)) _citing[mention.Fold] = citing = new List<NumberMention>();
@@ -89,14 +97,22 @@ public sealed class ArchiveLookup : ICitationLookup
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<RecordSummary> Near(string fold)
+    public IReadOnlyList<RecordSummary> Near(string fold, string date)
     {
-        if (!_near.TryGetValue(fold, out var found))
+        if (_heldFolds is not null)
         {
-            if (_near.Count > MostKept * 16) _near.Clear();
-            _near[fold] = found = [.. _records.Near(fold, 5).Where(r => r.Lead is null)];
+            if (!_heldOn.TryGetValue(date, out var held)) return [];
+            return [.. held.Where(m => m.Fold != fold && Math.Abs(m.Fold.Length - fold.Length) <= 2 && Edits.Distance(m.Fold, fold) <= 2).Select(m => m.Fold).Distinct(StringComparer.Ordinal).SelectMany(Carriers).Where(c => c.Date == date)];
         }
-        return found;
+        if (!_near.TryGetValue(fold, out var found)) _near[fold] = found = [.. _records.Near(fold, 5).Where(r => r.Lead is null)];
+        return [.. found.Where(r => r.Date == date)];
+    }
+
+    /// <inheritdoc/>
+    public ImmutableArray<CitationVerdict> Verdicts(DocumentRecord record)
+    {
+        if (_last.Id != record.Id) _last = (record.Id, CitationResolver.Resolve(record, this));
+        return _last.Verdicts;
     }
 
     /// <inheritdoc/>

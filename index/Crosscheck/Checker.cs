@@ -8,6 +8,7 @@ namespace Pipeline.Crosscheck;
 public sealed class Checker(IRecordStore records, IFindingStore findings, OfficeScope office)
 {
     private const int PageSize = 256;
+    private const int KeptAtOnce = 4096;
 
     /// <summary>The prefixes of the rules that this checker runs: their old findings are replaced.</summary>
     public static ImmutableArray<string> Prefixes { get; } = ["score.", "criteria.", "citation.", "date.", "figure."];
@@ -17,13 +18,25 @@ public sealed class Checker(IRecordStore records, IFindingStore findings, Office
     {
         var lookup = new ArchiveLookup(records, office, whole: true);
         var count = 0;
+        var (ids, found) = (new List<string>(), new List<Finding>());
         for (var after = ""; ;)
         {
             cancel.ThrowIfCancellationRequested();
             var page = records.Page(after, PageSize);
-            if (page.Count == 0) return count;
+            if (page.Count == 0)
+            {
+                Keep(ids, found);
+                return count;
+            }
             foreach (var record in page) lookup.Remember(record);
-            Keep(page, lookup);
+            ids.AddRange(page.Select(r => r.Id));
+            found.AddRange(Check(page, lookup));
+            if (ids.Count >= KeptAtOnce)
+            {
+                Keep(ids, found);
+                ids.Clear();
+                found.Clear();
+            }
             count += page.Count;
             after = page[^1].Id;
         }
@@ -44,7 +57,8 @@ public sealed class Checker(IRecordStore records, IFindingStore findings, Office
                 foreach (var mention in lookup.Citing(fold).Take(20))
                     if (touched.Count < 200) touched.Add(mention.Id);
         }
-        Keep([.. touched.Select(lookup.Get).OfType<DocumentRecord>()], lookup);
+        var page = touched.Select(lookup.Get).OfType<DocumentRecord>().ToList();
+        Keep([.. page.Select(r => r.Id)], [.. Check(page, lookup)]);
         return [.. touched];
     }
 
@@ -57,13 +71,16 @@ public sealed class Checker(IRecordStore records, IFindingStore findings, Office
         return [.. found.DistinctBy(f => f.FindingId)];
     }
 
-    private void Keep(IReadOnlyList<DocumentRecord> page, ArchiveLookup lookup)
+    // Only the lead of copies is checked: what it says, it says once.
+    private IEnumerable<Finding> Check(IReadOnlyList<DocumentRecord> page, ArchiveLookup lookup)
     {
-        if (page.Count == 0) return;
-        var ids = page.Select(r => r.Id).ToList();
-        // Only the lead of copies is checked: what it says, it says once.
-        var copies = records.Summaries(ids).Where(s => s.Lead is not null).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
-        var found = page.Where(r => !copies.Contains(r.Id)).SelectMany(r => Check(r, lookup)).ToList();
+        var copies = records.Summaries([.. page.Select(r => r.Id)]).Where(s => s.Lead is not null).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+        return page.Where(r => !copies.Contains(r.Id)).SelectMany(r => Check(r, lookup));
+    }
+
+    private void Keep(IReadOnlyList<string> ids, IReadOnlyList<Finding> found)
+    {
+        if (ids.Count == 0) return;
         foreach (var prefix in Prefixes)
             findings.PutFindings(ids, prefix, [.. found.Where(f => f.Rule.StartsWith(prefix, StringComparison.Ordinal))]);
     }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Pipeline.Crosscheck.Citations;
 using Pipeline.Index;
 using Pipeline.Records;
 
@@ -18,14 +20,17 @@ public interface ICitationLookup
     /// <summary>Numbers of one serial, type and date under whatever symbol, held and cited.</summary>
     IReadOnlyList<NumberMention> SameSerial(string serial, string type, string date);
 
-    /// <summary>Held numbers a slip or two away, nearest first.</summary>
-    IReadOnlyList<RecordSummary> Near(string fold);
+    /// <summary>Held numbers of this date a slip or two away, nearest first.</summary>
+    IReadOnlyList<RecordSummary> Near(string fold, string date);
 
     /// <summary>A record; null where none is held.</summary>
     DocumentRecord? Get(string id);
 
     /// <summary>Records known to issue criteria (scoring tables without scores).</summary>
     IReadOnlyList<string> CriteriaSets();
+
+    /// <summary>Verdicts of a record's citations.</summary>
+    ImmutableArray<CitationVerdict> Verdicts(DocumentRecord record) => CitationResolver.Resolve(record, this);
 
     /// <summary>What the office says of itself.</summary>
     OfficeScope Office { get; }

@@ -33,11 +33,13 @@ internal static class ColumnGuesser
                 if (cell.Text.Length < 160 && ClaimReader.Read(cell.Text) is not null || Numbering.IsSection(cell.Text)) claims[cell.Column]++;
             }
         var roles = new ColumnRole[width];
-        var texts = Enumerable.Range(0, width).Where(i => words[i] > 0 && words[i] >= numbers[i] && letters[i] / Math.Max(1, words[i]) > 10).ToList();
+        var texts = Enumerable.Range(0, width).Where(i => words[i] > 0 && words[i] >= numbers[i] && letters[i] / Math.Max(1, words[i]) > 5).ToList();
         if (texts.Count == 0) return null;
         // Points stand to the right of the words; the number column to their left.
-        var lastText = texts.Where(i => letters[i] * 5 >= texts.Max(t => letters[t])).Max();
-        var points = Enumerable.Range(lastText + 1, width - lastText - 1).Where(i => numbers[i] >= 2).ToList();
+        var before = texts.Where(i => Enumerable.Range(i + 1, width - i - 1).Any(j => numbers[j] >= 2 && numbers[j] > words[j])).ToList();
+        if (before.Count == 0) return null;
+        var lastText = before[^1];
+        var points = Enumerable.Range(lastText + 1, width - lastText - 1).Where(i => numbers[i] >= 2 && numbers[i] > words[i]).ToList();
         if (points.Count == 0) return null;
         var no = Enumerable.Range(0, lastText).Where(i => numbering[i] >= 2).OrderByDescending(i => numbering[i] - numbers[i] / 100.0 - (claims[i] > 0 ? numbering[i] / 2.0 : 0)).Cast<int?>().FirstOrDefault();
         if (no is { } n) roles[n] = ColumnRole.No;

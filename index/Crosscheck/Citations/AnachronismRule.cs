@@ -11,7 +11,7 @@ public sealed class AnachronismRule : IArchiveRule
         if (record.Document is not { Date: { Length: 10 } own, Draft: false }) yield break;
         var sure = record.Document.Evidence.TryGetValue("date", out var evidence) ? evidence.Confidence : 0.8;
         var told = new HashSet<string>(StringComparer.Ordinal);
-        var verdicts = CitationResolver.Resolve(record, archive);
+        var verdicts = archive.Verdicts(record);
         for (var i = 0; i < record.Citations.Length; i++)
         {
             var citation = record.Citations[i];
@@ -19,7 +19,9 @@ public sealed class AnachronismRule : IArchiveRule
             var held = verdicts[i].Resolved is { } id ? archive.Get(id)?.Document.Date : null;
             var date = citation.Date ?? held;
             if (date is not { Length: 10 } || string.CompareOrdinal(date, own) <= 0 || !told.Add($"{citation.Fold}|{date}")) continue;
-            var severity = sure < 0.7 || citation.Confidence is > 0 and < 0.6 ? "info" : "warning";
+            // A paper may be signed a day or two after it was prepared with what it cites already numbered.
+            var days = DateOnly.TryParse(date, System.Globalization.CultureInfo.InvariantCulture, out var cited) && DateOnly.TryParse(own, System.Globalization.CultureInfo.InvariantCulture, out var signed) ? cited.DayNumber - signed.DayNumber : 99;
+            var severity = days <= 3 || sure < 0.7 || citation.Confidence is > 0 and < 0.6 ? "info" : "warning";
             yield return Say.Finding(record, "citation.anachronism", severity, $"{citation.Fold}|{date}",
                 $"Văn bản đề ngày {Say.Date(own)} nhưng dẫn {citation.Printed} đề ngày {Say.Date(date)}, muộn hơn" + (citation.Date is null ? " (ngày của văn bản trong kho)." : "."),
                 null, date, citation.Anchor);

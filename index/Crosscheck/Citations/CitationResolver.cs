@@ -79,7 +79,9 @@ public static class CitationResolver
 
     private static CitationVerdict? Slip(Citation citation, int i, NumberParts number, ICitationLookup archive)
     {
-        var near = archive.Near(citation.Fold!).Where(c => c.Fold is not null).ToList();
+        // Only a date that agrees tells a slip from another document.
+        if (citation.Date is null) return null;
+        var near = archive.Near(citation.Fold!, citation.Date).Where(c => c.Fold is not null).ToList();
         if (near.Count == 0) return null;
         var candidates = near.Select(c => new CitationCandidate(c.Id, c.Key, c.Date, Edits.Between(citation.Fold!, c.Fold!))).ToImmutableArray();
         // The serial stands for one document: it must be the same, unless date and matter both say so.

@@ -12,7 +12,7 @@ public sealed class DateConflictRule : IArchiveRule
     public IEnumerable<Finding> Check(DocumentRecord record, ICitationLookup archive)
     {
         var told = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var verdict in CitationResolver.Resolve(record, archive))
+        foreach (var verdict in archive.Verdicts(record))
         {
             var citation = record.Citations[verdict.Index];
             if (citation.Date is not { } date || citation.Fold is not { } fold) continue;
@@ -50,9 +50,14 @@ public sealed class DateConflictRule : IArchiveRule
             likely.Value > agree + 1 ? likely.Key : null, citation.Date, citation.Anchor);
     }
 
+    // Two of day, month and year agree.
+    private static bool Slip(string a, string b) => a.Split('-').Zip(b.Split('-')).Count(p => p.First == p.Second) >= 2;
+
     private static bool Same(Citation citation, string? title, string? issuer, string date)
     {
-        if (Matter.Same(citation.Title, title)) return true;
+        if (Matter.Same(citation.Title, title))
+            // Programmes are issued anew under like titles: one document is meant where the dates differ by a slip, or in one year, or the titles hardly differ.
+            return Slip(citation.Date!, date) || date[..4] == citation.Date![..4] || Matter.Likeness(citation.Title, title) >= 0.9 && Matter.Length(citation.Title) >= 6 && Matter.Length(title) >= 6;
         if (Matter.Differs(citation.Title, title)) return false;
         // One issuer gives a number once a year.
         return citation.Issuer is not null && issuer is not null && string.Equals(citation.Issuer, issuer, StringComparison.OrdinalIgnoreCase) && date[..4] == citation.Date![..4];

@@ -23,12 +23,35 @@ internal static class Matter
     /// <summary>True where the titles show two matters.</summary>
     public static bool Differs(string? a, string? b) => Likeness(a, b) < 0.25;
 
-    /// <summary>True where two names of issuers may mean one body: one is within the other, or nothing is said.</summary>
+    /// <summary>Number of words that say something.</summary>
+    public static int Length(string? title) => title is null ? 0 : Words(title).Count;
+
+    /// <summary>
+    /// True where two names of issuers may mean one body. Names are told apart by level and place: a province is no district,
+    /// one province is no other; what one name leaves out speaks against nothing.
+    /// </summary>
     public static bool IssuersAgree(string? a, string? b)
     {
         if (a is null || b is null) return true;
         var (x, y) = (Words(a, true), Words(b, true));
-        return x.Count == 0 || y.Count == 0 || x.IsSubsetOf(y) || y.IsSubsetOf(x) || x.Count(y.Contains) * 10 >= Math.Min(x.Count, y.Count) * 6;
+        if (x.Count == 0 || y.Count == 0 || x.SetEquals(y)) return true;
+        var (p, q) = (Place(a), Place(b));
+        if (p.Level is not null && q.Level is not null && p.Level != q.Level) return false;
+        if (p.Name is not null && q.Name is not null && p.Name != q.Name) return false;
+        if (x.Contains("tong") != y.Contains("tong") && (p.Level ?? q.Level) is not null) return false;
+        return x.IsSubsetOf(y) || y.IsSubsetOf(x) || x.Count(y.Contains) * 10 >= Math.Min(x.Count, y.Count) * 6;
+    }
+
+    /// <summary>True where both names name the same place, or none.</summary>
+    public static bool SamePlace(string a, string b) => Place(a) == Place(b);
+
+    private static (string? Level, string? Name) Place(string issuer)
+    {
+        var fold = " " + Folding.FoldLower(issuer).Trim() + " ";
+        foreach (var level in new[] { " tinh ", " thanh pho ", " huyen ", " quan ", " thi xa ", " xa ", " phuong " })
+            if (fold.LastIndexOf(level, StringComparison.Ordinal) is >= 0 and var at)
+                return (level.Trim(), fold[(at + level.Length)..].Trim() is { Length: > 1 } name ? name : null);
+        return (null, null);
     }
 
     private static HashSet<string> Words(string text, bool all = false)

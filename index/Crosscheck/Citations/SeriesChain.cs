@@ -21,7 +21,7 @@ internal static class SeriesChain
         var yearly = new HashSet<SeriesPoint>();
         foreach (var year in years) yearly.UnionWith(Heaviest([.. year]));
         var lost = points.Count - whole.Count;
-        return lost <= Math.Max(1, points.Count / 8) ? (whole, true) : (yearly, false);
+        return lost <= points.Count / 8 ? (whole, true) : (yearly, false);
     }
 
     private static HashSet<SeriesPoint> Heaviest(IReadOnlyList<SeriesPoint> points)

@@ -12,6 +12,7 @@ namespace Pipeline.Crosscheck.Citations;
 public sealed class SeriesOrderRule : IArchiveRule
 {
     private const int FewestInChain = 4;
+    private const int FewestAgainst = 3;
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentRecord record, ICitationLookup archive)
@@ -66,7 +67,7 @@ public sealed class SeriesOrderRule : IArchiveRule
         return [.. weights.Select(w => new SeriesPoint(w.Key.Item1, w.Key.Item2, w.Value))];
     }
 
-    private static bool SameIssuer(string a, string b) => Folding.FoldLower(a) == Folding.FoldLower(b) || Matter.IssuersAgree(a, b) && a.Length > 12 && b.Length > 12;
+    private static bool SameIssuer(string a, string b) => Folding.FoldLower(a) == Folding.FoldLower(b) || Matter.IssuersAgree(a, b) && Matter.SamePlace(a, b);
 
     private static Finding? Describe(DocumentRecord record, Citation citation, int serial, string date, HashSet<SeriesPoint> chain, bool through)
     {
@@ -74,9 +75,9 @@ public sealed class SeriesOrderRule : IArchiveRule
         var before = comparable.Where(p => p.Serial < serial).OrderByDescending(p => p.Serial).ThenByDescending(p => p.Date, StringComparer.Ordinal).FirstOrDefault();
         var after = comparable.Where(p => p.Serial > serial).OrderBy(p => p.Serial).ThenBy(p => p.Date, StringComparer.Ordinal).FirstOrDefault();
         if (before is null || after is null) return null;
-        // Out of order it is only where it contradicts more than one neighbour.
+        // Out of order it is only where it contradicts several neighbours.
         var against = comparable.Count(p => p.Serial < serial && string.CompareOrdinal(p.Date, date) > 0 || p.Serial > serial && string.CompareOrdinal(p.Date, date) < 0);
-        if (against < 2) return null;
+        if (against < FewestAgainst) return null;
         var proposed = Proposals(date, before.Date, after.Date);
         var symbol = citation.Key is { } key && key.IndexOfAny(['/', '-']) is var cut and > 0 ? key[cut..] : "";
         return Say.Finding(record, "citation.series-order", "warning", $"{citation.Fold}|{date}",

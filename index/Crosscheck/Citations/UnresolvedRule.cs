@@ -9,15 +9,14 @@ public sealed class UnresolvedRule : IArchiveRule
     public IEnumerable<Finding> Check(DocumentRecord record, ICitationLookup archive)
     {
         var told = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var verdict in CitationResolver.Resolve(record, archive))
+        foreach (var verdict in archive.Verdicts(record))
         {
             var citation = record.Citations[verdict.Index];
             if (verdict.Verdict is "resolved" or "outside-scope" or "date-conflict") continue;
             if (verdict.Verdict == "ambiguous" && citation.Fold is null) continue;
             var place = $"{citation.Fold ?? citation.Printed}|{citation.Date}";
             if (!told.Add(place)) continue;
-            var severity = verdict.Verdict == "issuer-conflict" ? "warning" : "info";
-            yield return Say.Finding(record, "citation.unresolved", severity, place, $"{citation.Printed}: {verdict.Why}", verdict.Candidates.Length > 0 ? verdict.Candidates[0].Key : null, citation.Printed, citation.Anchor);
+            yield return Say.Finding(record, "citation.unresolved", "info", place, $"{citation.Printed}: {verdict.Why}", verdict.Candidates.Length > 0 ? verdict.Candidates[0].Key : null, citation.Printed, citation.Anchor);
         }
     }
 }

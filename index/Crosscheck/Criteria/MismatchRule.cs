@@ -1,4 +1,3 @@
-using Pipeline.Crosscheck.Citations;
 using Pipeline.Records;
 
 namespace Pipeline.Crosscheck.Criteria;
@@ -6,23 +5,34 @@ namespace Pipeline.Crosscheck.Criteria;
 /// <summary>criteria.mismatch: a self-scored table differs from the criteria that were issued: missing, added, changed, another maximum.</summary>
 public sealed class MismatchRule : IArchiveRule
 {
-    private const double Recognised = 0.6;
+    private const double Recognised = 0.7;
+    private const double RecognisedUncited = 0.85;
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentRecord record, ICitationLookup archive)
     {
         var scored = record.ScoringTables.Select((table, index) => (table, index)).Where(t => t.table.Rows.Length >= 3 && t.table.Rows.Any(r => r.Score is not null)).ToList();
         if (scored.Count == 0) yield break;
-        var sources = CitationResolver.Resolve(record, archive).Select(v => v.Resolved).OfType<string>().Distinct(StringComparer.Ordinal)
+        var cited = archive.Verdicts(record).Select(v => v.Resolved).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var sources = archive.Verdicts(record).Select(v => v.Resolved).OfType<string>().Distinct(StringComparer.Ordinal)
             .Concat(archive.CriteriaSets()).Distinct(StringComparer.Ordinal).Where(id => id != record.Id).Select(archive.Get).OfType<DocumentRecord>().ToList();
         foreach (var (table, t) in scored)
         {
             var best = sources.SelectMany(s => s.ScoringTables.Where(IsIssued).Select(issued => (Source: s, Issued: issued, Match: CriteriaMatcher.Match(issued, table))))
-                .Where(m => m.Match.Share >= Recognised && (table.Year is null || m.Issued.Year is null || table.Year == m.Issued.Year || record.Citations.Any(c => c.Fold == m.Source.Document.Number?.Fold)))
+                .Where(m => Same(m.Issued, table, m.Match.Pairs, m.Match.Share, cited.Contains(m.Source.Id)) && (table.Year is null || m.Issued.Year is null || table.Year == m.Issued.Year || record.Citations.Any(c => c.Fold == m.Source.Document.Number?.Fold)))
                 .OrderByDescending(m => m.Match.Share).FirstOrDefault();
             if (best.Source is null) continue;
             foreach (var finding in Compare(record, t, table, best.Source, best.Issued, best.Match.Pairs)) yield return finding;
         }
+    }
+
+    // Other criteria of the same office share many sentences: one set it is only where most of both sides pair and their maxima mostly agree.
+    private static bool Same(ScoringTable issued, ScoringTable scored, IReadOnlyList<CriterionPair> pairs, double share, bool cited)
+    {
+        var least = cited ? Recognised : RecognisedUncited;
+        if (share < least || pairs.Count < scored.Rows.Length * least) return false;
+        var valued = pairs.Where(p => issued.Rows[p.Issued].Max is not null && scored.Rows[p.Scored].Max is not null).ToList();
+        return valued.Count > 0 && valued.Count(p => issued.Rows[p.Issued].Max == scored.Rows[p.Scored].Max) >= valued.Count * 0.7;
     }
 
     /// <summary>True for criteria that nobody has scored yet.</summary>

@@ -1,4 +1,3 @@
-using Pipeline.Crosscheck.Citations;
 using Pipeline.Records;
 
 namespace Pipeline.Crosscheck.Scores;
@@ -10,7 +9,7 @@ public sealed class EvidenceRule : IArchiveRule
     public IEnumerable<Finding> Check(DocumentRecord record, ICitationLookup archive)
     {
         if (record.ScoringTables.Length == 0 || record.Citations.Length == 0) yield break;
-        var verdicts = CitationResolver.Resolve(record, archive);
+        var verdicts = archive.Verdicts(record);
         for (var t = 0; t < record.ScoringTables.Length; t++)
         {
             var table = record.ScoringTables[t];

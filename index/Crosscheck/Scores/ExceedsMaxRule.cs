@@ -11,7 +11,8 @@ public sealed class ExceedsMaxRule : IRule
         for (var t = 0; t < record.ScoringTables.Length; t++)
         {
             var table = record.ScoringTables[t];
-            var flagged = new HashSet<int>();
+            // A parent's score is a sum: where it is too high, a part of it is, or the sum is wrong. Both are found there.
+            var flagged = table.Rows.Where(r => r.Score is not null || r.Appraised is not null).Select(r => r.Parent).OfType<int>().ToHashSet();
             for (var i = table.Rows.Length - 1; i >= 0; i--)
             {
                 var row = table.Rows[i];

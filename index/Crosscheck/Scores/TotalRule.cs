@@ -37,6 +37,8 @@ public sealed class TotalRule : IRule
         if (field == ScoreField.Max && sum + tree.Top.Sum(i => tree.Value(i, ScoreField.Bonus) ?? 0) == printed) return null;
         var anew = tree.Parts(tree.Top, field, tree.Anew);
         var again = anew.Sum(p => p.Value);
+        // A printed total of bonuses may be the most that all of them together may give.
+        var capped = field == ScoreField.Bonus && printed < sum;
         var message = $"Tổng {field.Name} ghi {Say.Points(printed)}, các phần đã ghi cộng lại {Say.Points(sum)} ({Say.Sum([.. parts.Select(p => p.Value)])})";
         var severity = Doubt.Severity(record, table, parts.Select(p => p.Row));
         if (again == printed)
@@ -46,6 +48,8 @@ public sealed class TotalRule : IRule
         }
         else if (field == ScoreField.Max && Alternatives(parts, printed)) { message += "; nếu có phần là lựa chọn thay thế nhau thì tổng có thể khớp"; severity = "warning"; }
         else if (field == ScoreField.Score && tree.Top.Any(i => tree.Value(i, field) is null && table.Rows[i].Max is not null)) severity = "warning";
+        if (field == ScoreField.Bonus) severity = capped ? "info" : "warning";
+        if (capped) message += "; tổng đã ghi có thể là mức khống chế điểm thưởng";
         return Say.Finding(record, "score.total", severity, $"{t}/{field.Name}", message + ".", sum, printed, [table.Totals!.Anchor, .. parts.Take(12).Select(p => table.Rows[p.Row].Anchor)]);
     }
 
