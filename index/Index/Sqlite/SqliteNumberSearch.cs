@@ -11,6 +11,7 @@ internal sealed class SqliteNumberSearch(SqliteDatabase database, SqliteRecordSt
     {
         if (asked.Number is not { } number) return [];
         if (number is { Whole: true, TypeCode: null } && !asked.Filtered && Whole(number, limit) is { Count: > 0 } whole) return whole;
+        if (number is { Serial: null, TypeCode: null, Parts.Count: > 1 } && !asked.Filtered && Symbol(number, limit) is var symbol && symbol.Count >= limit) return symbol;
         if (number.Parts.All(IsKnown) && Parts(asked, number, limit) is { Count: > 0 } parts) return parts;
         return number is { Whole: true, TypeCode: null } && !asked.Filtered && (number.Written || number.Parts.Any(IsKnown)) ? Near(asked, number, Math.Min(limit, NearHits)) : [];
     }
@@ -21,6 +22,12 @@ internal sealed class SqliteNumberSearch(SqliteDatabase database, SqliteRecordSt
             ORDER BY lead IS NOT NULL, date DESC, copy_rank, record.id LIMIT $p3
             """, SqliteRecordStore.Summary, number.Symbol, number.Serial, number.Year, limit), 100);
 
+    private List<Hit> Symbol(NumberQuery number, int limit) =>
+        Hits(database.Query($"""
+            SELECT {SqliteRecordStore.Columns} FROM record WHERE symbol=$p0 AND ($p1 IS NULL OR year=$p1 OR substr(date,1,4)=CAST($p1 AS TEXT))
+            ORDER BY lead IS NOT NULL, date DESC, copy_rank, record.id LIMIT $p2
+            """, SqliteRecordStore.Summary, number.Symbol, number.Year, limit), 95);
+
     private List<Hit> Parts(SearchQuery asked, NumberQuery number, int limit)
     {
         var marks = new List<string>();
@@ -28,7 +35,7 @@ internal sealed class SqliteNumberSearch(SqliteDatabase database, SqliteRecordSt
         if (number.TypeCode is { } type) marks.Add("t" + type);
         if (number.Year is { } year) marks.Add("y" + year.ToString(CultureInfo.InvariantCulture));
         marks.AddRange(number.Parts.Select(p => "i" + SearchFields.Ascii(p)));
-        return Hits(FtsQuestion.Records(database, $"parts : ({string.Join(" AND ", marks.Select(m => FtsQuestion.Phrase(m)))})", asked, limit, byDate: true), 90);
+        return Hits(FtsQuestion.Records(database, string.Join(" AND ", marks.Select(m => FtsQuestion.Phrase(SqliteWordIndex.Parts, m))), asked, limit, byDate: true), 90);
     }
 
     private List<Hit> Near(SearchQuery asked, NumberQuery number, int limit)
@@ -39,7 +46,7 @@ internal sealed class SqliteNumberSearch(SqliteDatabase database, SqliteRecordSt
     }
 
     private bool IsKnown(string part) => SearchFields.Ascii(part) is { Length: > 0 } ascii &&
-        database.Number("SELECT rowid FROM words WHERE words MATCH $p0 LIMIT 1", $"parts : {FtsQuestion.Phrase("i" + ascii)}") > 0;
+        database.Number("SELECT rowid FROM words WHERE words MATCH $p0 LIMIT 1", FtsQuestion.Phrase(SqliteWordIndex.Parts, "i" + ascii)) > 0;
 
     private static List<Hit> Hits(List<RecordSummary> found, double score) => [.. found.Select((f, i) => new Hit(f, score - (i * 0.01), Show(f)))];
 

@@ -54,13 +54,27 @@ internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
     public IReadOnlyList<RecordSummary> Near(string fold, int limit)
     {
         var asked = NumberParts.Of(fold);
-        var symbols = Distinct("record").Where(s => EditDistance.Between(asked.Symbol, s, NearSlips) <= Slips(asked.Symbol)).ToArray();
-        var near = new List<(int Distance, RecordSummary Summary)>();
+        if (asked.Serial is not { } serial || asked.Parts.Count == 0) return [];
+        var slips = SymbolSlips.Of(asked.Symbol).SelectMany(s => database.Query("SELECT symbol FROM symbol_slip WHERE slip=$p0", static r => r.GetString(0), s))
+            .Distinct(StringComparer.Ordinal).Where(s => s != asked.Symbol).ToArray();
+        var serials = NearSerials.Of(serial);
+        // One slip, in the serial or in the symbol, is likelier than one in each or two in the symbol: those are looked for last.
+        var near = Held([asked.Symbol], serials, asked, limit);
+        near.AddRange(Held(slips, [serial], asked, limit));
+        if (near.Count == 0) near = Held(slips, serials, asked, limit);
+        if (near.Count == 0) near = Held([.. database.Query("SELECT symbol FROM symbol", static r => r.GetString(0)).Where(s => EditDistance.Between(asked.Symbol, s, NearSlips) <= Slips(asked.Symbol))], [serial], asked, limit);
+        return [.. near.Where(n => n.Distance > 0 && n.Summary.Fold != fold).OrderBy(n => n.Distance).ThenByDescending(n => n.Summary.Date, StringComparer.Ordinal)
+            .ThenBy(n => n.Summary.Id, StringComparer.Ordinal).Select(n => n.Summary).Take(limit)];
+    }
+
+    private List<(int Distance, RecordSummary Summary)> Held(IReadOnlyCollection<string> symbols, IReadOnlyCollection<string> serials, NumberParts asked, int limit)
+    {
+        var held = new List<(int, RecordSummary)>();
         foreach (var symbol in symbols)
-            foreach (var serial in asked.Serial is null ? [] : NearSerials.Of(asked.Serial))
+            foreach (var serial in serials)
                 foreach (var found in database.Query($"SELECT {Columns} FROM record WHERE symbol=$p0 AND serial=$p1 ORDER BY date DESC LIMIT $p2", Summary, symbol, serial, limit))
-                    near.Add((EditDistance.Between(asked.Symbol, symbol, NearSlips) + EditDistance.Between(asked.Serial, serial, 2), found));
-        return [.. near.Where(n => n.Distance > 0 && n.Summary.Fold != fold).OrderBy(n => n.Distance).ThenByDescending(n => n.Summary.Date, StringComparer.Ordinal).Select(n => n.Summary).Take(limit)];
+                    held.Add((EditDistance.Between(asked.Symbol, symbol, NearSlips) + EditDistance.Between(asked.Serial, serial, NearSlips), found));
+        return held;
     }
 
     /// <summary>A row of <see cref="Columns"/>.</summary>

@@ -55,6 +55,7 @@ internal sealed class SqliteRecordWriter(SqliteDatabase database)
         var n = database.Number("SELECT last_insert_rowid()");
         database.Execute("INSERT INTO body VALUES($p0,$p1,$p2)", n, Packed.Pack(RecordJson.Print(record with { Text = null })), Packed.Pack(record.Text ?? ""));
         SqliteWordIndex.Insert(database, n, fields);
+        if (fields is { Symbol: { } symbol, Serial: not null }) SqliteWordIndex.Insert(database, symbol);
         for (var i = 0; i < record.Citations.Length; i++)
             if (record.Citations[i] is { Fold: { } fold } citation)
                 database.Execute("INSERT INTO citation VALUES($p0,$p1,$p2,$p3,$p4,$p5,$p6,$p7,$p8,$p9)", n, i, fold, NumberParts.Of(fold).Serial, NumberParts.Of(fold).Symbol,

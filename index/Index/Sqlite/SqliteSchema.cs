@@ -6,7 +6,7 @@ namespace Pipeline.Index.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>Version of the tables, kept in user_version.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Upgrades in their order: the first makes an empty archive.</summary>
     private static readonly string[] Steps =
@@ -42,6 +42,10 @@ internal static class SqliteSchema
         CREATE INDEX finding_record ON finding(id, rule);
         CREATE INDEX finding_rule ON finding(rule);
         CREATE TABLE decision(finding_id TEXT PRIMARY KEY, verdict TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, note TEXT) WITHOUT ROWID;
+        """,
+        """
+        CREATE TABLE symbol(symbol TEXT PRIMARY KEY) WITHOUT ROWID;
+        CREATE TABLE symbol_slip(slip TEXT, symbol TEXT, PRIMARY KEY(slip, symbol)) WITHOUT ROWID;
         """,
     ];
 

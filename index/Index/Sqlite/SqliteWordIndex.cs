@@ -6,19 +6,34 @@ namespace Pipeline.Index.Sqlite;
 /// <summary>The full-text table: filled by the program's own tokens, filled anew when its rules change or too much of it is dead.</summary>
 internal static class SqliteWordIndex
 {
+    /// <summary>Marks of the columns: each column's terms are its own, so a question reads no other column's lists. None occurs in a token.</summary>
+    public const char Parts = '§', Issuer = '¶', TitleExact = '«', Title = '»', Exact = '°', Folded = '·';
+
     private const int DeadRowsAlwaysAllowed = 2000;
+    private const int Version = (SearchTokenizer.Version * 100) + 2;
+
+    /// <summary>A token as a term of a column.</summary>
+    public static string Term(char column, string token) => column + token;
 
     /// <summary>Adds a record's row.</summary>
     public static void Insert(SqliteDatabase database, long n, SearchFields fields) =>
         database.Execute("INSERT INTO words(rowid, parts, issuer, title_exact, title, exact, folded) VALUES($p0,$p1,$p2,$p3,$p4,$p5,$p6)",
-            n, fields.Parts, fields.Issuer, fields.TitleExact, fields.TitleFolded, fields.Exact, fields.Folded);
+            n, Terms(Parts, fields.Parts), Terms(Issuer, fields.Issuer), Terms(TitleExact, fields.TitleExact), Terms(Title, fields.TitleFolded),
+            Terms(Exact, fields.Exact), Terms(Folded, fields.Folded));
+
+    /// <summary>Adds a symbol that may be new, with what a slip would make of it.</summary>
+    public static void Insert(SqliteDatabase database, string symbol)
+    {
+        if (database.Execute("INSERT OR IGNORE INTO symbol VALUES($p0)", symbol) == 0) return;
+        foreach (var slip in SymbolSlips.Of(symbol)) database.Execute("INSERT OR IGNORE INTO symbol_slip VALUES($p0,$p1)", slip, symbol);
+    }
 
     /// <summary>Fills the table anew where another version of the tokenizer filled it, or where most of its rows are dead.</summary>
     public static void Keep(SqliteDatabase database)
     {
         var version = database.Number("SELECT value FROM meta WHERE name='tokenizer'");
         var dead = database.Number("SELECT CAST(value AS INTEGER) FROM meta WHERE name='dead'");
-        if (version == SearchTokenizer.Version && (dead <= DeadRowsAlwaysAllowed || dead <= database.Number("SELECT count(*) FROM record"))) return;
+        if (version == Version && (dead <= DeadRowsAlwaysAllowed || dead <= database.Number("SELECT count(*) FROM record"))) return;
         database.Transaction(() => Fill(database));
     }
 
@@ -34,12 +49,16 @@ internal static class SqliteWordIndex
             {
                 var fields = SearchFields.Of(RecordJson.ParseRecord(Packed.Unpack(json)), Packed.Unpack(text));
                 Insert(database, n, fields);
+                if (fields is { Symbol: { } symbol, Serial: not null }) Insert(database, symbol);
                 database.Execute("UPDATE record SET serial=$p1, symbol=$p2 WHERE n=$p0", n, fields.Serial, fields.Symbol);
                 last = n;
             }
         }
         database.Execute("INSERT OR REPLACE INTO meta VALUES('dead', 0)");
-        database.Execute("INSERT OR REPLACE INTO meta VALUES('tokenizer', $p0)", SearchTokenizer.Version.ToString(CultureInfo.InvariantCulture));
+        database.Execute("INSERT OR REPLACE INTO meta VALUES('tokenizer', $p0)", Version.ToString(CultureInfo.InvariantCulture));
         return 0;
     }
+
+    private static string Terms(char column, string tokens) =>
+        tokens.Length == 0 ? "" : column + tokens.TrimEnd().Replace(" ", " " + column, StringComparison.Ordinal);
 }

@@ -7,19 +7,20 @@ namespace Pipeline.Index.Sqlite;
 /// </summary>
 internal sealed class SqliteWordSearch(SqliteDatabase database)
 {
-    private const int TierRecords = 60;
+    private const int TierRecords = 50;
 
     public IReadOnlyList<Hit> Find(SearchQuery asked, int limit)
     {
         if (asked.Units.Count == 0) return asked.Filtered ? Everything(asked, limit) : [];
-        var hits = new Dictionary<string, Hit>(StringComparer.Ordinal);
+        var hits = new Dictionary<string, Found>(StringComparer.Ordinal);
         foreach (var tier in Tiers(asked.Units))
         {
             if (hits.Count >= limit) break;
             Collect(hits, tier, asked, limit);
         }
         if (hits.Count == 0 && asked.Units.Count > 2) Relax(hits, asked, limit);
-        return [.. hits.Values.OrderByDescending(h => h.Score).ThenByDescending(h => h.Record.Date, StringComparer.Ordinal).ThenBy(h => h.Record.Id, StringComparer.Ordinal).Take(limit)];
+        return [.. hits.Values.OrderByDescending(h => h.Score).ThenByDescending(h => h.Record.Date, StringComparer.Ordinal).ThenBy(h => h.Record.Id, StringComparer.Ordinal).Take(limit)
+            .Select(h => new Hit(h.Record, h.Score, h.Matcher.Snippet(h.Text) ?? h.Matcher.Mark(h.Record.Subject ?? h.Record.Key ?? h.Record.Path)))];
     }
 
     private static IEnumerable<Tier> Tiers(IReadOnlyList<SearchUnit> units)
@@ -28,8 +29,8 @@ internal sealed class SqliteWordSearch(SqliteDatabase database)
         SearchUnit[] together = [new SearchUnit([.. units.SelectMany(u => u.Exact)], [.. units.SelectMany(u => u.Folded)])];
         foreach (var exact in (bool[])[true, false])
         {
-            var title = exact ? "title_exact" : "title";
-            var text = exact ? "exact" : "folded";
+            var title = exact ? SqliteWordIndex.TitleExact : SqliteWordIndex.Title;
+            var text = exact ? SqliteWordIndex.Exact : SqliteWordIndex.Folded;
             yield return new Tier(title, together, exact, score -= 5);
             yield return new Tier(text, together, exact, score -= 5);
             if (units.Count == 1) continue;
@@ -39,23 +40,22 @@ internal sealed class SqliteWordSearch(SqliteDatabase database)
     }
 
     // Nothing holds all the words: one of them may be a slip. Each is left out in turn.
-    private void Relax(Dictionary<string, Hit> hits, SearchQuery asked, int limit)
+    private void Relax(Dictionary<string, Found> hits, SearchQuery asked, int limit)
     {
         for (var left = 0; left < asked.Units.Count && hits.Count < limit; left++)
-            Collect(hits, new Tier("folded", [.. asked.Units.Where((_, i) => i != left)], false, 20), asked, limit);
+            Collect(hits, new Tier(SqliteWordIndex.Folded, [.. asked.Units.Where((_, i) => i != left)], false, 20), asked, limit);
     }
 
-    private void Collect(Dictionary<string, Hit> hits, Tier tier, SearchQuery asked, int limit)
+    private void Collect(Dictionary<string, Found> hits, Tier tier, SearchQuery asked, int limit)
     {
-        var units = tier.Units.Select(u => FtsQuestion.Phrase(tier.Exact ? u.Exact : u.Folded));
-        var found = FtsQuestion.Records(database, $"{tier.Column} : ({string.Join(" AND ", units)})", asked, Math.Max(limit, TierRecords), byDate: false);
+        var units = tier.Units.Select(u => FtsQuestion.Phrase(tier.Column, tier.Exact ? u.Exact : u.Folded));
+        var found = FtsQuestion.Records(database, string.Join(" AND ", units), asked, Math.Max(limit, TierRecords), byDate: false);
         var matcher = new TextMatcher(tier.Units, tier.Exact);
         foreach (var record in found)
         {
             if (hits.ContainsKey(record.Id)) continue;
             var text = Text(record.Id);
-            var snippet = matcher.Snippet(text) ?? matcher.Mark(record.Subject ?? record.Key ?? record.Path);
-            hits.Add(record.Id, new Hit(record, Math.Round(tier.Score + (4 * matcher.Density(text)) - (record.Lead is null ? 0 : 0.5), 3), snippet));
+            hits.Add(record.Id, new Found(record, Math.Round(tier.Score + (4 * matcher.Density(text)) - (record.Lead is null ? 0 : 0.5), 3), matcher, text));
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed class SqliteWordSearch(SqliteDatabase database)
     {
         if (asked.TypeCode is not null || asked.Issuer.Count > 0)
         {
-            var filter = asked.TypeCode is { } type ? $"parts : {FtsQuestion.Phrase("t" + type)}" : $"issuer : {FtsQuestion.Phrase(asked.Issuer)}";
+            var filter = asked.TypeCode is { } type ? FtsQuestion.Phrase(SqliteWordIndex.Parts, "t" + type) : FtsQuestion.Phrase(SqliteWordIndex.Issuer, asked.Issuer);
             return Plain(FtsQuestion.Records(database, filter, asked, limit, byDate: true));
         }
         return Plain(database.Query($"""
@@ -76,5 +76,7 @@ internal sealed class SqliteWordSearch(SqliteDatabase database)
     private string Text(string id) =>
         database.Query("SELECT text FROM record JOIN body USING(n) WHERE id=$p0", static r => Packed.Unpack(r.GetFieldValue<byte[]>(0)), id).FirstOrDefault() ?? "";
 
-    private sealed record Tier(string Column, IReadOnlyList<SearchUnit> Units, bool Exact, int Score);
+    private sealed record Found(RecordSummary Record, double Score, TextMatcher Matcher, string Text);
+
+    private sealed record Tier(char Column, IReadOnlyList<SearchUnit> Units, bool Exact, int Score);
 }
