@@ -66,6 +66,8 @@ internal static class IssuerPhrase
         if (word.Length > 24) return true;
         // A capital after a line end may begin a sentence: "của Chính phủ\nTheo …".
         if (char.IsUpper(word[0]) && NewLineBefore(text, after - word.Length) && BeginsSentence(word)) return true;
+        // In titles all stands in capitals: "CỦA BAN BÍ THƯ VỀ …".
+        if (word.Length > 1 && char.IsUpper(word[0]) && char.IsUpper(word[^1]) && BeginsSentence(word)) return true;
         if (char.IsUpper(word[0]) && word is not "Về") return DocumentTypeFollows(word, text, after, limit);
         Span<char> folded = stackalloc char[word.Length];
         Words.FoldInto(word, folded);
@@ -146,6 +148,7 @@ internal static class IssuerPhrase
             if (at < 0 || (at > 0 && char.IsLetter(phrase[at - 1])) || (at + brief.Length < phrase.Length && char.IsLetter(phrase[at + brief.Length]))) continue;
             phrase = string.Concat(phrase.AsSpan(0, at), full, phrase.AsSpan(at + brief.Length));
         }
+        if (phrase.Contains(' ') && !phrase.AsSpan().ContainsAnyInRange('a', 'z')) phrase = phrase.ToLowerInvariant();
         return char.ToUpperInvariant(phrase[0]) + phrase[1..];
     }
 }

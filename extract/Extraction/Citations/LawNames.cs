@@ -42,6 +42,7 @@ internal static class LawNames
         if (Follows(text, range.Start, start, "pháp ") || Follows(text, range.Start, start, "kỷ ")) return null;
         name = VietnameseDateScanner.SkipBlanks(text.AsSpan(0, limit), name);
         if (name >= limit) return null;
+        if (type == "Luật" && AmendedEnd(text, name, Math.Min(range.End, start + 2 * Reach)) is { } amended) return Amending(text, range, start, amended);
         var stop = type == "Hiến pháp" ? name : NameEnd(text, name, limit);
         if (type != "Hiến pháp" && (stop == name || !char.IsUpper(text[name]) || FirstIs(text, name, "Việt", "Sư", "Gia", "Trẻ", "Sửa", "Bổ"))) return null;
         var end = YearEnd(text, stop, limit, out var date, out var printed);
@@ -53,6 +54,43 @@ internal static class LawNames
             Kind = MentionKind.Named, Span = new TextRange(start, end), WordsStart = start, Type = type, OwnWord = true, Confidence = 0.85,
             Context = new MentionContext(date, printed, null, title, null, end),
         };
+    }
+
+    /// <summary>
+    /// "Luật sửa đổi, bổ sung một số điều của Luật A và Luật B ngày …" is one law: its date is not that of the law which it amends.
+    /// </summary>
+    private static Mention Amending(string text, TextRange range, int start, int stop)
+    {
+        var end = YearEnd(text, stop, Math.Min(range.End, stop + 60), out var date, out var printed);
+        while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
+        return new Mention
+        {
+            Kind = MentionKind.Named, Span = new TextRange(start, end), WordsStart = start, Type = "Luật", OwnWord = true, Confidence = 0.85,
+            Context = new MentionContext(date, printed, null, Words.Squeeze(text.AsSpan(start, stop - start)), null, end),
+        };
+    }
+
+    /// <summary>Where the names after "sửa đổi, bổ sung … của" end; null where no amending law begins.</summary>
+    private static int? AmendedEnd(string text, int name, int limit)
+    {
+        Span<char> folded = stackalloc char[80];
+        folded = folded[..Words.FoldInto(text.AsSpan(name, Math.Min(80, limit - name)), folded)];
+        if (!folded.StartsWith("sua doi") && !folded.StartsWith("bo sung")) return null;
+        var of = folded.IndexOf(" cua ", StringComparison.Ordinal);
+        var colon = folded.IndexOfAny(';', '.');
+        if (of < 0 || (colon >= 0 && colon < of)) return null;
+        var at = VietnameseDateScanner.SkipBlanks(text.AsSpan(0, limit), name + of + 5);
+        int? stop = null;
+        while (at < limit && (FirstIs(text, at, "Luật ", "luật ", "Bộ luật ", "các Luật ", "các luật ", "Luật\n")))
+        {
+            at = text.IndexOfAny([' ', '\n'], at) + 1;
+            var end = NameEnd(text, at, limit);
+            if (end <= at) break;
+            stop = end;
+            at = VietnameseDateScanner.SkipBlanks(text.AsSpan(0, limit), end);
+            if (FirstIs(text, at, "và ", "và\n", ", ")) at = VietnameseDateScanner.SkipBlanks(text.AsSpan(0, limit), at + (text[at] == ',' ? 1 : 2));
+        }
+        return stop;
     }
 
     /// <summary>The name: words up to a date, a year, a number, a body or the clause's end.</summary>
@@ -70,6 +108,7 @@ internal static class LawNames
                 if (next < limit && Continues(text, next, limit)) { i = next; continue; }
                 break;
             }
+            if (c == '-' && i > name && text[i - 1] == ' ' && i + 2 < limit && text[i + 1] == ' ' && char.IsUpper(text[i + 2])) { i += 2; continue; }
             if (c == '\n' && (i + 1 >= limit || text[i + 1] is '\n' or '-' or '+')) break;
             if (c is ' ' or '\n' or '\u00A0') { i++; continue; }
             if (!char.IsLetter(c)) break;

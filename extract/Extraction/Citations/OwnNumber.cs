@@ -42,6 +42,9 @@ internal sealed class OwnNumber(DocumentView view, DocumentHeading heading)
         var line = view.Text.LastIndexOfAny(['\n', '\t', '\f'], Math.Max(view.Span.Start, mention.Span.Start - 1)) + 1;
         if (line < view.Span.Start || mention.Span.Start <= line) line = Math.Max(line, view.Span.Start);
         var before = view.Text.AsSpan(line, Math.Max(0, mention.Span.Start - line)).Trim().Trim("*_#|").Trim();
+        // Web pages break the line after "Số:".
+        if (before.Length == 0 && view.Text.AsSpan(view.Span.Start, line - view.Span.Start).TrimEnd() is { Length: > 2 } above && Folding.FoldLower(above[^3..]) == "so:"
+            && (above.Length == 3 || above[^4] is '\n' or '\t' or ' ' or '|')) return above[^3] == 'S';
         // Strokes of ink stand where a serial is written by hand ("Số: {2 /BC-STC").
         return before.Length is >= 3 and <= 9 && before[0] is 'S' && Folding.FoldLower(before[..2]) == "so" && before[2..].ContainsAny(':', '.', ';') && !HasLetter(before[2..]);
     }

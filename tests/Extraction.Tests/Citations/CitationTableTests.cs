@@ -63,6 +63,10 @@ public class CitationTableTests
     [InlineData("Căn cứ Luật Cây xanh năm 2015;", "=Luật Cây xanh năm 2015")]
     [InlineData("Căn cứ Luật Thi đua, khen thưởng ngày 26/11/2003;", "=Luật Thi đua, khen thưởng ngày 26/11/2003")]
     [InlineData("Căn cứ Luật Phòng, chống bụi và Luật Cây xanh", "=Luật Phòng, chống bụi | =Luật Cây xanh")]
+    [InlineData("Căn cứ Luật Cây xanh ngày 1/2/2003; Luật sửa đổi, bổ sung một số điều của Luật Cây xanh và Luật Bóng mát ngày 16/11/2013;",
+        "=Luật Cây xanh ngày 1/2/2003 | =Luật sửa đổi, bổ sung một số điều của Luật Cây xanh và Luật Bóng mát ngày 16/11/2013")]
+    [InlineData("Luật Thi đua - Khen thưởng ngày 26/11/2003", "=Luật Thi đua - Khen thưởng ngày 26/11/2003")]
+    [InlineData("Luật sửa đổi, bổ sung một số điều của Luật Cây xanh số 2/2028/QH16", "2/2028/QH16")]
     [InlineData("theo Bộ luật Hàng hải năm 2015", "=Bộ luật Hàng hải năm 2015")]
     [InlineData("Căn cứ Hiến pháp năm 2013", "=Hiến pháp năm 2013")]
     [InlineData("luật sư Luật Văn A, pháp luật hiện hành, Luật này", "=Luật Văn A")]
@@ -118,6 +122,7 @@ public class CitationTableTests
     [InlineData("Thông tư số 34/2016/TT-BTC ngày của Bộ Tài chính ngày 30/12/2016", "Thông tư", "Bộ Tài chính", "2016-12-30", "30/12/2016", null, null)]
     [InlineData("của Bộ Văn hóa. Thông tư số 3/2016/TT-BVHTTDL của Bộ Văn hóa, Thể thao và Du lịch quy định về lễ hội.", "Thông tư", "Bộ Văn hóa, Thể thao và Du lịch", null, null, "quy định về lễ hội", null)]
     [InlineData("Công văn số 26/ABC-CCTT của Sở Nông nghiệp và Phát\ntriển nông thôn và Công văn số 27/ABC", "Công văn", "Sở Nông nghiệp và Phát triển nông thôn", null, null, null, null)]
+    [InlineData("TRIỂN KHAI CHỈ THỊ SỐ 37-CT/TW NGÀY 03/9/2029 CỦA BAN\nBÍ THƯ VỀ TĂNG CƯỜNG", "Chỉ thị", "Ban bí thư", "2029-09-03", "03/9/2029", "TĂNG CƯỜNG", "triển khai")]
     [InlineData("Thông báo kết luận số 45-TB/TU của Tỉnh ủy\nTheo đó", "Thông báo", "Tỉnh ủy", null, null, null, null)]
     [InlineData("Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa XII", "Nghị quyết", "Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng", "2017-10-25", "25/10/2017", null, null)]
     [InlineData("Thông tư liên tịch số 05/2011/TTLT-BNV-BTC", "Thông tư liên tịch", "Bộ Nội vụ, Bộ Tài chính", null, null, null, null)]

@@ -21,6 +21,7 @@ public class OwnNumberTests
     [InlineData("Báo cáo số 33/BC-ABC ngày 2/3/2019 của năm trước", "33/BC-ABC")]
     [InlineData("Báo cáo số 34/BC-ABC", "34/BC-ABC")]
     [InlineData("Số: 33/BC-ABC\nCăn cứ Quyết định số 5/QĐ-ABC", "5/QĐ-ABC")]
+    [InlineData("Số:\n99/BC-XYZ\nCăn cứ Quyết định số 5/QĐ-ABC", "5/QĐ-ABC")]
     [InlineData("Số: 99/BC-XYZ\nCăn cứ Quyết định số 5/QĐ-ABC", "5/QĐ-ABC")]
     public void The_paper_does_not_cite_itself(string text, string expected) =>
         Reading.Of(text, Heading("33/BC-ABC", "Báo cáo", "BC", "ABC")).Summary().ShouldBe(expected);
