@@ -115,9 +115,12 @@ public sealed class LayoutBuilder(string format, bool paged)
         return this;
     }
 
-    /// <summary>Adds a table; its cells must be sorted by row, then column.</summary>
+    /// <summary>
+    /// Adds a table; its cells must be sorted by row, then column. With lines, the text of its cells is read as lines too
+    /// (the heading of a sheet): each cell is a block, those that stand side by side are columns of a heading.
+    /// </summary>
     public LayoutBuilder AddTable(TableSource source, int rows, int columns, IReadOnlyList<RawCell> cells,
-        int? page = null, Box? box = null, string? sheet = null, IEnumerable<int>? pageBreaks = null)
+        int? page = null, Box? box = null, string? sheet = null, IEnumerable<int>? pageBreaks = null, bool withLines = false)
     {
         EndBlock();
         var start = _text.Length;
@@ -133,6 +136,7 @@ public sealed class LayoutBuilder(string format, bool paged)
             placed.Add(new Cell(cell.Row, cell.Column, cell.RowSpan, cell.ColumnSpan, new TextRange(at, _text.Length),
                 cell.Page, cell.Box, cell.Address, cell.Font, cell.Indent));
         }
+        if (withLines) AddCellLines(placed);
         _tables.Add(new Table
         {
             Index = _tables.Count, Source = source, RowCount = rows, ColumnCount = columns,
@@ -153,6 +157,24 @@ public sealed class LayoutBuilder(string format, bool paged)
             Format = format, Paged = paged, Text = _text.ToString(), Pages = [.. _pages], Tables = [.. _tables],
             Title = title, Signatures = [.. signatures ?? []], Warnings = [.. warnings ?? []], Repairs = [.. _repairs, .. repairs ?? []],
         };
+    }
+
+    private void AddCellLines(IReadOnlyList<Cell> cells)
+    {
+        var wide = cells.GroupBy(c => c.Row).Where(g => g.Skip(1).Any()).Select(g => g.Key).ToHashSet();
+        foreach (var cell in cells.Where(c => c.Span.Length > 0))
+        {
+            BeginBlock(wide.Contains(cell.Row) ? BlockKind.HeadingColumn : BlockKind.Paragraph);
+            _block = (_block!.Value.Kind, cell.Span.Start);
+            for (var at = cell.Span.Start; at < cell.Span.End;)
+            {
+                var end = at;
+                while (end < cell.Span.End && _text[end] != '\n') end++;
+                if (end > at) _lines.Add(new Line(new TextRange(at, end), cell.Box, [], cell.Font));
+                at = end + 1;
+            }
+        }
+        EndBlock();
     }
 
     private CleanText Clean(string text, FontStyle? font) => Capitals(TextSpine.Clean(text, Context), font);

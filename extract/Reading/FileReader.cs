@@ -9,7 +9,7 @@ public sealed class FileReader(ImmutableArray<IFormatReader> readers, ReadLimits
     public static ImmutableArray<IFormatReader> AllReaders { get; } = WithContainers(
     [
         new Text.TextReader(), new Html.HtmlReader(),
-        new Word.WordReader(), new Office.OfficeReader(),
+        new Word.WordReader(), new Office.OfficeReader(), new Sheets.XlsxReader(), new Sheets.XlsReader(),
         new Pdf.PdfReader(), new Images.ImageReader(),
     ]);
 

@@ -21,28 +21,28 @@ public sealed class WordReader : IFormatReader
     {
         try
         {
-            using var package = WordPackage.Open(path, limits.UnpackedBytes);
+            using var package = OfficePackage.Open(path, limits.UnpackedBytes);
             var document = new WordDocument(package, cancel);
             var builder = new LayoutBuilder(format, paged: false);
             builder.BeginPage(new Page { Number = 1 });
             document.Write(builder);
             return builder.Build();
         }
-        catch (XmlException e) { throw WordPackage.Damaged(e); }
-        catch (InvalidDataException e) { throw WordPackage.Damaged(e); }
+        catch (XmlException e) { throw OfficePackage.Damaged(e); }
+        catch (InvalidDataException e) { throw OfficePackage.Damaged(e); }
     }
 }
 
 /// <summary>One Word file being read.</summary>
 internal sealed class WordDocument
 {
-    private readonly WordPackage _package;
+    private readonly OfficePackage _package;
     private readonly WordParagraphs _paragraphs;
     private readonly WordTables _tables;
     private readonly CancellationToken _cancel;
     private readonly List<(string Kind, int Id)> _notes = [];
 
-    public WordDocument(WordPackage package, CancellationToken cancel)
+    public WordDocument(OfficePackage package, CancellationToken cancel)
     {
         (_package, _cancel) = (package, cancel);
         var styles = new WordStyles(package.OfType("styles"));

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Xml;
+using System.Xml.Linq;
+using Pipeline.Layout;
+using Pipeline.Reading.Word;
+
+namespace Pipeline.Reading.Sheets;
+
+/// <summary>Reads Excel files (Office Open XML): what each visible sheet shows.</summary>
+public sealed class XlsxReader : IFormatReader
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<FileFormat> Formats { get; } = [FileFormat.Xlsx];
+
+    /// <inheritdoc/>
+    public ReadResult Read(SourceFile file, FileFormat format, ReadLimits limits, CancellationToken cancel)
+    {
+        try
+        {
+            using var package = OfficePackage.Open(file.Path, limits.UnpackedBytes);
+            return new ReadResult { Layout = SheetWriter.Write("xlsx", Sheets(package, limits, cancel)) };
+        }
+        catch (XmlException e) { throw OfficePackage.Damaged(e); }
+        catch (InvalidDataException e) { throw OfficePackage.Damaged(e); }
+    }
+
+    private static List<SheetData> Sheets(OfficePackage package, ReadLimits limits, CancellationToken cancel)
+    {
+        var shared = package.OfType("sharedStrings")?.Elements().Where(e => e.Is("si")).Select(Text).ToArray() ?? [];
+        var styles = new SheetStyles(package.OfType("styles"));
+        var date1904 = package.Document.Child("workbookPr").Attr("date1904") is "1" or "true";
+        var sheets = new List<SheetData>();
+        var room = limits.TextBytes;
+        foreach (var sheet in package.Document.Child("sheets")?.Elements() ?? [])
+        {
+            if (sheet.Attr("state") is "hidden" or "veryHidden") continue;
+            var id = sheet.Attributes().FirstOrDefault(a => a.Name.LocalName == "id" && a.Name.NamespaceName.Length > 0)?.Value;
+            using var reader = package.Reader(id);
+            if (reader is null) continue;
+            var data = new XlsxSheet(sheet.Attr("name") ?? "", shared, styles, date1904).Read(reader, cancel);
+            room -= data.Cells.Sum(c => (long)c.Text.Length);
+            if (room < 0) throw new ReadException(FailureKind.TooLarge, $"its sheets have more than {limits.TextBytes >> 20} MiB of text", "divide it, or raise the limit text-bytes");
+            sheets.Add(data);
+        }
+        return sheets;
+    }
+
+    /// <summary>Text of a string item, without the readings that stand over its signs.</summary>
+    internal static string Text(XElement item) => string.Concat(item.Elements().Select(e =>
+        e.Is("t") ? e.Value : e.Is("r") ? e.Child("t")?.Value ?? "" : "")).Replace("_x000D_", "").Replace("\r", "");
+}
+
+/// <summary>Fonts, indents and number patterns of cells.</summary>
+internal sealed class SheetStyles
+{
+    private readonly List<(string Pattern, FontStyle? Font, double Indent)> _cells = [];
+
+    public SheetStyles(XElement? part)
+    {
+        var patterns = new Dictionary<int, string>();
+        foreach (var format in part.Child("numFmts")?.Elements() ?? [])
+            if (WordXml.Number(format.Attr("numFmtId")) is { } id && format.Attr("formatCode") is { } code) patterns[id] = code;
+        var fonts = part.Child("fonts")?.Elements().Select(f => new FontStyle(
+            double.TryParse(f.Val("sz"), CultureInfo.InvariantCulture, out var size) ? size : 0, f.Toggle("b") ?? false, f.Toggle("i") ?? false, f.Val("name"))).ToArray() ?? [];
+        foreach (var cell in part.Child("cellXfs")?.Elements() ?? [])
+        {
+            var number = WordXml.Number(cell.Attr("numFmtId")) ?? 0;
+            var font = WordXml.Number(cell.Attr("fontId")) is { } f && f >= 0 && f < fonts.Length ? fonts[f] : null;
+            _cells.Add((patterns.GetValueOrDefault(number) ?? SheetNumberFormat.BuiltIn(number), font, WordXml.Number(cell.Child("alignment").Attr("indent")) ?? 0));
+        }
+    }
+
+    public (string Pattern, FontStyle? Font, double Indent) Of(string? style) =>
+        WordXml.Number(style ?? "0") is { } id && id >= 0 && id < _cells.Count ? _cells[id] : ("General", null, 0);
+}
