@@ -12,6 +12,24 @@ internal sealed class ColourImage(int width, int height, int dpi, byte[] rgb)
     /// <summary>Width × Height × 3 values: red, green, blue.</summary>
     internal byte[] Rgb { get; } = rgb;
 
+    /// <summary>The uppermost rows.</summary>
+    internal ColourImage Top(int rows)
+    {
+        rows = Math.Clamp(rows, 1, Height);
+        return new ColourImage(Width, rows, Dpi, Rgb[..(Width * rows * 3)]);
+    }
+
+    /// <summary>More than a few dark pixels stand on it.</summary>
+    internal bool HasInk
+    {
+        get
+        {
+            var dark = 0;
+            for (var i = 0; i < Rgb.Length; i += 3) if (Rgb[i] < 128) dark++;
+            return dark > Rgb.Length / 3 / 300;
+        }
+    }
+
     /// <summary>From a binary PPM (P6) or PGM (P5) of 8 bits, as poppler writes them.</summary>
     /// <exception cref="ReadException">It is neither, or cut short.</exception>
     internal static ColourImage FromPnm(byte[] pnm, int dpi)

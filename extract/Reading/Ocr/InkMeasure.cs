@@ -11,6 +11,7 @@ internal static class InkMeasure
 {
     // Shares of the height of a capital: print stays below the first, at the second it is surely a hand.
     private const double Printed = 0.09, Written = 0.17;
+    private const byte Dark = 160;
 
     /// <summary>The words with <see cref="OcrWord.Ink"/> where it could be measured.</summary>
     internal static IReadOnlyList<OcrWord> Mark(Raster image, IReadOnlyList<OcrWord> words)
@@ -40,10 +41,10 @@ internal static class InkMeasure
         var pad = Math.Min(12, (bottom - top) / 3);
         var (left, up) = (Math.Max(0, (int)at.Min(i => words[i].Box.X0) - 4), Math.Max(0, top - pad));
         var strip = image.Crop(left, up, (int)at.Max(i => words[i].Box.X1) + 5, bottom + pad);
-        var shapes = Component.Of(strip).Where(c => c.Width < 4 * c.Height || c.Height > 12).ToList();
+        var shapes = Component.Of(strip, Dark).Where(c => c.Width < 4 * c.Height || c.Height > 12).ToList();
         List<Component> In(OcrWord word) => shapes.FindAll(c => c.MiddleX + left >= word.Box.X0 - 2 && c.MiddleX + left <= word.Box.X1 + 2);
 
-        var tall = at.Where(i => words[i].Confidence > 0.8 && (IsPrint(words[i].Text) || IsYear(words, i))).SelectMany(i => Tall(Print(words[i].Text, In(words[i])))).ToList();
+        var tall = at.Where(i => words[i].Confidence > 0.5 && (IsPrint(words[i].Text) || IsYear(words, i))).SelectMany(i => Tall(Print(words[i].Text, In(words[i])))).ToList();
         if (tall.Count < 2) return;
         var cap = Median(tall.Select(c => c.Bottom)) - Median(tall.Select(c => c.Top)) + 1;
         if (cap < 8) return;
@@ -60,7 +61,7 @@ internal static class InkMeasure
     private static double? Measure(OcrWord word, List<Component> shapes, List<Component> tall, int cap)
     {
         var digits = word.Text.IndexOfAny(['/', '-']) is var cut && cut > 0 ? cut : word.Text.TrimEnd('.', ',', ';', ':').Length;
-        var judged = shapes.Where(s => s.Height > cap * 0.45).Take(Math.Max(1, digits)).ToList();
+        var judged = Whole(shapes).Where(s => s.Height > cap * 0.45).Take(Math.Max(1, digits)).ToList();
         if (judged.Count == 0) return null;
         var off = new List<double>();
         foreach (var shape in judged)
@@ -72,8 +73,23 @@ internal static class InkMeasure
         }
         // One shape of several may touch a rule or a neighbour; a hand sets most of them askew.
         off.Sort();
-        var most = off.Count >= 3 ? off[^2] : off[^1];
+        var most = off.Count >= 3 ? off[^2] : off.Average();
         return Math.Clamp((most - Printed + 0.04) / (Written - Printed), 0, 1);
+    }
+
+    // Pieces of a faded digit stand above each other.
+    private static List<Component> Whole(List<Component> shapes)
+    {
+        var whole = new List<Component>();
+        foreach (var shape in shapes)
+        {
+            var last = whole.Count > 0 ? whole[^1] : default;
+            var shared = Math.Min(last.Right, shape.Right) - Math.Max(last.Left, shape.Left) + 1;
+            if (whole.Count > 0 && shared > 0.6 * Math.Min(last.Width, shape.Width))
+                whole[^1] = new Component(Math.Min(last.Left, shape.Left), Math.Min(last.Top, shape.Top), Math.Max(last.Right, shape.Right), Math.Max(last.Bottom, shape.Bottom), last.Pixels + shape.Pixels);
+            else whole.Add(shape);
+        }
+        return whole;
     }
 
     // The year is printed in every form.

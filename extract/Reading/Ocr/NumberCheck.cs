@@ -53,6 +53,9 @@ internal static partial class NumberCheck
             if (Again(image, box, factor, engine, seconds) is { } again) readings.Add(again);
         var tail = first[Bare(first).Length..];
         var agreed = readings.GroupBy(r => r.Text, StringComparer.Ordinal).Where(g => g.Count() > 1).MaxBy(g => g.Max(r => r.Confidence));
+        // A well-formed first reading yields only to surer ones.
+        if (agreed is not null && agreed.Key != readings[0].Text && WellFormed().IsMatch(readings[0].Text) && agreed.Max(r => r.Confidence) < confidence)
+            return new OcrWord(first, box, Math.Min(confidence, 0.5), group[0].Line);
         if (agreed is not null)
             return new OcrWord(agreed.Key + tail, box, Math.Max(confidence, agreed.Max(r => r.Confidence)) * (agreed.Key == readings[0].Text ? 1 : 0.85), group[0].Line);
         // All differ: digits that no second reading confirms are not to be believed.

@@ -53,6 +53,10 @@ internal static class PageOcr
         return chosen.Reading!;
     }
 
+    /// <summary>Reads a zone that is known to stand upright: boxes in points from its top left.</summary>
+    internal static IReadOnlyList<RawWord> ReadUpright(ColourImage zone, IOcrEngine engine, double seconds) =>
+        Pass(InkSeparation.Separate(zone).Black, engine, seconds, 0).Reading.Words;
+
     private static (PageReading Reading, double Quality) Pass(Raster black, IOcrEngine engine, double seconds, int degrees)
     {
         var image = black.Turn(degrees);
@@ -61,7 +65,7 @@ internal static class PageOcr
         var points = 72.0 / image.Dpi;
         var middle = image.Width / 2;
         var found = OcrNoise.Drop(engine.Read(image, OcrMode.Page, seconds)).ToList();
-        var words = InkMeasure.Mark(image, NumberCheck.Check(image, found, engine, seconds)).GroupBy(w => w.Line).SelectMany(l => Place([.. l], points, middle, slope)).ToList();
+        var words = InkMeasure.Mark(image, NumberCheck.Check(image, LineCheck.Check(image, found, engine, seconds), engine, seconds)).GroupBy(w => w.Line).SelectMany(l => Place([.. l], points, middle, slope)).ToList();
         var letters = words.Sum(w => w.Text.Length);
         var mean = letters == 0 ? 0 : words.Sum(w => w.Text.Length * w.Confidence!.Value) / letters;
         var sure = words.Where(w => w.Confidence > 0.4).Select(w => w.Text);

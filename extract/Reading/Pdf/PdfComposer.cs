@@ -17,7 +17,7 @@ internal static class PdfComposer
             {
                 Number = page.Number, Width = page.Width, Height = page.Height,
                 Rotation = page.Reading?.Rotation ?? 0, OcrConfidence = page.Reading?.Confidence,
-                Source = page.Failed ? PageSource.Unread : page.Reading is null ? PageSource.Text : PageSource.Ocr,
+                Source = page.Failed ? PageSource.Unread : page.Reading is not null ? PageSource.Ocr : page.Mixed ? PageSource.Mixed : PageSource.Text,
                 HasUnreadTable = page.Reading?.HasRuledGrid ?? false,
             });
             var words = page.Reading?.Words ?? (page.Failed ? [] : page.Words);

@@ -51,6 +51,23 @@ internal sealed class PdfPage
         return new PdfPage(number, text) { NeedsOcr = needsOcr, Stamps = needsOcr && text.Words.Count > 0 ? [text.Words] : stamps, Words = words, MayHoldTable = !needsOcr && TableHint.MayHoldTable(words) };
     }
 
+    /// <summary>The text begins far down the first page: its heading may be a picture.</summary>
+    internal bool HeadingMayBeImage => Number == 1 && !NeedsOcr && HeadingEnd > Text.Height * 0.22;
+    /// <summary>Where the page's own text begins, points.</summary>
+    internal double HeadingEnd => Words.Min(w => w.Box!.Value.Y0);
+    /// <summary>A zone was read by OCR.</summary>
+    internal bool Mixed { get; private set; }
+
+    /// <summary>Adds what OCR read of the heading.</summary>
+    internal void AddHeading(IEnumerable<RawWord> words)
+    {
+        var read = words.Where(w => w.Box!.Value.Y1 < HeadingEnd + 2).ToList();
+        // A logo gives a few letters, a heading many words.
+        if (read.Count(w => w.Confidence > 0.6) < 6) return;
+        Words = [.. read, .. Words];
+        Mixed = true;
+    }
+
     /// <summary>Rebuilds the tables that the page's drawn rules enclose.</summary>
     internal void FindTables(Raster image) => Tables = PageTable.Fill(Number, RuledGrid.Find(RuleFinder.Find(image)), Words);
 }

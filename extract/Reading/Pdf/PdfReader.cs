@@ -35,6 +35,7 @@ public sealed class PdfReader : IFormatReader
                 ReadScan(page, renderer, limits);
                 file.PagesDone?.Report(Interlocked.Increment(ref done));
             });
+        if (read.Length > 0 && read[0].HeadingMayBeImage) ReadHeading(read[0], renderer, limits);
         foreach (var (page, image) in renderer.RulePages(read.Where(p => p.MayHoldTable)))
             page.FindTables(image);
         var builder = new LayoutBuilder("pdf", paged: true) { Context = context };
@@ -52,6 +53,17 @@ public sealed class PdfReader : IFormatReader
             page.Reading = _engines.Use(engine => PageOcr.Read(image, engine, limits.SecondsPerPage, known));
         }
         catch (ReadException e) when (e.Failure.Kind is not FailureKind.EngineMissing) { page.Failed = true; }
+    }
+
+    private void ReadHeading(PdfPage page, PdfRenderer renderer, ReadLimits limits)
+    {
+        try
+        {
+            var image = renderer.Colour(1, page.Text.Width, page.Text.Height);
+            var zone = image.Top((int)(page.HeadingEnd / 72 * image.Dpi));
+            if (zone.HasInk) page.AddHeading(_engines.Use(engine => PageOcr.ReadUpright(zone, engine, limits.SecondsPerPage)));
+        }
+        catch (ReadException e) when (e.Failure.Kind is not FailureKind.EngineMissing) { /* The page's own text stands. */ }
     }
 
     private static Warning Damaged(PdfPage page) => new("page.damaged",
