@@ -13,6 +13,9 @@ internal static class FactAttributes
 
     private static readonly ImmutableHashSet<string> Texts = ["indicator", "measure", "form", "grantor", "task", "actor", "name", "occasion", "launched_by"];
 
+    /// <summary>Names of bodies: abbreviations are the same body.</summary>
+    private static readonly ImmutableHashSet<string> Bodies = ["grantor", "launched_by"];
+
     /// <summary>Not judged on their own: gold words them freely, or they are said in another form.</summary>
     private static readonly ImmutableHashSet<string> Free = ["recurring", "occasion", "of_is"];
 
@@ -34,6 +37,7 @@ internal static class FactAttributes
         if (!Texts.Contains(attribute)) return Outcome.Wrong;
         var texts = accepted.OfType<string>().ToArray();
         if (texts.Any(t => TextSimilarity.Normalise(t) == TextSimilarity.Normalise(found))) return Outcome.Right;
+        if (Bodies.Contains(attribute) && texts.Any(t => IssuerNames.Near(t, found))) return Outcome.Near;
         return texts.Any(t => TextSimilarity.NearOrWithin(t, found) || (attribute is "indicator" or "task" && TextSimilarity.Overlap(t, found) >= 0.6)) ? Outcome.Near
             : texts.Length == 0 ? Outcome.Spurious : Outcome.Wrong;
     }
