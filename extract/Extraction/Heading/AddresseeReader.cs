@@ -9,7 +9,7 @@ internal static class AddresseeReader
     /// <summary>The addressees with their evidence; empty where none stand.</summary>
     public static (ImmutableArray<string> Names, Evidence? Evidence) Read(DocumentView view, HeadingZone zone)
     {
-        for (var i = 0; i < zone.Pieces.Count; i++)
+        for (var i = 0; i < zone.Pieces.Count && !(i > zone.Title && i > zone.Number && (BodySigns.IsSection(zone.Pieces[i].Fold) || BodySigns.IsBasis(zone.Pieces[i].Fold))); i++)
             if (BodySigns.IsAddressee(zone.Pieces[i].Fold)) return Read(view, zone, i);
         return ([], null);
     }

@@ -7,8 +7,8 @@ internal static class ColumnSplitter
     public static IEnumerable<Piece> Split(Piece line, string source)
     {
         if (line.Text.Length > 220) return [line];
-        var at = Landmarks.NationAt(line.Fold);
-        if (at < 0) at = Landmarks.MottoAt(line.Fold);
+        var at = line.NationAt;
+        if (at < 0) at = line.MottoAt;
         if (at == 0) return [line.Slice(0, line.Text.Length, Side.Right)];
         if (at > 0) return Cut(line, at);
         if (DateLine.DayAt(line.Fold) is var day and > 0 && DateLine.PlaceStart(line, day) is var place and > 0)

@@ -20,7 +20,8 @@ internal static partial class DateLine
     /// <summary>Index in a folded line at which "ngày … tháng" (or a date in figures after a comma) begins; -1 where none stands.</summary>
     public static int DayAt(string fold)
     {
-        if (fold.Length > 200) return -1;
+        if (fold.Length is > 200 or < 6) return -1;
+        if (!fold.Contains("THANG", StringComparison.Ordinal) && !fold.Contains("NAM", StringComparison.Ordinal) && fold.AsSpan(fold.Length - 5).IndexOfAnyInRange('0', '9') < 0) return -1;
         if (DayMonth().Match(fold) is { Success: true } words) return words.Index;
         if (DayYear().Match(fold) is { Success: true } slip) return slip.Index + slip.Value.IndexOf('N', StringComparison.Ordinal);
         if (Numeric().Match(fold) is { Success: true } figures) return Skip(fold, figures.Index);

@@ -13,7 +13,7 @@ internal sealed record HeadingZone(IReadOnlyList<Piece> Pieces, int Nation, int 
     /// <summary>Finds the landmarks among pieces.</summary>
     public static HeadingZone Of(List<Piece> pieces)
     {
-        var nation = IndexOf(pieces, p => Landmarks.NationAt(p.Fold) is >= 0 and < 4, 0, pieces.Count);
+        var nation = IndexOf(pieces, p => p.NationAt is >= 0 and < 4, 0, pieces.Count);
         var (title, length, type) = FindTitle(pieces, nation);
         var limit = title >= 0 ? title : Math.Min(pieces.Count, BodyLimit(pieces));
         var (number, line) = FindNumber(pieces, Math.Max(0, limit), title);
@@ -46,7 +46,7 @@ internal sealed record HeadingZone(IReadOnlyList<Piece> Pieces, int Nation, int 
 
     private static List<Piece> Trim(List<Piece> pieces)
     {
-        var nation = IndexOf(pieces, p => Landmarks.NationAt(p.Fold) is >= 0 and < 4, 0, pieces.Count);
+        var nation = IndexOf(pieces, p => p.NationAt is >= 0 and < 4, 0, pieces.Count);
         if (nation < 0 || pieces[nation].Box is not null) return pieces;
         var first = nation;
         while (first > 0 && nation - first < 10 && pieces[first - 1].Table == pieces[nation].Table && (pieces[first - 1].Text.Length < 90 || SubjectReader.IsAbout(pieces[first - 1])) &&
@@ -64,6 +64,7 @@ internal sealed record HeadingZone(IReadOnlyList<Piece> Pieces, int Nation, int 
             if (piece.Side == Side.Left && i < nation + 6 && piece.Table < 0 && piece.Box is not null) continue;
             if (piece.Table >= 0 && piece.Side != Side.Unknown && nation >= 0 && pieces[nation].Table == piece.Table) continue;
             if (i > 3 && BodySigns.IsSection(piece.Fold)) break;
+            if (piece.Bold != true && !Piece.IsCapitals(piece.Text.AsSpan(0, Math.Min(piece.Text.Length, 12)))) continue;
             if (piece.Text.Length > 300 || BodySigns.IsArrivalTitle(piece.Fold) || TitleTypes.Match(piece.Fold, piece.Scanned || piece.Box is null, out var length) is not { } type) continue;
             var word = piece.Text[..length];
             if (!Piece.IsCapitals(word) && !(piece.Bold == true && length >= piece.Text.Length - 1)) continue;

@@ -21,6 +21,7 @@ internal static partial class IssuerInference
     {
         var start = view.Span.Start;
         var text = view.Text.Substring(start, Math.Min(view.Span.Length, 3_000));
+        if (!text.Contains("như sau", StringComparison.Ordinal)) return null;
         if (IssuingSentence().Match(text) is not { Success: true } match) return null;
         Evidence Of(string name) => new()
         {

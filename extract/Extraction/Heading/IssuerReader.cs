@@ -43,7 +43,7 @@ internal static class IssuerReader
         for (var i = 0; i < end; i++)
         {
             var piece = zone.Pieces[i];
-            if (i == zone.Date || piece.Side == Side.Right || Landmarks.IsNational(piece.Fold) || !IsName(piece)) continue;
+            if (i == zone.Date || piece.Side == Side.Right || piece.IsNational || !IsName(piece)) continue;
             if (lines.Count > 0 && piece.Side == Side.Unknown && lines[^1].Side == Side.Left && piece.Box is not null) continue;
             lines.Add(piece);
         }

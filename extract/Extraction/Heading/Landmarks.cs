@@ -21,8 +21,9 @@ internal static class Landmarks
     public static int NationAt(string fold, out int end)
     {
         end = -1;
+        if (fold.Length is < 12 or > 200) return -1;
         foreach (var words in Nation)
-            if (fold.Length >= words.Length - 4 && Find(fold, words, words.Length > 26 ? 6 : 3) is var (at, stop) && at >= 0)
+            if (HasWords(fold, words, words.Length > 26 ? 3 : 2) && fold.Length >= words.Length - 4 && Find(fold, words, words.Length > 26 ? 6 : 3) is var (at, stop) && at >= 0)
             {
                 end = stop;
                 return at;
@@ -31,7 +32,15 @@ internal static class Landmarks
     }
 
     /// <summary>Index at which "Độc lập - Tự do - Hạnh phúc" begins in a folded line; -1 where it does not stand.</summary>
-    public static int MottoAt(string fold) => fold.Length >= 18 ? Find(fold, Motto, 5).At : -1;
+    public static int MottoAt(string fold) => fold.Length is >= 18 and <= 200 && HasWords(fold, Motto, 2) ? Find(fold, Motto, 5).At : -1;
+
+    // Most lines are told off by a few searches for whole words; distances are dear.
+    private static bool HasWords(ReadOnlySpan<char> fold, ReadOnlySpan<char> words, int least)
+    {
+        foreach (var range in words.Split(' '))
+            if (words[range].Length > 2 && fold.IndexOf(words[range], StringComparison.Ordinal) >= 0 && --least <= 0) return true;
+        return false;
+    }
 
     /// <summary>True where the line belongs to the right-hand heading.</summary>
     public static bool IsNational(string fold) => NationAt(fold) is >= 0 and < 4 || MottoAt(fold) is >= 0 and < 4;

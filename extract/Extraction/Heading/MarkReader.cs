@@ -39,6 +39,7 @@ internal static class MarkReader
     /// <summary>True where a folded line is nothing but a mark.</summary>
     public static bool IsMark(string fold)
     {
+        if (fold.Length > 60) return false;
         var bare = Bare(fold);
         return IsDraft(bare) || Urgency.Any(m => m.Fold == bare) || Secrecy.Any(m => m.Fold == bare);
     }

@@ -36,7 +36,10 @@ internal sealed partial record NumberLine(int Start, int End, string Serial, int
     public static NumberLine? Read(Piece piece)
     {
         var text = piece.Text;
-        if (text.Length > 110 || Label().Match(piece.Fold) is not { Success: true } label) return ReadUnlabelled(piece);
+        if (text.Length > 110 || text.Length == 0) return null;
+        if (char.IsAsciiDigit(text[0])) return ReadUnlabelled(piece);
+        if (piece.Fold.AsSpan(0, Math.Min(28, text.Length)).IndexOf('S') < 0) return null;
+        if (Label().Match(piece.Fold) is not { Success: true } label) return null;
         var start = label.Index + label.Length;
         while (start < text.Length && text[start] is ' ' or ':' or '.' or '…' or '_') start++;
         var rest = text[start..];

@@ -16,12 +16,11 @@ internal static class NumberReader
         var anchor = view.AnchorOf(length > 0 ? piece.RangeOf(line.Start, length) : piece.Range);
         var printed = piece.Text.Substring(Math.Min(line.Start, piece.Text.Length), Math.Max(0, length)).TrimEnd(' ', '.', ',', ';', '*');
         if (line.Symbol.Length == 0) return Bare(line, piece, printed, anchor);
-        var book = SymbolBook.Of(view.Text.AsSpan(view.Span.Start, view.Span.Length), 60_000);
-        var symbol = ParseSymbol(line.Symbol, book);
+        var book = SymbolBook.Of(view.Text.AsSpan(view.Span.Start, view.Span.Length), 20_000);
         if (line.Blank && piece.Scanned)
-            return (Unread(line.Symbol, symbol, anchor, self, 0.5), new Warning("number.unread", $"Không đọc được số văn bản (để trống hoặc viết tay): “{Message(printed)}”", anchor));
+            return (Unread(line.Symbol, ParseSymbol(line.Symbol, book), anchor, self, 0.5), new Warning("number.unread", $"Không đọc được số văn bản (để trống hoặc viết tay): “{Message(printed)}”", anchor));
         if (line.Blank)
-            return (Unread(line.Symbol, symbol, anchor, self, 0.9), new Warning("number.blank", $"Số văn bản để trống: “{Message(printed)}”", anchor));
+            return (Unread(line.Symbol, ParseSymbol(line.Symbol, book), anchor, self, 0.9), new Warning("number.blank", $"Số văn bản để trống: “{Message(printed)}”", anchor));
         var read = DocumentNumberParser.Read(line.Serial + line.Symbol, book);
         var sure = InkJudge.IsPrinted(piece, line.SerialAt, line.SerialAt + Math.Max(1, line.Serial.Length), 0, line.End);
         if (read.TryGet(out var reading) && reading.Number.Serial is not null && IsPlainSerial(line.Serial))
@@ -30,12 +29,12 @@ internal static class NumberReader
             var match = Agreeing(self, number);
             if (sure || match is not null)
                 return (Field(printed, number, (sure ? Confidence(piece, line) : 0.85) * Math.Max(0.6, reading.Confidence), anchor) with { Candidates = [.. reading.Candidates.Select(c => c.Key)] }, null);
-            var guess = Unread(line.Symbol, symbol, anchor, self, 0.4);
+            var guess = Unread(line.Symbol, ParseSymbol(line.Symbol, book), anchor, self, 0.4);
             return (guess with { Printed = guess.Printed, Candidates = [.. guess.Candidates.Append(number.Key).Distinct(StringComparer.Ordinal)] },
                 new Warning("number.handwritten", $"Số văn bản có vẻ viết tay, không đọc chắc được: “{Message(printed)}”", anchor));
         }
         var code = piece.Scanned ? "number.handwritten" : "number.unread";
-        return (Unread(line.Symbol, symbol, anchor, self, 0.4), new Warning(code, $"Không đọc được số văn bản: “{Message(printed)}”", anchor));
+        return (Unread(line.Symbol, ParseSymbol(line.Symbol, book), anchor, self, 0.4), new Warning(code, $"Không đọc được số văn bản: “{Message(printed)}”", anchor));
     }
 
     private static (NumberField?, Warning?) Bare(NumberLine line, Piece piece, string printed, Anchor anchor)

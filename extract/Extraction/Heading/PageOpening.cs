@@ -66,7 +66,7 @@ internal static class PageOpening
     private static bool HasIssuer(List<Piece> pieces, HeadingZone zone)
     {
         for (var i = 0; i < zone.Number; i++)
-            if (pieces[i].Side != Side.Right && Piece.IsCapitals(pieces[i].Text) && pieces[i].Text.Length > 4 && !Landmarks.IsNational(pieces[i].Fold)) return true;
+            if (pieces[i].Side != Side.Right && Piece.IsCapitals(pieces[i].Text) && pieces[i].Text.Length > 4 && !pieces[i].IsNational) return true;
         return false;
     }
 }

@@ -21,6 +21,8 @@ internal enum Side
 internal sealed class Piece
 {
     private readonly int[] _map;
+    private int? _nation;
+    private int? _motto;
 
     /// <summary>Makes a piece.</summary>
     /// <param name="text">Clean text, not empty.</param>
@@ -36,6 +38,12 @@ internal sealed class Piece
     public string Text { get; }
     /// <summary>The text in upper-case ASCII, character by character.</summary>
     public string Fold { get; }
+    /// <summary>Where the national or Party heading begins; -1 where it does not stand.</summary>
+    public int NationAt => _nation ??= Landmarks.NationAt(Fold);
+    /// <summary>Where "Độc lập - Tự do - Hạnh phúc" begins; -1 where it does not stand.</summary>
+    public int MottoAt => _motto ??= Landmarks.MottoAt(Fold);
+    /// <summary>True where the piece belongs to the right-hand heading.</summary>
+    public bool IsNational => NationAt is >= 0 and < 4 || MottoAt is >= 0 and < 4;
     /// <summary>Its column.</summary>
     public Side Side { get; init; }
     /// <summary>Its box; null where unknown.</summary>

@@ -24,7 +24,7 @@ internal static partial class SignatureStampReader
         var text = view.Text.AsSpan();
         for (var at = view.Span.Start; at < view.Span.End && found.Count < Most;)
         {
-            var hit = text[at..view.Span.End].IndexOf("ký:", StringComparison.OrdinalIgnoreCase);
+            var hit = text[at..view.Span.End].IndexOf("ký:", StringComparison.Ordinal);
             if (hit < 0) break;
             at += hit + 3;
             if (IsTime(text[Math.Max(view.Span.Start, at - 16)..at]) && Stamp(view, at) is { } stamp) found.Add(stamp);

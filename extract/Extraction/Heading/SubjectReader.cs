@@ -72,7 +72,7 @@ internal static class SubjectReader
                 if (IsAbout(piece) && piece.Side != Side.Right) found.Add(piece);
                 continue;
             }
-            if (i == zone.Date || Landmarks.IsNational(piece.Fold)) continue;
+            if (i == zone.Date || piece.IsNational) continue;
             if (BodySigns.IsAddressee(piece.Fold) || BodySigns.IsBasis(piece.Fold)) break;
             if (piece.Side == Side.Right && found[0].Side != Side.Right) continue;
             if (piece.Box is null ? piece.GapBefore && piece.Table == found[0].Table && found[0].Table < 0 : found[0].Side == Side.Left && piece.Side != Side.Left) break;
@@ -86,7 +86,7 @@ internal static class SubjectReader
     private static bool Stops(Piece piece, Piece title, List<Piece> found, HeadingZone zone)
     {
         var fold = piece.Fold;
-        if (BodySigns.IsAddressee(fold) || BodySigns.IsBasis(fold) || BodySigns.IsSection(fold) || Landmarks.IsNational(fold)) return true;
+        if (BodySigns.IsAddressee(fold) || BodySigns.IsBasis(fold) || BodySigns.IsSection(fold) || piece.IsNational) return true;
         if (fold.StartsWith("(KEM THEO", StringComparison.Ordinal) || fold.StartsWith("(BAN HANH", StringComparison.Ordinal) || fold.StartsWith("SO:", StringComparison.Ordinal)) return true;
         if (piece.Text.Length > 400 || (found.Count > 0 && fold.EndsWith(':')) || fold.EndsWith("NHU SAU:", StringComparison.Ordinal)) return true;
         if (found.Count == 0) return Opens(piece, title) && IsBodyLine(piece, title, zone);

@@ -23,6 +23,8 @@ internal static class TitleTypes
             .Select(n => (Fold: Folding.FoldUpper(n), Name: n)).DistinctBy(t => t.Fold).OrderByDescending(t => t.Fold.Length),
     ];
 
+    private static readonly FrozenDictionary<char, (string Fold, string Name)[]> ByLetter = ByLength.GroupBy(t => t.Fold[0]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+
     private static readonly FrozenDictionary<string, string> Exact = ByLength.ToFrozenDictionary(t => t.Fold, t => t.Name, StringComparer.Ordinal);
 
     /// <summary>
@@ -42,13 +44,14 @@ internal static class TitleTypes
         if (start > 3 || end <= start) return null;
         var text = fold[start..end];
         if (Exact.TryGetValue(text, out var whole)) { length = end; return whole; }
-        foreach (var (name, type) in ByLength)
+        if (ByLetter.TryGetValue(text[0], out var some))
+            foreach (var (name, type) in some)
         {
             if (text.Length <= name.Length || !text.StartsWith(name, StringComparison.Ordinal) || char.IsAsciiLetterOrDigit(text[name.Length])) continue;
             length = start + name.Length;
             return type;
         }
-        if (!slips || NamePhrases.Find(text) is not null || text is "HOI DONG") return null;
+        if (!slips || text.Length > 26 || NamePhrases.Find(text) is not null || text is "HOI DONG") return null;
         foreach (var (name, type) in ByLength)
         {
             if (name.Length < 5 || Math.Abs(text.Length - name.Length) > 1) continue;
