@@ -23,6 +23,7 @@ internal static class RecordNames
     /// <summary>Records that are meant, newest first; empty where none is held.</summary>
     public static IReadOnlyList<RecordSummary> Of(IArchive archive, string typed)
     {
+        typed = Nfc.Compose(typed);
         if (ById(archive, typed) is { Count: > 0 } ids) return archive.Summaries(ids);
         var (number, year) = typed.LastIndexOf('@') is > 0 and var at ? (typed[..at], typed[(at + 1)..].Trim()) : (typed, null);
         var fold = DocumentNumberParser.Parse(number).TryGet(out var parsed) ? parsed.Fold : Folding.FoldUpper(number.Replace(" ", "", StringComparison.Ordinal));

@@ -19,7 +19,7 @@ public static class QueryParser
         var units = new List<SearchUnit>();
         var free = new List<string>();
         var quoted = false;
-        foreach (var (piece, isQuoted) in Pieces(query.Text.Length > MaxLength ? query.Text[..MaxLength] : query.Text))
+        foreach (var (piece, isQuoted) in Pieces(Nfc.Compose(query.Text.Length > MaxLength ? query.Text[..MaxLength] : query.Text)))
         {
             if (!isQuoted && piece.Split(':', 2) is [var name, var value] && Filters.Contains(name.ToLowerInvariant()))
             {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pipeline.Cli.Checking;
 using Pipeline.Crosscheck;
 
 namespace Pipeline.Cli.Commands;
@@ -11,15 +12,16 @@ internal static class ShowCommand
     {
         var names = new Argument<string[]>("ID|NUMBER") { Arity = ArgumentArity.OneOrMore, Description = "Id or its first characters, a number, or NUMBER@YEAR." };
         var text = new Option<bool>("--text") { Description = "Add the plain text." };
+        var settings = new Option<string?>("--settings") { Description = "Settings file; pipeline.json in the working folder where none is given." };
         var options = new ArchiveOptions();
-        var command = new Command("show", "Shows a stored document with what it cites, who cites it and its findings.") { names, text };
+        var command = new Command("show", "Shows a stored document with what it cites, who cites it and its findings.") { names, text, settings };
         options.AddTo(command);
         command.SetAction((parse, _) =>
         {
             var context = options.Read(parse);
             return context.WithArchiveAsync(archive =>
             {
-                var lookup = new ArchiveLookup(archive, OfficeScope.Unknown, whole: false);
+                var lookup = new ArchiveLookup(archive, OfficeSettings.Read(parse.GetValue(settings)), whole: false);
                 var printer = new ShowPrinter(Console.Out, colours: !Console.IsOutputRedirected);
                 var (code, first) = (ExitCodes.Done, true);
                 foreach (var name in parse.GetValue(names)!)

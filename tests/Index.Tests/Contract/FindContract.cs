@@ -43,6 +43,7 @@ public abstract class FindContract : ArchiveContract
     [InlineData("công tác from:2020-06", "339/BC-LĐLĐ")]
     [InlineData("công tác to:2020-06", "87/KH-CĐCT")]
     [InlineData("type:NĐ", "42/2010/NĐ-CP")]
+    [InlineData("hoa\u0300 gia\u0309i", "604/CĐDK-CSQH")]
     public void Finds_first(string question, string key)
     {
         Fill();
