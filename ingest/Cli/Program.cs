@@ -23,5 +23,6 @@ root.Add(DeadlinesCommand.Create());
 root.Add(ExportCommand.Create());
 root.Add(GenerateCommand.Create());
 root.Add(BenchCommand.Create());
+root.Add(DemoCommand.Create());
 root.Add(ServeCommand.Create());
 return await LastGuard.RunAsync(root, args);
