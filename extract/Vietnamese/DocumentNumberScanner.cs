@@ -101,7 +101,7 @@ public static class DocumentNumberScanner
         var digits = i - start;
         if (at >= text.Length || text[at] != ' ') return false;
         for (at++; at < text.Length && char.IsAsciiDigit(text[at]); at++) digits++;
-        if (digits != 4 || at >= text.Length || NumberGlyphs.Map(text[at]) != '/') return false;
+        if (digits != 4 || at >= text.Length || (NumberGlyphs.Map(text[at]) != '/' && text[at] is not ('Q' or 'H'))) return false;
         i = at;
         return true;
     }

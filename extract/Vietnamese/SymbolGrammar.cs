@@ -38,7 +38,7 @@ internal static class SymbolGrammar
     {
         if (parts.Count == 1) SplitJoined(parts, separators, repairs);
         var type = TypeOf(parts, dash, repairs);
-        for (var i = type is null ? 0 : 1; i < parts.Count; i++) parts[i] = Restore(parts[i], book, repairs);
+        for (var i = type is null ? 0 : 1; i < parts.Count; i++) parts[i] = Restore(parts[i], year, book, repairs);
         var rest = type is null ? Join(parts, separators, 0) : parts.Count == 1 ? "" : Join(parts, separators, 1);
         if (type is null) return new DocumentNumber(serial, year, null, rest, dash);
         if (rest.Length == 0) return new DocumentNumber(serial, year, type, "", dash);
@@ -71,7 +71,7 @@ internal static class SymbolGrammar
         return official;
     }
 
-    private static string Restore(string part, SymbolBook? book, Repairs repairs)
+    private static string Restore(string part, int? year, SymbolBook? book, Repairs repairs)
     {
         if (IssuerSymbols.IsSettled(part) || book?.Prints(part) == true) return part;
         if (part == "TƯ")
@@ -79,7 +79,7 @@ internal static class SymbolGrammar
             repairs.Add("TƯ đọc là TW", 0.02);
             return "TW";
         }
-        if (AssemblyOf(part) is { } assembly)
+        if ((AssemblyOf(part) ?? AssemblyOfYear(part, year)) is { } assembly)
         {
             repairs.Add($"{part} đọc là {assembly}", 0.1);
             return assembly;
@@ -101,6 +101,20 @@ internal static class SymbolGrammar
             for (var i = 0; i < into.Length; i++) into[i] = NumberGlyphs.ToDigit(from[i]);
         });
         return term != part[at..] && term.All(char.IsAsciiDigit) ? part[..at] + term : null;
+    }
+
+    // First years of the terms of the National Assembly from the tenth on: a number's year and term must agree.
+    private static readonly int[] TermBegins = [1997, 2002, 2007, 2011, 2016, 2021, 2026, 2031];
+
+    /// <summary>"30/2009/QH112", "21/2017/H14": a term that cannot be, mended where the year tells one that is but a stroke away.</summary>
+    private static string? AssemblyOfYear(string part, int? year)
+    {
+        if (year is not { } y || y <= TermBegins[0] || TermBegins.Contains(y)) return null;
+        var digits = part.StartsWith("QH", StringComparison.Ordinal) ? part[2..] : part.StartsWith('H') ? part[1..] : "";
+        if (digits.Length is < 2 or > 3 || !digits.All(char.IsAsciiDigit) || (digits.Length == 2 && part[0] == 'Q')) return null;
+        var term = (9 + TermBegins.Count(b => b < y)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var fits = digits == term || (digits.Length == 3 && Enumerable.Range(0, 3).Any(i => digits.Remove(i, 1) == term));
+        return fits ? "QH" + term : null;
     }
 
     /// <summary>"0H13", "OH13" for QH13.</summary>

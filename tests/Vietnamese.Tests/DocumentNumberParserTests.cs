@@ -63,6 +63,8 @@ public class DocumentNumberParserTests
     [InlineData("21.,/BC-KTXH", "21/BC-KTXH", "21/BC-KTXH")]
     [InlineData("23/⁄2017/NQ-HĐND", "23/2017/NQ-HĐND", "23/2017/NQ-HDND")]
     [InlineData("21/201 7/QHI4", "21/2017/QH14", "21/2017/QH14")]
+    [InlineData("30/2009/QH112", "30/2009/QH12", "30/2009/QH12")]
+    [InlineData("21/201 7H14", "21/2017/QH14", "21/2017/QH14")]
     [InlineData("30/2014/0H13", "30/2014/QH13", "30/2014/QH13")]
     [InlineData("4180/2006/QĐÐ-UBND", "4180/2006/QĐ-UBND", "4180/2006/QD-UBND")]
     [InlineData("60/2021/NĐ; CP", "60/2021/NĐ-CP", "60/2021/ND-CP")]

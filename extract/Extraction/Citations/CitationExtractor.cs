@@ -34,7 +34,7 @@ public sealed class CitationExtractor : IExtractor
         Mention? previous = null;
         foreach (var mention in mentions)
         {
-            var context = mention.Kind == MentionKind.Named ? mention.Context : reader.After(mention.Span.End, mention.Type);
+            var context = mention.Kind == MentionKind.Named ? mention.Context : reader.After(mention.Span.End, mention.WordsStart, mention.Type);
             var relation = Relations.Before(view.Text, mention.WordsStart, Math.Max(view.Span.Start, previous?.Span.End ?? 0))
                 ?? (mention.Continues || LeansOn(view, previous, mention) ? previous?.Context.Relation : null);
             var mended = SpoiltIssuer.Mend(mention, context.Issuer);

@@ -24,14 +24,18 @@ internal sealed class ContextReader(string text, int end, int? documentYear, int
 
 
     /// <summary>Reads the context of a mention that ends at an offset.</summary>
-    public MentionContext After(int from, string? type)
+    public MentionContext After(int from, int words, string? type)
     {
         var at = from;
-        var date = ReadDate(ref at, out var printed);
+        // In a register with the dates before the numbers the next date is that of the next row.
+        string? printed = null;
+        var date = from >= end || text[from] == '\n' ? DateInCellBefore(words, out printed) : null;
+        if (printed is null) date = ReadDate(ref at, out printed);
         if (printed is null) at = SkipBlankDate(at);
         var issuer = IssuerPhrase.Read(text, end, at, out var issuerEnd);
         if (issuer is not null) at = issuerEnd;
         if (printed is null && issuer is not null) date = ReadDate(ref at, out printed);
+        if (printed is null) date = DateInCellBefore(words, out printed);
         var title = ReadTitle(at, type);
         return new MentionContext(date, printed, issuer, title, null, at);
     }
@@ -42,11 +46,12 @@ internal sealed class ContextReader(string text, int end, int? documentYear, int
         printed = null;
         var limit = Math.Min(end, at + DateReach + 60);
         var i = at;
-        var cells = 0;
+        var (cells, lines) = (0, false);
         while (i < limit && i - at < DateReach && (char.IsWhiteSpace(text[i]) || text[i] is ',' or '(' or '.' or '-' or '–' or '*'))
         {
             if (text[i] == '.' && (i + 1 >= limit || char.IsWhiteSpace(text[i + 1]))) return null;
             if (text[i] == '\t' && ++cells > 1) return null;
+            lines |= text[i] == '\n';
             i++;
         }
         if (i >= limit) return null;
@@ -60,6 +65,8 @@ internal sealed class ContextReader(string text, int end, int? documentYear, int
             }
         i = VietnameseDateScanner.SkipBlanks(text.AsSpan(0, end), i);
         if (!VietnameseDateScanner.TryScan(text.AsSpan(0, end), i, out var found)) return null;
+        // The next line of a table row is another row, unless "ngày" says that the cell goes on.
+        if (lines && !found.Worded && HasTab(at)) return null;
         if (!found.Worded && (found.Date.Day is null || (found.Date.LacksYear && found.Error is null))) return null;
         if (found.Date.Day is null && found.Date.Month is null && !YearStandsAlone(found.End)) return null;
         if (found.Date.Quarter is not null || (found.Date.LacksYear && found.Date.Day is null)) return null;
@@ -69,6 +76,34 @@ internal sealed class ContextReader(string text, int end, int? documentYear, int
         if (found.Error is not null) return null;
         if (!found.Date.LacksYear) return found.Date.ToString();
         return documentYear is { } year ? Complete(found.Date, year) : null;
+    }
+
+    /// <summary>A short cell of digits begins a table row.</summary>
+    private bool BeginsRow(int at)
+    {
+        var i = at;
+        while (i < end && i - at < 6 && (char.IsAsciiDigit(text[i]) || text[i] is '.' or ' ')) i++;
+        return i > at && i < end && text[i] == '\t';
+    }
+
+    private bool HasTab(int at)
+    {
+        for (var i = at - 1; i >= 0 && at - i < 200 && text[i] != '\n'; i--)
+            if (text[i] == '\t') return true;
+        return false;
+    }
+
+    /// <summary>A register's column of dates before its column of numbers.</summary>
+    private string? DateInCellBefore(int words, out string? printed)
+    {
+        printed = null;
+        if (words < 2 || text[words - 1] != '\t') return null;
+        var start = words - 1;
+        while (start > 0 && words - start < 32 && text[start - 1] is not ('\t' or '\n' or '\f')) start--;
+        var cell = text.AsSpan(start, words - 1 - start).Trim().ToString();
+        if (cell.Length < 6 || !VietnameseDateParser.Parse(cell).TryGet(out var date) || date.Day is null) return null;
+        printed = Words.Squeeze(cell);
+        return date.ToString();
     }
 
     /// <summary>"ngày … tháng … năm 2024", "ngày của Bộ …": a date left blank, behind which the issuer may stand.</summary>
@@ -107,7 +142,7 @@ internal sealed class ContextReader(string text, int end, int? documentYear, int
     private string? ReadTitle(int at, string? type)
     {
         var limit = Math.Min(end, at + TitleReach);
-        var i = SkipGlue(at, limit);
+        var i = SkipGlue(at < limit && text[at] == '\t' ? at + 1 : at, limit);
         if (i >= limit) return null;
         if (Quoted(i, limit) is { } quoted) return quoted;
         Span<char> buffer = stackalloc char[32];
@@ -175,6 +210,7 @@ internal sealed class ContextReader(string text, int end, int? documentYear, int
             if (c == '(') open++;
             if (c == ')' && --open < 0) return i;
             if (c == '.' && (i + 1 >= limit || char.IsWhiteSpace(text[i + 1])) && !(i > 0 && char.IsUpper(text[i - 1]) && i > 1 && char.IsUpper(text[i - 2]) == false && text[i - 2] == ' ')) return i;
+            if (c == '\n' && BeginsRow(i + 1)) return i;
             if (c == '\n' && (i + 1 >= limit || text[i + 1] is '\n' or '-' or '+' or '•' || (char.IsUpper(text[i + 1]) && text[i - 1] is '.' or ':' or ','))) return i;
         }
         return limit;

@@ -144,6 +144,15 @@ public class CitationTableTests
     }
 
     [Fact]
+    public void A_register_gives_dates_from_its_own_row()
+    {
+        Reading.Of("1\t604/ABC-CSQH\t04/11/2022\tVề việc trồng cây\n2\t605/ABC-CSQH\t05/11/2022\tPhê duyệt kế hoạch").Select(c => (c.Key, c.Date, c.Title))
+            .ShouldBe([("604/ABC-CSQH", "2022-11-04", "trồng cây"), ("605/ABC-CSQH", "2022-11-05", "Phê duyệt kế hoạch")]);
+        Reading.Of("15/3/2020\t12/KH-UBND\n16/3/2020\t13/KH-UBND\nngày 17/3/2020\t14/KH-UBND").Select(c => c.Date).ShouldBe(["2020-03-15", "2020-03-16", "2020-03-17"]);
+        Reading.Of("Trồng cây\t12/KH-UBND\nngày 3/4/2020\tđạt").Single().Date.ShouldBe("2020-04-03");
+    }
+
+    [Fact]
     public void One_number_with_two_dates_is_two_citations()
     {
         var found = Reading.Of("tại các văn bản số 18/TTr-ABC ngày 05 tháng 9 năm 2023 và số 18/TTr-ABC ngày 30 tháng 7 năm 2024");

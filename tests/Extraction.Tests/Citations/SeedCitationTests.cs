@@ -1,19 +1,21 @@
+using Pipeline.Extraction.Tests.Scoring;
+
 namespace Pipeline.Extraction.Tests.Citations;
 
 /// <summary>The distinct whole numbers that a careful reader finds in the mission's five papers.</summary>
 public class SeedCitationTests
 {
-    [SeedFact]
+    [SharedFact]
     public void A_letter_cites_one() => Keys("002").ShouldBe(["5317/TLĐ-VP"]);
 
-    [SeedFact]
+    [SharedFact]
     public void A_plan_cites_one_twice() => Keys("003").ShouldBe(["07/NQ-TLĐ"]);
 
-    [SeedFact]
+    [SharedFact]
     public void An_outline_cites_ten() => Keys("001").ShouldBe(
         ["56/KH-TLĐ", "05-CT/TW", "52-CT/TW", "03/NQ-BCH", "07/NQ-BCH", "2494/CTr-TLĐ", "1734/CTr-TLĐ", "1306/CTr-TLĐ", "1563/CTr-TLĐ", "740/CTr-TLĐ"]);
 
-    [SeedFact]
+    [SharedFact]
     public void A_scoring_table_cites_with_slips_of_print() => Keys("000").ShouldBe(
     [
         "235/KH-TLĐ", "105/NĐ-CP", "01/CTr-TLĐ", "417/CTr-CĐDK", "02/CTr-BCH", "02-NQ/TW", "83/HD-TLĐ", "69/HD-TLĐ", "1268/QĐ-TTg", "22/CTr-CĐDK", "153/QĐ-CĐDK", "52-CT/TW",
@@ -21,7 +23,7 @@ public class SeedCitationTests
         "37/HD-TLĐ", "154/KH-TLĐ", "01-KL/TW", "302/KH-TLĐ", "1012/QĐ-TLĐ", "1073/QĐ-TLĐ", "47/VP-TLĐ", "410/QĐ-CĐDK",
     ]);
 
-    [SeedFact]
+    [SharedFact]
     public void A_report_cites_in_text_and_table()
     {
         var keys = Keys("004");
@@ -33,8 +35,7 @@ public class SeedCitationTests
 
     private static string[] Keys(string seed)
     {
-        var file = Directory.GetFiles(SeedFactAttribute.Folder!, seed + "_*.txt").Single();
-        return [.. Reading.Of(File.ReadAllText(file), Own(seed)).Where(c => c.Key is not null && !c.Short).Select(c => c.Key!).Distinct()];
+        return [.. Reading.Of(Shared.Seed(seed), Own(seed)).Where(c => c.Key is not null && !c.Short).Select(c => c.Key!).Distinct()];
     }
 
     private static Records.DocumentHeading? Own(string seed) => seed != "004" ? null
