@@ -56,7 +56,8 @@ internal static class ColumnSettler
         var groups = count[first, 1] + count[first, 0] < fullest || merged;
         var chosen = groups ? asked.Last(i => (count[i, 1] + count[i, 0]) * 10 >= fullest * 7) : first;
         foreach (var i in asked)
-            if (i != chosen)
+            // One header over several columns of the grid is one column: what stands in its parts is one text.
+            if (i != chosen && columns[i].Header != columns[chosen].Header)
                 columns[i] = columns[i] with { Role = i < chosen ? ColumnRole.Group : columns.Any(c => c.Role == ColumnRole.Evidence) ? ColumnRole.Other : ColumnRole.Evidence };
     }
 

@@ -10,6 +10,8 @@ internal sealed class DraftRow
     /// <summary>The number by which the row is placed: that of the number column, or the one its wording begins with.</summary>
     public RowNumber? Number { get; set; }
     public string Criterion { get; set; } = "";
+    /// <summary>Number and points stand there, the wording does not: it follows in rows of its own.</summary>
+    public bool Awaits { get; set; }
     public string? Evidence { get; set; }
     public decimal? Max { get; set; }
     public decimal? Bonus { get; set; }

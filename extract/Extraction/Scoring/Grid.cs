@@ -20,7 +20,12 @@ internal sealed record GridCell(int Column, int ColumnSpan, int RowSpan, TextRan
 }
 
 /// <summary>A row of cells that begin in it, with those that reach into it from above.</summary>
-internal sealed record GridRow(ImmutableArray<GridCell> Cells, ImmutableArray<GridCell> Above, bool AfterBreak, bool Shifted)
+/// <param name="Cells">Cells that begin in it.</param>
+/// <param name="Above">Cells that reach into it.</param>
+/// <param name="AfterBreak">It begins a page or a part of the table.</param>
+/// <param name="Shifted">Its cells may stand in wrong columns.</param>
+/// <param name="Drawn">Its cells were cut out of a page: a cell may have been cut in two.</param>
+internal sealed record GridRow(ImmutableArray<GridCell> Cells, ImmutableArray<GridCell> Above, bool AfterBreak, bool Shifted, bool Drawn = false)
 {
     /// <summary>Cells with text.</summary>
     public ImmutableArray<GridCell> Filled { get; } = [.. Cells.Where(c => c.Text.Length > 0)];
@@ -48,7 +53,7 @@ internal static class Grid
                 cells.Add(new GridCell(c.Column, c.ColumnSpan, c.RowSpan, c.Span, CellText.Clean(view.Layout.Slice(c.Span)), c.Indent));
             }
             reaching.RemoveAll(x => x.Until <= r);
-            rows.Add(new GridRow(cells.ToImmutable(), [.. reaching.Select(x => x.Cell)], r == 0 || breaks.Contains(r), table.Source == TableSource.SeparatedText));
+            rows.Add(new GridRow(cells.ToImmutable(), [.. reaching.Select(x => x.Cell)], r == 0 || breaks.Contains(r), table.Source == TableSource.SeparatedText, table.Source is TableSource.Rules or TableSource.Alignment));
             foreach (var cell in rows[^1].Cells)
                 if (cell.RowSpan > 1) reaching.Add((cell, r + cell.RowSpan));
         }

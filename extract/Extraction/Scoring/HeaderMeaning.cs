@@ -39,7 +39,25 @@ internal static class HeaderMeaning
     public static bool NamesPlaces(string header) => Has(Plain(header), Places);
 
     /// <summary>Folded, lower case, without marks at its ends.</summary>
-    public static string Plain(string header) => Folding.FoldLower(header).Trim(' ', ':', '.', '*', '(', ')');
+    public static string Plain(string header) => Folding.FoldLower(Mend(header)).Trim(' ', ':', '.', '*', '(', ')');
+
+    // Narrow columns break words: "Thưở ng", "ST T". A piece without a vowel is no Vietnamese syllable: it belongs to the piece before.
+    private static string Mend(string header)
+    {
+        if (header.Length > 80 || !header.Contains(' ', StringComparison.Ordinal)) return header;
+        var text = new System.Text.StringBuilder(header.Length);
+        var before = "";
+        foreach (var piece in header.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var broken = before.Length > 0 && piece.Length <= 3 && piece.All(char.IsLetter) && !HasVowel(piece) && char.IsLetter(before[^1]) && (char.IsLower(piece[0]) || !HasVowel(before));
+            if (text.Length > 0 && !broken) text.Append(' ');
+            text.Append(piece);
+            before = broken ? before + piece : piece;
+        }
+        return text.ToString();
+    }
+
+    private static bool HasVowel(string piece) => Folding.FoldLower(piece).AsSpan().IndexOfAny("aeiouy") >= 0;
 
     private static bool IsNumberHeader(string leaf) => leaf is "#" or "stt" or "tt" or "so tt" or "so thu tu" or "thu tu" or "so muc" or "st t" or "s tt" or "muc so" or "no" or "ma so" or "ma tieu chi" or "so" or "st";
 

@@ -66,6 +66,7 @@ internal sealed class RowReader(ColumnModel model)
         }
         Spans(draft, row);
         draft.Formula = FormulaOf(draft.Criterion);
+        draft.Awaits = row.Drawn && draft is { Criterion.Length: 0, No: not null, HasPoints: true };
         Rows.Add(draft);
     }
 
@@ -152,11 +153,14 @@ internal sealed class RowReader(ColumnModel model)
     private bool RunsOn(DraftRow draft, DraftRow last, GridRow row)
     {
         var inside = CellText.BeginsInside(draft.Criterion);
+        if (row.Drawn && (last.Awaits || Capitals(last.Criterion) && Capitals(draft.Criterion) && last.No is not null && draft.Criterion.Length < 40)) return true;
         var listed = draft.Criterion[0] is '-' or '+' or '•' or '“' or '"';
         if (row.AfterBreak) return inside || listed && row.Shifted || last.Criterion.Length > 0 && last.Criterion[^1] is not ('.' or ';' or ':' or ')' or '”') && row.Shifted;
         if (row.Shifted) return inside || listed && model.Has(ColumnRole.Evidence);
         return false;
     }
+
+    private static bool Capitals(string text) => text.Any(char.IsUpper) && !text.Any(char.IsLower);
 
     private void SetNumber(DraftRow draft, string text, RowNumber number)
     {
