@@ -7,36 +7,28 @@ namespace Pipeline.Index.Sqlite;
 /// </summary>
 internal sealed class SqliteWordSearch(SqliteDatabase database)
 {
-    private const int TierRecords = 50;
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+
+    /// <summary>Records that a question looks at, newest first; ranking and snippets read their texts.</summary>
+    private const int TierRecords = 32;
+
+    /// <summary>What words that stand together are worth: more than any other difference within the accents asked for.</summary>
+    private const double PhraseBonus = 10;
 
     public IReadOnlyList<Hit> Find(SearchQuery asked, int limit)
     {
         if (asked.Units.Count == 0) return asked.Filtered ? Everything(asked, limit) : [];
         var hits = new Dictionary<string, Found>(StringComparer.Ordinal);
-        foreach (var tier in Tiers(asked.Units))
+        var score = 80;
+        foreach (var exact in (bool[])[true, false])
         {
-            if (hits.Count >= limit) break;
-            Collect(hits, tier, asked, limit);
+            if (hits.Count < limit) Collect(hits, new Tier(exact ? SqliteWordIndex.TitleExact : SqliteWordIndex.Title, asked.Units, exact, score), asked, limit);
+            if (hits.Count < limit) Collect(hits, new Tier(exact ? SqliteWordIndex.Exact : SqliteWordIndex.Folded, asked.Units, exact, score - 5), asked, limit);
+            score -= 20;
         }
         if (hits.Count == 0 && asked.Units.Count > 2) Relax(hits, asked, limit);
         return [.. hits.Values.OrderByDescending(h => h.Score).ThenByDescending(h => h.Record.Date, StringComparer.Ordinal).ThenBy(h => h.Record.Id, StringComparer.Ordinal).Take(limit)
             .Select(h => new Hit(h.Record, h.Score, h.Matcher.Snippet(h.Text) ?? h.Matcher.Mark(h.Record.Subject ?? h.Record.Key ?? h.Record.Path)))];
-    }
-
-    private static IEnumerable<Tier> Tiers(IReadOnlyList<SearchUnit> units)
-    {
-        var score = 80;
-        SearchUnit[] together = [new SearchUnit([.. units.SelectMany(u => u.Exact)], [.. units.SelectMany(u => u.Folded)])];
-        foreach (var exact in (bool[])[true, false])
-        {
-            var title = exact ? SqliteWordIndex.TitleExact : SqliteWordIndex.Title;
-            var text = exact ? SqliteWordIndex.Exact : SqliteWordIndex.Folded;
-            yield return new Tier(title, together, exact, score -= 5);
-            yield return new Tier(text, together, exact, score -= 5);
-            if (units.Count == 1) continue;
-            yield return new Tier(title, units, exact, score -= 5);
-            yield return new Tier(text, units, exact, score -= 5);
-        }
     }
 
     // Nothing holds all the words: one of them may be a slip. Each is left out in turn.
@@ -48,16 +40,31 @@ internal sealed class SqliteWordSearch(SqliteDatabase database)
 
     private void Collect(Dictionary<string, Found> hits, Tier tier, SearchQuery asked, int limit)
     {
-        var units = tier.Units.Select(u => FtsQuestion.Phrase(tier.Column, tier.Exact ? u.Exact : u.Folded));
-        var found = FtsQuestion.Records(database, string.Join(" AND ", units), asked, Math.Max(limit, TierRecords), byDate: false);
-        var matcher = new TextMatcher(tier.Units, tier.Exact);
-        foreach (var record in found)
-        {
-            if (hits.ContainsKey(record.Id)) continue;
-            var text = Text(record.Id);
-            hits.Add(record.Id, new Found(record, Math.Round(tier.Score + (4 * matcher.Density(text)) - (record.Lead is null ? 0 : 0.5), 3), matcher, text));
-        }
+        var most = Math.Max(limit, TierRecords);
+        var found = Ask(tier, asked, most);
+        if (found.Count == 0) return;
+        SearchUnit[] joined = [new SearchUnit([.. tier.Units.SelectMany(u => u.Exact)], [.. tier.Units.SelectMany(u => u.Folded)])];
+        var (words, phrase) = (new TextMatcher(tier.Units, tier.Exact), new TextMatcher(joined, tier.Exact));
+        // Where more answer than are looked at, those with the words together may lie beyond: they are asked for. Else they are among these.
+        if (tier.Units.Count > 1 && found.Count == most)
+            foreach (var record in Ask(tier with { Units = joined }, asked, most)) Add(hits, record, tier, phrase, PhraseBonus);
+        if (hits.Count >= limit) return;
+        foreach (var record in found) Add(hits, record, tier, words, phrase.Density(Looked(record, tier)) > 0 ? PhraseBonus : 0);
     }
+
+    private List<RecordSummary> Ask(Tier tier, SearchQuery asked, int most) =>
+        FtsQuestion.Records(database, string.Join(" AND ", tier.Units.Select(u => FtsQuestion.Phrase(tier.Column, tier.Exact ? u.Exact : u.Folded))), asked, most, byDate: false);
+
+    private void Add(Dictionary<string, Found> hits, RecordSummary record, Tier tier, TextMatcher matcher, double bonus)
+    {
+        if (hits.ContainsKey(record.Id)) return;
+        var text = Text(record.Id);
+        hits.Add(record.Id, new Found(record, Math.Round(tier.Score + bonus + (4 * matcher.Density(text)) - (record.Lead is null ? 0 : 0.5), 3), matcher, text));
+    }
+
+    private string Looked(RecordSummary record, Tier tier) => tier.Column is SqliteWordIndex.Title or SqliteWordIndex.TitleExact
+        ? $"{record.Key ?? record.Number} {record.Type} {record.Subject} {record.Issuer}"
+        : Text(record.Id);
 
     private List<Hit> Everything(SearchQuery asked, int limit)
     {
@@ -73,7 +80,9 @@ internal sealed class SqliteWordSearch(SqliteDatabase database)
 
     private static List<Hit> Plain(List<RecordSummary> records) => [.. records.Select((r, i) => new Hit(r, 10 - (i * 0.001), r.Subject ?? ""))];
 
-    private string Text(string id) =>
+    private string Text(string id) => _texts.TryGetValue(id, out var text) ? text : _texts[id] = Read(id);
+
+    private string Read(string id) =>
         database.Query("SELECT text FROM record JOIN body USING(n) WHERE id=$p0", static r => Packed.Unpack(r.GetFieldValue<byte[]>(0)), id).FirstOrDefault() ?? "";
 
     private sealed record Found(RecordSummary Record, double Score, TextMatcher Matcher, string Text);
