@@ -70,7 +70,7 @@ internal static class LegacyDetector
     private static WordVoice PartVoice(ReadOnlySpan<char> part, LegacyEncoding encoding)
     {
         if (part.IndexOfAnyExceptInRange('\0', '\u007F') < 0) return WordVoice.None;
-        if (part.Length == 1 && !char.IsLetter(part[0])) return WordVoice.None;
+        if (part.Length == 1 && !char.IsLetter(part[0]) || part is "µm" or "μm") return WordVoice.None;
         foreach (var c in part)
             if (IsSureUnicode(c, encoding)) return Syllable.IsValid(part) ? WordVoice.Unicode : WordVoice.Neither;
         var raw = part.ToString();

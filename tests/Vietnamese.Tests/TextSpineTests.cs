@@ -70,6 +70,7 @@ public class TextSpineTests
     [InlineData("có số liệu; cá nhân; ý kiến; ô tô; và là gì")]
     [InlineData("kích thước 3×4 m, ±5 µm, 25°C, ½, «trích dẫn», § 5, ©")]
     [InlineData("VÕ VĂN RÕ ở LÕI NGÕ")]
+    [InlineData("bề dày 5 µm, 10 µm, 20 µm")]
     [InlineData("Москва и 2020")]
     [InlineData("hệ số α, β, Δ, tổng Σ")]
     [InlineData("Krông Nô, Đắk R'lấp, Ea H'leo")]

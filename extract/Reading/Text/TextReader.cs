@@ -11,6 +11,7 @@ namespace Pipeline.Reading.Text;
 public sealed class TextReader : IFormatReader
 {
     private const int MostHtmlLines = 5000;
+    private const int MostHeadingLines = 40;
 
     /// <inheritdoc/>
     public IReadOnlyList<FileFormat> Formats { get; } = [FileFormat.Text];
@@ -43,10 +44,29 @@ public sealed class TextReader : IFormatReader
                 Reading.Html.HtmlReader.AddFragment(builder, html);
                 i = next - 1;
             }
+            else if (HeadingColumns(builder, lines, i) is var after && after > i) i = after - 1;
             else if (lines[i].AsSpan().Trim().IsEmpty) builder.BeginBlock();
             else AddLine(builder, markdown, lines[i]);
         }
         return builder.Build();
+    }
+
+    // A heading or signature zone that is set in columns by runs of blanks; gives the line after it.
+    private static int HeadingColumns(LayoutBuilder builder, string[] lines, int start)
+    {
+        var line = lines[start].AsSpan().Trim();
+        if (line.IndexOf("    ") < 0 || start > MostHeadingLines && !line.StartsWith("Nơi nhận", StringComparison.OrdinalIgnoreCase)) return start;
+        var items = lines.Skip(start).Take(MostHeadingLines).Select(l => (FlowItem)new FlowLine(TextSpine.Clean(l, builder.Context), null)).ToArray();
+        var (columns, next) = TabColumns.Read(items, 0);
+        if (columns is null) return start;
+        foreach (var column in columns)
+        {
+            builder.BeginBlock(BlockKind.HeadingColumn);
+            foreach (var item in column.Cast<FlowLine>())
+                if (new MarkdownLines().Read(item.Text.Text) is { Text.Length: > 0 } read) builder.AddLine(read.Text, read.Font);
+        }
+        builder.BeginBlock();
+        return start + next;
     }
 
     // Tables of HTML that stand in a text, as converters of scans write them.

@@ -69,6 +69,18 @@ public class TextReaderTests
         layout.Pages[0].Blocks.Select(b => b.Kind).ShouldBe([BlockKind.HeadingColumn, BlockKind.HeadingColumn, BlockKind.Paragraph]);
     }
 
+    [Fact]
+    public void Columns_set_by_blanks_are_read_one_after_the_other()
+    {
+        var layout = Read(
+            "   UBND TỈNH A              CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n      SỞ B                     Độc lập - Tự do - Hạnh phúc\n   -------                    ---------------\n" +
+            "Số: 1/SB-VP                 A, ngày 1 tháng 2 năm 2020\n  V/v báo cáo\n\n                     Kính gửi: Các phòng\n\nNội dung thư.\n\n" +
+            "Nơi nhận:                    GIÁM ĐỐC\n- Như trên;\n- Lưu: VT.\n\n                             Nguyễn Văn A\n");
+        layout.Text.Trim().Split('\n').ShouldBe([
+            "UBND TỈNH A", "SỞ B", "Số: 1/SB-VP", "V/v báo cáo", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "A, ngày 1 tháng 2 năm 2020",
+            "Kính gửi: Các phòng", "Nội dung thư.", "Nơi nhận:", "- Như trên;", "- Lưu: VT.", "GIÁM ĐỐC", "Nguyễn Văn A"]);
+    }
+
     public static TheoryData<string, byte[]> Encodings()
     {
         const string text = "Báo cáo kết quả thi đua, khen thưởng của tỉnh đã được hội đồng xác nhận";
