@@ -26,6 +26,8 @@ internal sealed record HeadingZone(IReadOnlyList<Piece> Pieces, int Nation, int 
     {
         if (view.Layout.Paged && view.Pages.Length > 0)
             return new TextRange(view.Span.Start, Math.Min(view.Span.End, Math.Max(view.Pages[0].Span.End, view.Span.Start + 1)));
+        // Each sheet of a workbook may print the heading again.
+        if (view.Tables.Length > 0 && view.Tables[0].Sheet is not null) return new TextRange(view.Span.Start, view.Tables[0].Span.End);
         return new TextRange(view.Span.Start, Math.Min(view.Span.End, NationOffset(view) + 12_000));
     }
 

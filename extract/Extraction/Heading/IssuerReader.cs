@@ -13,7 +13,7 @@ internal static class IssuerReader
     private static readonly string[] Heads =
     [
         "UBND", "UY BAN", "HDND", "HOI DONG", "SO", "BO", "BAN", "CUC", "CHI CUC", "TONG CUC", "VU", "PHONG", "VAN PHONG", "TRUONG", "TRUNG TAM", "VIEN", "HOC VIEN", "DAI HOC", "BENH VIEN", "CONG TY", "TONG CONG TY", "TAP DOAN",
-        "NGAN HANG", "KHO BAC", "TOA AN", "TAND", "VKSND", "HOI", "DOAN", "LIEN DOAN", "LDLD", "CONG DOAN", "TONG LIEN DOAN", "DANG BO", "DANG UY", "CHI BO", "TINH UY", "HUYEN UY", "THANH UY", "QUAN UY", "THI UY", "MAT TRAN", "UBMTTQ",
+        "NGAN HANG", "KHO BAC", "TOA AN", "TAND", "VKSND", "HOI", "DOAN", "BUU DIEN", "DIEN LUC", "TINH DOAN", "THANH DOAN", "HUYEN DOAN", "QUAN DOAN", "CHI DOAN", "HAT", "LAM TRUONG", "THU VIEN", "BAO TANG", "CANG", "BUU CUC", "LIEN DOAN", "LDLD", "CONG DOAN", "TONG LIEN DOAN", "DANG BO", "DANG UY", "CHI BO", "TINH UY", "HUYEN UY", "THANH UY", "QUAN UY", "THI UY", "MAT TRAN", "UBMTTQ",
         "BAO HIEM", "BHXH", "CONG AN", "CHINH PHU", "THU TUONG", "CHU TICH", "QUOC HOI", "THANH TRA", "TRAM", "TO", "DOI", "CUM", "KHOI", "LIEN MINH", "HIEP HOI", "BCH", "BCD", "BQL", "CD", "NHA", "XI NGHIEP", "KIEM TOAN", "DAI", "QUY", "TIEU BAN", "LIEN HIEP", "HDTDKT", "DANG DOAN", "TRUONG THPT", "QUAN KHU", "BINH DOAN", "SU DOAN", "BTL",
     ];
 
@@ -32,6 +32,10 @@ internal static class IssuerReader
         var body = view.Text[view.Span.Start..Math.Min(view.Span.End, view.Span.Start + 40_000)];
         var parent = bodies.Count > 1 ? Named(view, bodies[^2], body, place) : null;
         var issuer = Named(view, bodies[^1], body, place);
+        // The Youth Union prints its own name where others print the State's.
+        if (zone.Nation >= 0 && zone.Pieces[zone.Nation].Fold.Contains("HO CHI MINH", StringComparison.Ordinal) && issuer.Name.StartsWith("Ban Chấp hành ", StringComparison.Ordinal) &&
+            PlaceOfBody.Tail(issuer.Name) is { } unit && issuer.Name.Length == "Ban Chấp hành ".Length + unit.Length)
+            issuer = issuer with { Name = $"Ban Chấp hành Đoàn Thanh niên Cộng sản Hồ Chí Minh {unit}" };
         return (issuer with { Name = PlaceOfBody.Complete(issuer.Name, parent?.Name, place) }, parent);
     }
 

@@ -77,7 +77,7 @@ internal static class NameCaser
             {
                 var run = Folding.FoldUpper(string.Join(' ', words[i..(i + n)]));
                 if (Administrative(run, i) is { } unit && (n > 1 || i + 1 < words.Length || i > 0)) { result.Add(unit); place = true; taken = n; }
-                else if ((n > 1 || !place) && NamePhrases.Find(run) is { } phrase) { result.Add(phrase); taken = n; place = phrase.EndsWith("ủy", StringComparison.Ordinal) || phrase is "Đảng bộ" or "Chi bộ"; }
+                else if ((n > 1 || !place) && NamePhrases.Find(run) is { } phrase) { result.Add(phrase); taken = n; place = phrase.EndsWith("ủy", StringComparison.Ordinal) || phrase is "Đảng bộ" or "Chi bộ" or "Công ty cổ phần"; }
             }
             if (taken == 0)
             {

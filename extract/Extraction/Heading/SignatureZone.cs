@@ -22,6 +22,7 @@ internal sealed record SignatureZone(IReadOnlyList<Piece> Pieces, int Recipients
         var at = Landmark(view, after);
         if (at < 0) return new SignatureZone([], -1);
         var range = Around(view, at);
+        if (range.Start < after && after <= at) range = new TextRange(after, range.End);
         var pieces = PieceReader.Read(view, range, 140);
         var recipients = -1;
         for (var i = 0; i < pieces.Count && recipients < 0; i++)

@@ -29,6 +29,7 @@ internal static class SubjectReader
     public static string Clean(string printed)
     {
         var text = printed.Trim(' ', '.', ',', ';', ':', '-', '–', '_', '*', '|');
+        if (text.StartsWith("(V", StringComparison.OrdinalIgnoreCase) && text.EndsWith(')')) text = text[1..^1].Trim();
         foreach (var prefix in (ReadOnlySpan<string>)["V/v", "V/V", "v/v", "Về việc", "về việc", "VỀ VIỆC", "Vv:", "V / v"])
             if (text.StartsWith(prefix, StringComparison.Ordinal)) { text = text[prefix.Length..]; break; }
         return text.Trim(' ', ':', '.', ',', ';', '-', '–');
@@ -52,12 +53,23 @@ internal static class SubjectReader
         {
             var piece = zone.Pieces[i];
             if (i == zone.Number || IsNoise(piece)) continue;
+            if (found.Count == 0 && IssuesIt(zone, i)) continue;
             if (title.Box is not null && piece.Side == Side.Right && found.Count == 0 && piece.Text.Length < 12) continue;
             if (Stops(piece, title, found, zone)) break;
             found.Add(piece);
             if (found.Sum(p => p.Text.Length) > MostLength) break;
         }
         return found;
+    }
+
+    // "NGHỊ QUYẾT / HỘI ĐỒNG QUẢN TRỊ …", "KẾT LUẬN / CỦA BAN BÍ THƯ": who issues it stands between the type and the subject.
+    private static bool IssuesIt(HeadingZone zone, int at)
+    {
+        var piece = zone.Pieces[at];
+        if (!piece.Capitals || at + 1 >= zone.Pieces.Count) return false;
+        var next = zone.Pieces[at + 1];
+        if (next.Capitals || BodySigns.IsBasis(next.Fold) || BodySigns.IsAddressee(next.Fold) || BodySigns.IsSection(next.Fold) || next.Text.Length > 300) return false;
+        return piece.Fold.StartsWith("CUA ", StringComparison.Ordinal) || IsAuthority(piece.Fold);
     }
 
     private static List<Piece> AfterAbout(HeadingZone zone)

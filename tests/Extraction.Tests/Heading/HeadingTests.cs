@@ -40,6 +40,12 @@ public sealed class HeadingTests
             "15/2021/NĐ-CP", "Nghị định", "Chính phủ", null, "Hà Nội", "2021-03-03", "Quy định chi tiết một số nội dung về quản lý dự án"),
         ("ỦY BAN NHÂN DÂN/THÀNH PHỐ HỒ CHÍ MINH/Số: 2519/QĐ-UBND", "N/Thành phố Hồ Chí Minh, ngày 07 tháng 7 năm 2020", "QUYẾT ĐỊNH/Về ban hành Kế hoạch phòng, chống dịch",
             "2519/QĐ-UBND", "Quyết định", "Ủy ban nhân dân thành phố Hồ Chí Minh", null, "Thành phố Hồ Chí Minh", "2020-07-07", "Về ban hành Kế hoạch phòng, chống dịch"),
+        ("QUỐC HỘI/Số: 61/2022/QH15", "N/Hà Nội, ngày 16 tháng 6 năm 2022", "NGHỊ QUYẾT/CỦA QUỐC HỘI/Về chủ trương đầu tư dự án đường bộ",
+            "61/2022/QH15", "Nghị quyết", "Quốc hội", null, "Hà Nội", "2022-06-16", "Về chủ trương đầu tư dự án đường bộ"),
+        ("CÔNG TY CỔ PHẦN SÔNG HỒNG/Số: 31/NQ-HĐQT", "N/Hà Nội, ngày 05 tháng 7 năm 2021", "NGHỊ QUYẾT/HỘI ĐỒNG QUẢN TRỊ CÔNG TY CỔ PHẦN SÔNG HỒNG/(V/v: Thông qua kế hoạch quý III năm 2021)",
+            "31/NQ-HĐQT", "Nghị quyết", "Công ty cổ phần Sông Hồng", null, "Hà Nội", "2021-07-05", "Thông qua kế hoạch quý III năm 2021"),
+        ("TỔNG CÔNG TY BƯU ĐIỆN VIỆT NAM/BƯU ĐIỆN TỈNH SƠN LA/Số: 64/TB-BĐT", "N/Sơn La, ngày 12 tháng 8 năm 2020", "THÔNG BÁO/Lịch trực dịp lễ",
+            "64/TB-BĐT", "Thông báo", "Bưu điện tỉnh Sơn La", "Tổng công ty Bưu điện Việt Nam", "Sơn La", "2020-08-12", "Lịch trực dịp lễ"),
         ("BCH ĐOÀN TỈNH TRÀ VINH/***/Số: 41-CV/TĐTN", "ĐOÀN TNCS HỒ CHÍ MINH/Trà Vinh, ngày 12 tháng 01 năm 2022", "",
             "41-CV/TĐTN", null, null, null, "Trà Vinh", "2022-01-12", null),
     ];
@@ -71,7 +77,7 @@ public sealed class HeadingTests
 
     internal static Paper PaperOf(string left, string right, string centre) => new(
         left.Split('/').Aggregate(new List<string>(), Join).ToArray(), [.. right.Replace("N/", string.Join('/', Paper.Nation) + "/", StringComparison.Ordinal).Split('/')],
-        centre.Length == 0 ? [] : centre.Split('/'), Body);
+        centre.Length == 0 ? [] : [.. centre.Replace("V/v", "V|v", StringComparison.Ordinal).Split('/').Select(l => l.Replace("V|v", "V/v", StringComparison.Ordinal))], Body);
 
     // "/" divides the lines of a case; within a number it stands for itself.
     private static List<string> Join(List<string> lines, string part)
