@@ -5,4 +5,7 @@ public sealed class ArchiveException(string message, string advice, Exception? i
 {
     /// <summary>What to do.</summary>
     public string Advice { get; } = advice;
+
+    /// <summary>There is no room to write: what was given failed, the archive itself can be reached.</summary>
+    public bool Full { get; init; }
 }

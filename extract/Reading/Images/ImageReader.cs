@@ -25,6 +25,7 @@ public sealed class ImageReader : IFormatReader
         }
         var turn = ExifOrientation.Quarters(Head(file.Path));
         var readings = new PageReading?[pages];
+        var done = 0;
         Parallel.For(0, pages, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel }, i =>
         {
             try
@@ -33,6 +34,7 @@ public sealed class ImageReader : IFormatReader
                 readings[i] = _engines.Use(engine => PageOcr.Read(image, engine, limits.SecondsPerPage, []));
             }
             catch (ReadException e) when (e.Failure.Kind is FailureKind.Damaged && pages > 1) { /* The other pages are read; this one gets a warning. */ }
+            file.PagesDone?.Report(Interlocked.Increment(ref done));
         });
         var builder = new LayoutBuilder("image", paged: true);
         var warnings = new List<Warning>();

@@ -37,7 +37,10 @@ public sealed class PdfReader : IFormatReader
             });
         if (read.Length > 0 && read[0].HeadingMayBeImage) ReadHeading(read[0], renderer, limits);
         foreach (var (page, image) in renderer.RulePages(read.Where(p => p.MayHoldTable)))
+        {
             page.FindTables(image);
+            file.PagesDone?.Report(Interlocked.Increment(ref done));
+        }
         var builder = new LayoutBuilder("pdf", paged: true) { Context = context };
         PdfComposer.Compose(builder, read);
         var signatures = SignatureReader.Read(file.Path, limits, cancel);

@@ -8,7 +8,7 @@ internal static class SqliteErrors
     /// <summary>One line of what happened and one of what to do.</summary>
     public static ArchiveException Explain(SqliteException error, string path)
     {
-        ArchiveException Of(string what, string advice) => new($"the archive {path} {what}", advice, error);
+        ArchiveException Of(string what, string advice) => new($"the archive {path} {what}", advice, error) { Full = error.SqliteErrorCode is 10 or 13 };
         return error.SqliteErrorCode switch
         {
             5 or 6 => Of("is held by another process for too long", "wait until it has ended, then do it again"),

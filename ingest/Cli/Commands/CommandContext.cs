@@ -13,14 +13,14 @@ internal sealed record CommandContext(string Address, bool Json)
     /// <summary>Its original bytes.</summary>
     public IBlobStore OpenBlobs() => ArchiveFactory.OpenBlobs(Address);
 
-    /// <summary>Does the work; an archive that cannot be used is one line and exit code 3.</summary>
+    /// <summary>Does the work; an archive that cannot be used is one line and exit code 3, a full disk exit code 1.</summary>
     public static async Task<int> GuardAsync(Func<Task<int>> work)
     {
         try { return await work(); }
         catch (ArchiveException e)
         {
             Console.Error.WriteLine($"pipeline: {e.Message}; {e.Advice}");
-            return ExitCodes.Unreachable;
+            return e.Full ? ExitCodes.SomeFailed : ExitCodes.Unreachable;
         }
     }
 
