@@ -7,6 +7,9 @@ internal sealed class ContextReader(string text, int end, int? documentYear, int
 {
     private const int DateReach = 14;
     private const int TitleReach = 400;
+    // What is said of a paper behind its title.
+    private static readonly string[] TitleFollowers = [" hết hiệu lực", " có hiệu lực", " được sửa đổi", " đã được"];
+
     private static readonly string[] TitleVerbs =
     [
         "quy dinh", "phe duyet", "ban hanh", "huong dan", "sua doi", "cong bo", "thanh lap", "bai bo", "thay the", "kien toan", "trien khai", "thuc hien", "to chuc", "xay dung", "quy hoach", "dieu chinh",
@@ -168,7 +171,10 @@ internal sealed class ContextReader(string text, int end, int? documentYear, int
         if (start < 0 || start >= limit) return null;
         if (Quoted(start, limit) is { } inner) return inner;
         var stop = TitleEnd(start, limit);
-        var title = Words.Squeeze(text.AsSpan(start, stop - start)).TrimEnd(',', ':', ' ', '-');
+        var title = Words.Squeeze(text.AsSpan(start, stop - start));
+        foreach (var after in TitleFollowers)
+            if (title.IndexOf(after, StringComparison.Ordinal) is > 0 and var cut) title = title[..cut];
+        title = title.TrimEnd(',', ':', ' ', '-', '"', '”');
         return title.Length >= 4 ? title : null;
     }
 

@@ -12,7 +12,7 @@ internal static class IssuerPhrase
     private static readonly FrozenSet<string> Stops = new[]
     {
         "về", "ngày", "nhằm", "trong", "tại", "đã", "được", "cho", "với", "đến", "theo", "để", "khi", "là", "có", "kèm", "do", "ra", "năm", "nêu", "này", "nhưng", "thì", "mà",
-        "còn", "không", "phải", "sẽ", "khóa", "khoá", "kỳ", "đối", "v", "của", "một", "trên", "ở", "các", "mọi", "số", "ký", "gồm", "từ",
+        "còn", "không", "phải", "sẽ", "khóa", "khoá", "kỳ", "đối", "v", "của", "một", "trên", "ở", "các", "mọi", "số", "ký", "gồm", "từ", "thuộc", "hết",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // Words that end a name only before their second half: "triển khai" is a verb, "Phát triển nông thôn" a ministry's.

@@ -127,7 +127,12 @@ internal static class LawNames
     {
         foreach (var words in Continuations)
             if (at + words.Length <= limit && string.Compare(text, at, words, 0, words.Length, StringComparison.OrdinalIgnoreCase) == 0) return true;
-        return false;
+        // "Luật Chất lượng sản phẩm, hàng hóa số …": small letters up to a number or a date, and no other type of paper.
+        if (!char.IsLower(text[at]) || FirstIs(text, at, "nghị", "quyết", "thông", "bộ ", "pháp", "các ", "kế ", "chỉ ", "công văn", "luật", "được", "của", "có ")) return false;
+        var next = text.AsSpan(at, Math.Min(40, limit - at));
+        var stop = next.IndexOfAny(',', ';', '.');
+        if (stop >= 0) next = next[..stop];
+        return next.IndexOf(" số ", StringComparison.Ordinal) > 0 || next.IndexOf(" ngày ", StringComparison.Ordinal) > 0;
     }
 
     private static bool EndsName(ReadOnlySpan<char> word, string text, int after, int limit)
