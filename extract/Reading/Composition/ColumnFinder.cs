@@ -38,26 +38,42 @@ internal static class ColumnFinder
     private static TwoColumns? Best(List<RawWord> words, double width, List<TwoColumns> found)
     {
         (TwoColumns Part, double Score)? best = null;
-        foreach (var x in Candidates(words, width))
+        var rows = Rows.Of(words);
+        foreach (var x in Candidates(rows, width))
         {
-            var top = double.MinValue;
-            var blockers = words.Where(w => w.Box!.Value.X0 < x + Margin && w.Box.Value.X1 > x - Margin && (w.Confidence ?? 1) > 0.5)
-                .Select(w => w.Box!.Value).OrderBy(b => b.Y0).Append(new Box(0, double.MaxValue, 0, double.MaxValue));
-            foreach (var blocker in blockers)
+            // Runs of rows that no word crosses at x; a run without a row on both sides cannot be two columns.
+            var (first, both) = (0, false);
+            for (var i = 0; i <= rows.Count; i++)
             {
-                if (blocker.Y0 > top && Judge(words, x, top, blocker.Y0) is { } judged && (best is null || judged.Score > best.Value.Score) &&
+                var side = i == rows.Count ? Side.Blocked : SideOf(rows[i], x);
+                if (side != Side.Blocked) { both |= side == Side.Both; continue; }
+                if (both && i - first >= 2 && Judge([.. rows.Skip(first).Take(i - first).SelectMany(r => r.Words)], x) is { } judged && (best is null || judged.Score > best.Value.Score) &&
                     !found.Any(f => f.Top < judged.Part.Bottom && judged.Part.Top < f.Bottom)) best = judged;
-                top = Math.Max(top, blocker.Y1);
+                (first, both) = (i + 1, false);
             }
         }
         return best?.Part;
     }
 
+    private enum Side { One, Both, Blocked }
+
+    private static Side SideOf(Row row, double x)
+    {
+        if (row.Box.X1 <= x - Margin || row.Box.X0 >= x + Margin) return Side.One;
+        foreach (var word in row.Words)
+        {
+            var box = word.Box!.Value;
+            if (box.X0 >= x + Margin) break;
+            if (box.X1 > x - Margin && (word.Confidence ?? 1) > 0.5) return Side.Blocked;
+        }
+        return row.Box.X0 < x && row.Box.X1 > x ? Side.Both : Side.One;
+    }
+
     // Only a gap that stands in some row can divide columns: this keeps pages of running text cheap.
-    private static IEnumerable<double> Candidates(List<RawWord> words, double width)
+    private static IEnumerable<double> Candidates(IReadOnlyList<Row> rows, double width)
     {
         var at = new SortedSet<int>();
-        foreach (var row in Rows.Of(words))
+        foreach (var row in rows)
         {
             var end = row.Words[0].Box!.Value.X1;
             foreach (var word in row.Words.Skip(1))
@@ -72,9 +88,8 @@ internal static class ColumnFinder
         return at.Select(x => (double)x);
     }
 
-    private static (TwoColumns Part, double Score)? Judge(List<RawWord> words, double x, double top, double bottom)
+    private static (TwoColumns Part, double Score)? Judge(List<RawWord> inside, double x)
     {
-        var inside = words.Where(w => w.Box!.Value.MiddleY > top && w.Box.Value.MiddleY < bottom).ToList();
         if (inside.Count < 6) return null;
         var left = Rows.Of(inside.Where(w => w.Box!.Value.MiddleX < x));
         var right = Rows.Of(inside.Where(w => w.Box!.Value.MiddleX >= x));

@@ -30,6 +30,7 @@ internal static class PageOcr
         var black = InkSeparation.Separate(image).Black;
         var scale = black.Dpi / 72.0;
         foreach (var box in known) black.Erase(box.X0 * scale, box.Y0 * scale, box.X1 * scale, box.Y1 * scale);
+        if (IsBlank(black)) return new PageReading(black.Width / scale, black.Height / scale, 0, [], 0, false);
         if (!Skew.LooksTurned(black))
         {
             var upright = Pass(black, engine, seconds, 0);
@@ -71,6 +72,15 @@ internal static class PageOcr
         var sure = words.Where(w => w.Confidence > 0.4).Select(w => w.Text);
         var quality = letters == 0 ? 0 : mean * TextQuality.Measure(sure).Valid;
         return (new PageReading(image.Width * points, image.Height * points, degrees, words, mean, HasGrid(image)), quality);
+    }
+
+    // Not one in ten thousand pixels is dark, scan edges left out: an empty page of a file that has its own text.
+    private static bool IsBlank(Raster image)
+    {
+        var (dark, edge) = (0, image.Height / 30);
+        for (var y = edge; y < image.Height - edge; y++)
+            foreach (var pixel in image.Pixels.AsSpan(y * image.Width + image.Width / 30, image.Width * 14 / 15)) if (pixel < 140) dark++;
+        return dark < image.Pixels.Length / 10000;
     }
 
     // At least two rows and two columns.

@@ -14,7 +14,8 @@ internal static class PageChooser
     internal static bool NeedsOcr(IReadOnlyList<RawWord> words, SpineContext context)
     {
         if (words.Count < FewWords) return true;
-        IEnumerable<string> texts = words.Select(w => w.Text);
+        // A few hundred words tell as much as all.
+        IEnumerable<string> texts = words.Take(250).Select(w => w.Text);
         if (context.Encoding != LegacyEncoding.None) texts = TextSpine.CleanWords([.. texts], context).Select(c => c.Text);
         var (valid, accented, count) = TextQuality.Measure(texts);
         return count >= FewWords && (valid < 0.45 || accented < 0.12);

@@ -10,7 +10,9 @@ namespace Pipeline.Reading.Pdf;
 /// <summary>A page while it is read: what the file says of it, and what was added by OCR and by its rules.</summary>
 internal sealed class PdfPage
 {
-    private PdfPage(int number, TextPage text) => (Number, Text) = (number, text);
+    private readonly IReadOnlyList<IReadOnlyList<RawWord>> _stamps;
+
+    private PdfPage(int number, TextPage text, IReadOnlyList<IReadOnlyList<RawWord>> stamps) => (Number, Text, _stamps) = (number, text, stamps);
 
     /// <summary>From 1.</summary>
     internal int Number { get; }
@@ -21,13 +23,13 @@ internal sealed class PdfPage
     /// <summary>Its words stand as in a table: its rules are to be looked for.</summary>
     internal bool MayHoldTable { get; private init; }
     /// <summary>Stamps within the text, set apart.</summary>
-    internal IReadOnlyList<IReadOnlyList<RawWord>> Stamps { get; private set; } = [];
+    internal IReadOnlyList<IReadOnlyList<RawWord>> Stamps => Reading is not null && Text.Words.Count > 0 ? [Text.Words] : _stamps;
     /// <summary>Words outside stamps and tables.</summary>
     internal List<RawWord> Words { get; private set; } = [];
     /// <summary>Parts of tables on this page, from the top.</summary>
     internal IReadOnlyList<PageTable> Tables { get; private set; } = [];
     /// <summary>What OCR read; null where it was not needed.</summary>
-    internal PageReading? Reading { get; set; }
+    internal PageReading? Reading { get; private set; }
     /// <summary>The page could not be read.</summary>
     internal bool Failed { get; set; }
 
@@ -48,7 +50,14 @@ internal sealed class PdfPage
         }
         words = TouchingWords.Join(words);
         var needsOcr = PageChooser.NeedsOcr(words, context);
-        return new PdfPage(number, text) { NeedsOcr = needsOcr, Stamps = needsOcr && text.Words.Count > 0 ? [text.Words] : stamps, Words = words, MayHoldTable = !needsOcr && TableHint.MayHoldTable(words) };
+        return new PdfPage(number, text, stamps) { NeedsOcr = needsOcr, Words = words, MayHoldTable = !needsOcr && TableHint.MayHoldTable(words) };
+    }
+
+    /// <summary>Takes what OCR read, unless the page is a short one with its own text and OCR found next to nothing beside it.</summary>
+    internal void Take(PageReading? reading)
+    {
+        if (reading is null || reading.Words.Count == 0 || Words.Count > 0 && reading.Words.Count(w => w.Confidence > 0.6) < 8) return;
+        Reading = reading;
     }
 
     /// <summary>The text begins far down the first page: its heading may be a picture.</summary>

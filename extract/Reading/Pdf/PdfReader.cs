@@ -53,7 +53,7 @@ public sealed class PdfReader : IFormatReader
         {
             var image = renderer.Colour(page.Number, page.Text.Width, page.Text.Height);
             Box[] known = [.. page.Text.Words.Select(w => w.Box!.Value)];
-            page.Reading = _engines.Use(engine => PageOcr.Read(image, engine, limits.SecondsPerPage, known));
+            page.Take(_engines.Use(engine => PageOcr.Read(image, engine, limits.SecondsPerPage, known)));
         }
         catch (ReadException e) when (e.Failure.Kind is not FailureKind.EngineMissing) { page.Failed = true; }
     }

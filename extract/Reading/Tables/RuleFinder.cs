@@ -14,8 +14,8 @@ internal static class RuleFinder
     {
         var points = 72.0 / image.Dpi;
         return new PageRules(
-            Lines(image, image.Height, image.Width, 1, image.Width, (int)(LeastLevel / points), dark, points),
-            Lines(image, image.Width, image.Height, image.Width, 1, (int)(LeastUpright / points), dark, points));
+            Join(LevelRuns(image, (int)(LeastLevel / points), dark), points),
+            Join(UprightRuns(image, (int)(LeastUpright / points), dark), points));
     }
 
     private sealed class Band(int line, int from, int to)
@@ -23,20 +23,20 @@ internal static class RuleFinder
         internal int First = line, Last = line, From = from, To = to;
     }
 
-    private static List<Rule> Lines(Raster image, int lines, int length, int step, int across, int least, byte dark, double points)
+    // Runs by line, in order of lines: neighbours that share a stretch are one line.
+    private static List<Rule> Join(IEnumerable<(int Line, int From, int To)> runs, double points)
     {
         var done = new List<Band>();
         var open = new List<Band>();
-        for (var line = 0; line < lines; line++)
+        var at = -1;
+        foreach (var (line, from, to) in runs)
         {
-            for (var i = open.Count - 1; i >= 0; i--)
+            for (var i = open.Count - 1; line > at && i >= 0; i--)
                 if (open[i].Last < line - 1) { done.Add(open[i]); open.RemoveAt(i); }
-            foreach (var (from, to) in Runs(image.Pixels, line * across, length, step, least, dark))
-            {
-                var known = open.Find(b => b.From <= to + Gap && from <= b.To + Gap);
-                if (known is null) { open.Add(new Band(line, from, to)); continue; }
-                (known.Last, known.From, known.To) = (line, Math.Min(known.From, from), Math.Max(known.To, to));
-            }
+            at = line;
+            var known = open.Find(b => b.From <= to + Gap && from <= b.To + Gap);
+            if (known is null) { open.Add(new Band(line, from, to)); continue; }
+            (known.Last, known.From, known.To) = (line, Math.Min(known.From, from), Math.Max(known.To, to));
         }
         done.AddRange(open);
         var rules = new List<Rule>();
@@ -53,20 +53,54 @@ internal static class RuleFinder
         return rules;
     }
 
-    private static IEnumerable<(int From, int To)> Runs(byte[] pixels, int start, int length, int step, int least, byte dark)
+    private static List<(int Line, int From, int To)> LevelRuns(Raster image, int least, byte dark)
     {
-        var (from, last) = (-1, -1);
-        for (int i = 0, at = start; i < length; i++, at += step)
+        var runs = new List<(int, int, int)>();
+        for (var y = 0; y < image.Height; y++)
         {
-            if (pixels[at] > dark) continue;
-            if (from >= 0 && i - last > Gap)
+            var row = image.Pixels.AsSpan(y * image.Width, image.Width);
+            var (from, last) = (-1, -1);
+            for (var x = row.IndexOfAnyInRange((byte)0, dark); x >= 0;)
             {
-                if (last - from + 1 >= least) yield return (from, last);
-                from = i;
+                if (from < 0 || x - last > Gap)
+                {
+                    if (from >= 0 && last - from + 1 >= least) runs.Add((y, from, last));
+                    from = x;
+                }
+                last = x;
+                var next = row[(x + 1)..].IndexOfAnyInRange((byte)0, dark);
+                x = next < 0 ? -1 : x + 1 + next;
             }
-            else if (from < 0) from = i;
-            last = i;
+            if (from >= 0 && last - from + 1 >= least) runs.Add((y, from, last));
         }
-        if (from >= 0 && last - from + 1 >= least) yield return (from, last);
+        return runs;
+    }
+
+    // Row by row too, with the open run of each column kept: going down columns would miss the cache at each step.
+    private static List<(int Line, int From, int To)> UprightRuns(Raster image, int least, byte dark)
+    {
+        var runs = new List<(int Line, int From, int To)>();
+        var from = new int[image.Width];
+        var last = new int[image.Width];
+        Array.Fill(from, -1);
+        for (var y = 0; y < image.Height; y++)
+        {
+            var row = image.Pixels.AsSpan(y * image.Width, image.Width);
+            for (var x = row.IndexOfAnyInRange((byte)0, dark); x >= 0;)
+            {
+                if (from[x] < 0 || y - last[x] > Gap)
+                {
+                    if (from[x] >= 0 && last[x] - from[x] + 1 >= least) runs.Add((x, from[x], last[x]));
+                    from[x] = y;
+                }
+                last[x] = y;
+                var next = row[(x + 1)..].IndexOfAnyInRange((byte)0, dark);
+                x = next < 0 ? -1 : x + 1 + next;
+            }
+        }
+        for (var x = 0; x < from.Length; x++)
+            if (from[x] >= 0 && last[x] - from[x] + 1 >= least) runs.Add((x, from[x], last[x]));
+        runs.Sort((a, b) => a.Line != b.Line ? a.Line.CompareTo(b.Line) : a.From.CompareTo(b.From));
+        return runs;
     }
 }
