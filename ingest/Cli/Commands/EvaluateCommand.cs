@@ -42,6 +42,7 @@ internal static class EvaluateCommand
         var read = await reader.ReadAsync(folder, [.. gold.Select(d => d.File).Distinct(StringComparer.Ordinal)], parse.GetValue(Jobs), cancel);
         foreach (var (file, why) in read.Failures) Console.Error.WriteLine($"{file}: {why}");
         var cases = gold.SelectMany(d => DocumentScorer.Score(d, read.Records.GetValueOrDefault(d.File, [])))
+            .Concat(EvaluateFindings.Score(folder, gold, read.Records, cancel))
             .Where(c => Holds(parse.GetValue(Field), f => c.Field.StartsWith(f, StringComparison.Ordinal))).ToArray();
         var report = new EvaluationReport(gold.Length, Scoreboard.Count(cases), [.. cases]);
 

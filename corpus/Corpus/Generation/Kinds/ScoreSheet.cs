@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pipeline.Corpus.Generation.Wording;
+using Pipeline.Corpus.Generation.World;
 using Pipeline.Records;
 
 namespace Pipeline.Corpus.Generation.Kinds;
@@ -37,11 +38,13 @@ internal sealed class ScoreSheet
     {
         var dice = desk.Dice;
         var self = unit is not null;
-        var bonus = dice.Chance(0.5);
+        var template = self && desk.Registry.Criteria.GetValueOrDefault(desk.Province[1]) is { } issued ? issued : Template(dice);
+        if (!self) desk.Registry.Criteria[desk.Office] = template;
+        var bonus = template.Bonus;
         var headers = Headers(dice, self, bonus);
         var sheet = new ScoreSheet { Table = null!, Gold = null! };
         for (var c = 0; c < headers.Count; c++) sheet._cells.Add(new PaperCell(0, c, headers[c].Header, Bold: true, Centre: true));
-        var (max, score, scoreBonus) = sheet.Body(desk, headers, self, bonus);
+        var (max, score, scoreBonus) = sheet.Body(desk, headers, self, template);
         var printedTotal = score;
         if (self && dice.Chance(desk.ErrorShare))
         {
@@ -51,26 +54,23 @@ internal sealed class ScoreSheet
         var last = sheet._rows.Count + 1;
         sheet._cells.Add(new PaperCell(last, 0, "", Centre: true));
         sheet._cells.Add(new PaperCell(last, 1, dice.Pick(["TỔNG CỘNG", "Tổng điểm", "CỘNG"]), Bold: true));
-        sheet.Points(last, headers, max, bonus ? 20 : null, self ? printedTotal : null, self && bonus ? scoreBonus : null);
+        sheet.Points(last, headers, max, template.Bonus ? template.Sections.Sum(s => s.Parts.Sum(p => p.Bonus ?? 0)) : null, self ? printedTotal : null, self && bonus ? scoreBonus : null);
         var gold = new ScoringTable
         {
             Title = title, Unit = unit, Year = year, Columns = [.. headers.Select(h => new ScoringColumn(h.Role, h.Header))], Rows = [.. sheet._rows],
-            Totals = new ScoringTotals { Max = max, Bonus = bonus ? 20 : null, Score = self ? printedTotal : null, ScoreBonus = self && bonus ? scoreBonus : null },
+            Totals = new ScoringTotals { Max = max, Bonus = bonus ? template.Sections.Sum(s => s.Parts.Sum(p => p.Bonus ?? 0)) : null, Score = self ? printedTotal : null, ScoreBonus = self && bonus ? scoreBonus : null },
         };
         var widths = headers.Select(h => h.Role switch { "no" => 8, "criterion" => 52, "note" => 14, _ => 13 });
         return new ScoreSheet { Table = new PaperTable([.. widths], [.. sheet._cells], last + 1, 1), Gold = gold };
     }
 
-    private (decimal Max, decimal Score, decimal Bonus) Body(Desk desk, List<(string Role, string Header)> headers, bool self, bool bonus)
+    private (decimal Max, decimal Score, decimal Bonus) Body(Desk desk, List<(string Role, string Header)> headers, bool self, ScoreTemplate template)
     {
         var dice = desk.Dice;
         var (total, scored, extra) = (0m, 0m, 0m);
-        var wordings = dice.Some(Criteria, Criteria.Length).ToList();
-        var sections = dice.Some(Sections, dice.Range(3, 5));
-        for (var s = 0; s < sections.Length; s++)
+        for (var s = 0; s < template.Sections.Length; s++)
         {
-            var count = dice.Range(2, 4);
-            var parts = Enumerable.Range(0, count).Select(_ => (Max: (decimal)(dice.Range(1, 6) * 5), Wording: Take(wordings, dice))).ToArray();
+            var parts = template.Sections[s].Parts;
             var own = parts.Select(p => self ? dice.Chance(0.7) ? p.Max : Math.Max(0, p.Max - dice.Range(1, 5)) : (decimal?)null).ToArray();
             if (self && dice.Chance(desk.ErrorShare / 3))
             {
@@ -85,10 +85,10 @@ internal sealed class ScoreSheet
                 desk.Errors.Add(new PlantedError("score.sum", null, JsonNumber(sumOwn!.Value), JsonNumber(printedOwn!.Value), $"Mục {Roman[s]} không bằng tổng các mục con"));
             }
             var parent = _rows.Count;
-            Add(headers, Roman[s], Roman[s], 1, null, sections[s], sum, null, printedOwn, null, bold: true);
-            for (var i = 0; i < count; i++)
+            Add(headers, Roman[s], Roman[s], 1, null, template.Sections[s].Title, sum, null, printedOwn, null, bold: true);
+            for (var i = 0; i < parts.Length; i++)
             {
-                var withBonus = bonus && i == count - 1 && s < 4 ? 5m : (decimal?)null;
+                var withBonus = parts[i].Bonus;
                 var gained = self && withBonus is not null ? dice.Range(0, 5) : (decimal?)null;
                 extra += gained ?? 0;
                 Add(headers, $"{i + 1}", $"{Roman[s]}.{i + 1}", 2, parent, parts[i].Wording, parts[i].Max, withBonus, own[i], gained, bold: false);
@@ -97,6 +97,17 @@ internal sealed class ScoreSheet
             scored += printedOwn ?? 0;
         }
         return (total, scored, extra);
+    }
+
+    private static ScoreTemplate Template(Dice dice)
+    {
+        var bonus = dice.Chance(0.5);
+        var wordings = dice.Some(Criteria, Criteria.Length).ToList();
+        return new ScoreTemplate(bonus, [.. dice.Some(Sections, dice.Range(3, 5)).Select((title, s) =>
+        {
+            var count = dice.Range(2, 4);
+            return new ScoreTemplate.Section(title, [.. Enumerable.Range(0, count).Select(i => new ScoreTemplate.Part(Take(wordings, dice), dice.Range(1, 6) * 5, bonus && i == count - 1 && s < 4 ? 5 : null))]);
+        })]);
     }
 
     private void Add(List<(string Role, string Header)> headers, string no, string path, int level, int? parent, string criterion, decimal max, decimal? bonus, decimal? score, decimal? scoreBonus, bool bold)

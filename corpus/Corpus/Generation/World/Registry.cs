@@ -52,6 +52,9 @@ public sealed class Registry
         return _series[key] = next;
     }
 
+    /// <summary>The criteria that a federation issued last, by federation.</summary>
+    public Dictionary<Office, ScoreTemplate> Criteria { get; } = [];
+
     /// <summary>Keeps a paper so that others can cite it.</summary>
     public void Remember(Office office, IssuedPaper paper)
     {

@@ -1,0 +1,33 @@
+using Pipeline.Corpus.Evaluation;
+using Pipeline.Corpus.Evaluation.Gold;
+using Pipeline.Crosscheck;
+using Pipeline.Index;
+using Pipeline.Records;
+
+namespace Pipeline.Cli.Commands;
+
+/// <summary>Cross-checks what was extracted from a generated corpus and scores the findings against the planted errors.</summary>
+internal static class EvaluateFindings
+{
+    /// <summary>Cases of all files; none where the folder lists no planted errors.</summary>
+    public static IEnumerable<ScoreCase> Score(string folder, GoldDocument[] gold, IReadOnlyDictionary<string, DocumentRecord[]> records, CancellationToken cancel)
+    {
+        if (FindingScorer.Read(folder) is not { } planted) return [];
+        var temporary = Directory.CreateTempSubdirectory("evaluate-").FullName;
+        try
+        {
+            using var archive = ArchiveFactory.Open($"sqlite:{Path.Combine(temporary, "archive.db")}", create: true);
+            archive.Write([.. records.Where(r => r.Value.Length > 0).SelectMany(r => new ArchiveWrite[]
+            {
+                new NameWrite("/" + r.Key, r.Key, Hash(r.Value), r.Value[0].Source.Bytes, 1), new RecordsWrite(Hash(r.Value), [.. r.Value], new StageVersions(1, 1)),
+            })]);
+            new Checker(archive, archive, OfficeScope.Unknown).CheckAll(cancel);
+            var files = records.SelectMany(r => r.Value.Select(v => (v.Id, r.Key))).DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => p.Key, StringComparer.Ordinal);
+            var findings = archive.Findings(new FindingQuery()).ToLookup(f => files.GetValueOrDefault(f.Id, ""));
+            return [.. gold.Where(g => g.Part == 0).SelectMany(g => FindingScorer.Score(g, planted.Where(p => p.File == g.File), findings[g.File]))];
+        }
+        finally { Directory.Delete(temporary, recursive: true); }
+    }
+
+    private static string Hash(DocumentRecord[] records) => records[0].Id.Split('#')[0];
+}
