@@ -113,4 +113,22 @@ public sealed class CommandTests(FilledArchive archive) : IClassFixture<FilledAr
         run.Error.ShouldContain(error);
         run.Error.Trim().Split('\n').Length.ShouldBe(1);
     }
+
+    [Fact]
+    public void A_file_too_large_for_the_disk_is_one_line_and_the_rest_is_taken_in()
+    {
+        using var desk = new Desk();
+        desk.Write("big.txt", new string('x', 4_000_000));
+        desk.Write("small.txt", Desk.Letter(1));
+        using var run = Process.Start(new ProcessStartInfo("bash", ["-c", "ulimit -f 3000; exec dotnet \"$0\" ingest \"$1\" --index \"$2\"",
+            Path.Combine(AppContext.BaseDirectory, "Pipeline.Cli.dll"), desk.Files, desk.Address])
+        {
+            RedirectStandardError = true, RedirectStandardOutput = true, Environment = { ["DOTNET_EnableWriteXorExecute"] = "0" },
+        })!;
+        var error = run.StandardError.ReadToEnd();
+        run.WaitForExit();
+        run.ExitCode.ShouldBe(1, error);
+        error.Trim().ShouldEndWith("big.txt: its bytes cannot be stored: the disk is full, or files may not grow so large; make room or raise the limit (ulimit -f), then ingest it again");
+        desk.Ids().Count.ShouldBe(1);
+    }
 }

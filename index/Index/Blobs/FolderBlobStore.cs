@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
 
 namespace Pipeline.Index;
 
@@ -9,11 +10,17 @@ namespace Pipeline.Index;
 public sealed class FolderBlobStore(string folder) : IBlobStore
 {
     private const int BufferBytes = 1 << 16;
+    private const int FileTooLarge = 27;
+    private static readonly TimeSpan Abandoned = TimeSpan.FromDays(1);
+    private int _swept;
+
+    private string Incoming => Path.Combine(folder, "incoming");
 
     /// <inheritdoc/>
     public (string Hash, long Size) Put(string path, CancellationToken cancel)
     {
-        var temporary = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "incoming")).FullName, $"{Environment.ProcessId}-{Guid.NewGuid():N}");
+        Sweep();
+        var temporary = Path.Combine(Directory.CreateDirectory(Incoming).FullName, $"{Environment.ProcessId}-{Guid.NewGuid():N}");
         try
         {
             var (hash, size) = Copy(path, temporary, cancel);
@@ -55,9 +62,24 @@ public sealed class FolderBlobStore(string folder) : IBlobStore
         {
             cancel.ThrowIfCancellationRequested();
             hash.AppendData(buffer, 0, read);
-            RandomAccess.Write(target, buffer.AsSpan(0, read), size);
+            Write(target, buffer.AsSpan(0, read), size);
         }
         RandomAccess.FlushToDisk(target);
         return (Convert.ToHexStringLower(hash.GetHashAndReset()), size);
+    }
+
+    private static void Write(SafeFileHandle target, ReadOnlySpan<byte> bytes, long at)
+    {
+        try { RandomAccess.Write(target, bytes, at); }
+        // The runtime tells EFBIG (a limit of file sizes) as if an argument were wrong.
+        catch (ArgumentOutOfRangeException e) { throw new IOException(e.Message, FileTooLarge); }
+    }
+
+    /// <summary>What killed processes left half written; done once, of files that nobody can still be writing.</summary>
+    private void Sweep()
+    {
+        if (Interlocked.Exchange(ref _swept, 1) == 1 || !Directory.Exists(Incoming)) return;
+        foreach (var file in new DirectoryInfo(Incoming).EnumerateFiles())
+            if (DateTime.UtcNow - file.LastWriteTimeUtc > Abandoned) file.Delete();
     }
 }
