@@ -12,8 +12,12 @@ internal static class LegacyConverter
     {
         var best = LegacyEncoding.None;
         var evidence = default(LegacyEvidence);
+        // The document's own encoding first: where a line speaks for it, no other is tried.
+        if (context.Encoding != LegacyEncoding.None && LegacyDetector.Weigh(text, context.Encoding) is { Legacy: > 0 } own && own.Legacy >= own.Unicode)
+            return (context.Encoding, Choose(text, words, context.Encoding));
         foreach (var encoding in LegacyDetector.Encodings)
         {
+            if (!LegacyDetector.MayBe(text, encoding)) continue;
             var weighed = LegacyDetector.Weigh(text, encoding);
             var preferred = encoding == context.Encoding && weighed.Legacy == evidence.Legacy;
             if (best != LegacyEncoding.None && weighed.Legacy <= evidence.Legacy && !preferred) continue;

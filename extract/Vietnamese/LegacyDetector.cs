@@ -19,6 +19,11 @@ internal static class LegacyDetector
 {
     public static readonly LegacyEncoding[] Encodings = [LegacyEncoding.Tcvn3, LegacyEncoding.Vni, LegacyEncoding.ShiftedGlyphs];
 
+    /// <summary>False where the text has none of the characters of the encoding.</summary>
+    public static bool MayBe(string text, LegacyEncoding encoding) => encoding == LegacyEncoding.ShiftedGlyphs
+        ? text.AsSpan().IndexOfAnyInRange('\u0460', '\u04FF') >= 0
+        : text.AsSpan().IndexOfAnyInRange('\u00A1', '\u00FF') >= 0;
+
     public static LegacyEvidence Weigh(string text, LegacyEncoding encoding)
     {
         var (legacy, unicode, either, neither) = (0, 0, 0, 0);

@@ -24,7 +24,7 @@ public sealed record SpineContext(LegacyEncoding Encoding, double Share, bool Br
             var line = Nfc.Compose(raw);
             broken = broken || BrokenCapitalLetters.AreSure(line);
             foreach (var encoding in LegacyDetector.Encodings)
-                total[encoding] = total.GetValueOrDefault(encoding) + LegacyDetector.Weigh(line, encoding);
+                if (LegacyDetector.MayBe(line, encoding)) total[encoding] = total.GetValueOrDefault(encoding) + LegacyDetector.Weigh(line, encoding);
             seen += line.Length / 5;
             if (seen > MostWords) break;
         }
