@@ -22,7 +22,7 @@ public sealed class CitationExtractor : IExtractor
         read.RemoveAll(own.Is);
         var of = ShortFormResolver.Resolve(read);
         var citations = ImmutableArray.CreateBuilder<Citation>(read.Count);
-        for (var i = 0; i < read.Count; i++) citations.Add(ToCitation(view, read[i], of[i]));
+        for (var i = 0; i < read.Count; i++) citations.Add(ToCitation(view, read[i], of[i], IsBare(record.Document.Number)));
         return record with { Citations = citations.MoveToImmutable() };
     }
 
@@ -65,14 +65,17 @@ public sealed class CitationExtractor : IExtractor
         return between.Length < 300 && between.TrimEnd().LastIndexOf(';') is >= 0 and var at && between.Length - at < 60 && !between.ContainsAny('.', '\t', '\f');
     }
 
+    private static bool IsBare(NumberField? own) => own is { Serial: not null, Type: null, Issuer: null or "" };
+
     private static VietnameseDate? VietnameseDateFrom(string? iso) =>
         iso is { Length: 10 } && DateOnly.TryParseExact(iso, "yyyy-MM-dd", out var date) ? new VietnameseDate(date.Year, date.Month, date.Day) : null;
 
-    private static Citation ToCitation(DocumentView view, Mention mention, int? of)
+    private static Citation ToCitation(DocumentView view, Mention mention, int? of, bool bareHouse)
     {
         var number = mention.Number;
         var context = mention.Context;
-        var bare = mention.Kind == MentionKind.Short && of is null && mention is { Marked: true, Number.Issuer.Length: 0, Context.Date.Length: 10 };
+        // Where the paper's own number has no symbol, "Tờ trình số 2345 ngày 22/9/2022" is a whole number; elsewhere it is a short form.
+        var bare = bareHouse && mention.Kind == MentionKind.Short && of is null && mention is { Marked: true, Number.Issuer.Length: 0, Context.Date.Length: 10 };
         var key = mention.Kind == MentionKind.Full ? number?.Key : bare ? number?.Serial : null;
         var printed = bare ? number!.Value.Serial! : Words.Squeeze(view.Text.AsSpan(mention.Span.Start, mention.Span.Length));
         return new Citation

@@ -36,7 +36,7 @@ internal readonly record struct Cue(string? Type, int Start, bool Marked, bool C
     [
         "mau", "bieu", "bieu mau", "phu luc", "bang", "ma so", "ky hieu", "hoa don", "tai khoan", "bien so", "bien kiem soat", "dien thoai", "fax", "tcvn", "qcvn",
         "iso", "tccs", "tcxd", "tcn", "tcxdvn", "ma", "mst", "the", "duong", "ngo", "ngach", "hem", "phong", "to", "nha", "so nha", "thua", "thua dat", "to ban do", "lo",
-        "chung chi", "giay chung nhan", "ho so", "trang", "hinh", "so do",
+        "chung chi", "giay chung nhan", "ho so", "to khai", "trang", "hinh", "so do",
     ];
 
     /// <summary>Reads the words before a number.</summary>

@@ -30,7 +30,7 @@ internal static class ListGlue
             // "của Chính phủ": the body, up to the next comma.
             if (word is not "cua") return false;
             var comma = folded[i..].IndexOfAny(',', ';');
-            if (comma < 0) return false;
+            if (comma < 0 || folded.Slice(i, comma).ContainsAnyInRange('0', '9')) return false;
             i += comma;
         }
         return separated;

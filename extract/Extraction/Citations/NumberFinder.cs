@@ -113,6 +113,9 @@ internal sealed class NumberFinder(string text, TextRange range, SymbolBook book
 
     private bool Accepts(ScannedNumber found, DocumentNumber number, NumberStrength strength, Cue cue, bool continues)
     {
+        // "1/2000/QH" may be the scale of a map: a year alone, without type, makes no number unless words or a term do.
+        if (strength == NumberStrength.Full && number is { Type: null, Year: not null } && cue is { Type: null, Marked: false } && !continues)
+            return number.Issuer.AsSpan().ContainsAnyInRange('0', '9') || BeginsSettled(number) || DateFollows(found.End);
         if (strength == NumberStrength.Full) return true;
         var dated = DateFollows(found.End);
         if (cue.Type is not null)

@@ -58,7 +58,7 @@ public class CitationTableTests
     [InlineData("Nghị quyết số 03-NQ/TW về tiết kiệm. Thực hiện NQ 3/TW", "03-NQ/TW | ~NQ 3/TW→0")]
     [InlineData("Chỉ thị số 15-CT/TW và Chỉ thị số 15/CT-UBND. Theo Chỉ thị 15,", "15-CT/TW | 15/CT-UBND | ~Chỉ thị 15")]
     [InlineData("Nghị định số 15/2020/NĐ-CP. Theo Chỉ thị 15,", "15/2020/NĐ-CP | ~Chỉ thị 15")]
-    [InlineData("tại Tờ trình số 2345 ngày 22 tháng 09 năm 2022", "2345")]
+    [InlineData("tại Tờ trình số 2345 ngày 22 tháng 09 năm 2022", "~Tờ trình số 2345")]
     // Laws by name
     [InlineData("Căn cứ Luật Cây xanh năm 2015;", "=Luật Cây xanh năm 2015")]
     [InlineData("Căn cứ Luật Thi đua, khen thưởng ngày 26/11/2003;", "=Luật Thi đua, khen thưởng ngày 26/11/2003")]
@@ -87,6 +87,7 @@ public class CitationTableTests
     [InlineData("Mẫu số 01/TĐKT, 02/TĐKT")]
     [InlineData("Biểu 02/BNV; biểu số 03/BC-BNV; Phụ lục 1/PL-KH")]
     [InlineData("mẫu 2C-BNV/2008")]
+    [InlineData("bản đồ tỷ lệ 1/2000/QH, Tờ khai 01/GTGT, 05/KK-TNCN")]
     [InlineData("Nhà máy số 5/KCN-A, Dự án 47/VIE-WB, lớp số 3/CLC-B")]
     [InlineData("nhà số 12/B đường Hoa, ngõ 5/HN, tổ 7/KV1")]
     [InlineData("Kế hoạch 5 năm 2021-2025, Kế hoạch 05 năm 2021-2025, Báo cáo 6 tháng")]

@@ -33,6 +33,13 @@ public class OwnNumberTests
         Reading.Of(text, Heading(null, "Quyết định", "QĐ", "ABC", "2022-10-24")).Summary().ShouldBe(expected);
 
     [Fact]
+    public void A_house_without_symbols_cites_without_symbols()
+    {
+        var heading = new DocumentHeading { Number = new NumberField { Printed = "2345", Key = "2345", Fold = "2345", Serial = "2345" }, Type = "Quyết định", Date = "2022-09-22" };
+        Reading.Of("tại Tờ trình số 2345 ngày 22 tháng 09 năm 2022 (Kèm theo quyết định số 2345 ngày 22 tháng 09 năm 2022)", heading).Summary().ShouldBe("2345");
+    }
+
+    [Fact]
     public void A_day_without_year_takes_the_papers_year()
     {
         var heading = new DocumentHeading { Date = "2023-03-10" };
