@@ -60,7 +60,7 @@ internal static class IssuerReader
         if (text.Length is < 3 or > 90 || text.Count(char.IsLetter) * 3 < text.Length * 2 || IsLabelled(text)) return false;
         if (MarkReader.IsMark(piece.Fold) || BodySigns.IsArrivalTitle(piece.Fold) || piece.Fold.StartsWith("V/V", StringComparison.Ordinal)) return false;
         if (text.Contains("@", StringComparison.Ordinal) || text.Contains("www", StringComparison.OrdinalIgnoreCase) || text.Contains(".vn", StringComparison.OrdinalIgnoreCase)) return false;
-        return Piece.IsCapitals(text) ? text.Count(char.IsLetter) > 3 || StartsWithHead(piece.Fold) || NamePhrases.Find(piece.Fold) is not null : piece.Side == Side.Left && StartsWithHead(piece.Fold) && char.IsUpper(text[0]);
+        return Piece.IsCapitals(text) ? text.Count(char.IsLetter) > 3 || (piece.Side == Side.Left && !piece.Scanned && text.All(c => char.IsLetter(c) || c == ' ')) || StartsWithHead(piece.Fold) || NamePhrases.Find(piece.Fold) is not null : piece.Side == Side.Left && StartsWithHead(piece.Fold) && char.IsUpper(text[0]);
     }
 
     // "Cơ quan: …" is a label; a stroke that OCR took for a colon within capitals is none.

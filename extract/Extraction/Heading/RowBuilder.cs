@@ -99,6 +99,20 @@ internal static class RowBuilder
                 cut = i;
             }
         }
+        if (cut > 0 && nation is null)
+        {
+            // Two who sign side by side stand right of the recipients: three columns.
+            var parts = Halves(row, cut);
+            var rest = parts[1].Part;
+            for (var i = 1; i < rest.Count; i++)
+                if (rest[i].Box.X0 - rest[i - 1].Box.X1 > height * 2.2)
+                    return [parts[0], (rest.GetRange(0, i), Side.Right), (rest.GetRange(i, rest.Count - i), Side.Right)];
+            var first = parts[0].Part;
+            for (var i = 1; i < first.Count; i++)
+                if (first[i].Box.X0 - first[i - 1].Box.X1 > height * 2.2)
+                    return [(first.GetRange(0, i), Side.Left), (first.GetRange(i, first.Count - i), Side.Right), parts[1]];
+            return parts;
+        }
         if (cut > 0) return Halves(row, cut);
         if (nation is { } heading)
         {

@@ -17,8 +17,8 @@ internal static class SignerReader
         var signers = new List<Signer>();
         if (boxed)
         {
-            signers.AddRange(Column(view, zone, i => !recipients.Contains(i) && SideOf(view, zone.Pieces[i]) != Side.Left));
-            signers.AddRange(Column(view, zone, i => !recipients.Contains(i) && SideOf(view, zone.Pieces[i]) == Side.Left).Where(s => s.Position is not null));
+            signers.AddRange(Column(view, zone, i => !recipients.Contains(i) && SideOf(view, zone, zone.Pieces[i]) != Side.Left));
+            signers.AddRange(Column(view, zone, i => !recipients.Contains(i) && SideOf(view, zone, zone.Pieces[i]) == Side.Left).Where(s => s.Position is not null));
         }
         else signers.AddRange(Column(view, zone, i => !recipients.Contains(i)));
         if (signers.Count == 0 && boxed && LoneName(view, zone, recipients) is { } lone) signers.Add(lone);
@@ -37,21 +37,24 @@ internal static class SignerReader
     {
         var found = new List<Signer>();
         var pieces = zone.Pieces;
+        var used = new HashSet<int>();
         for (var i = AfterBody(zone); i < pieces.Count; i++)
         {
-            if (!belongs(i) || !IsOffice(pieces[i])) continue;
+            if (!belongs(i) || used.Contains(i) || !IsOffice(pieces[i])) continue;
             var offices = new List<Piece> { pieces[i] };
             string? name = null;
             var last = i;
             for (var j = i + 1; j < pieces.Count && j - i <= FarthestName + offices.Count; j++)
             {
-                if (!belongs(j)) continue;
+                if (!belongs(j) || used.Contains(j)) continue;
                 var piece = pieces[j];
                 if (AnnexReader.IsTitle(piece) || piece.Fold.StartsWith("(KEM THEO", StringComparison.Ordinal)) break;
                 if (IsOffice(piece) && name is null)
                 {
+                    if (!Under(piece, offices[^1])) continue;
                     if (j > last + 4 && offices.Count > 0 && piece.Box is null && offices.Any(o => Positions.IsPosition(o.Fold))) break;
                     offices.Add(piece);
+                    used.Add(j);
                     last = j;
                     continue;
                 }
@@ -60,6 +63,7 @@ internal static class SignerReader
                 if (PersonNames.Read(piece.Text, known: j > last + 1 || piece.Scanned) is { } person)
                 {
                     name = person;
+                    used.Add(j);
                     offices.Add(piece);
                     last = j;
                     break;
@@ -67,7 +71,7 @@ internal static class SignerReader
                 if (Piece.IsCapitals(piece.Text) && j == last + 1 && piece.Text.Length > 4 && offices.Count < 4 && !piece.Scanned && GoesOn(offices[^1], piece)) { offices.Add(piece); last = j; }
             }
             found.Add(Make(view, offices, name));
-            i = last;
+            if (pieces[i].Box is null) i = last;
             if (found.Count >= 4) break;
         }
         return found;
@@ -123,8 +127,11 @@ internal static class SignerReader
 
     private static bool IsStamp(Piece piece) => piece.Text.Contains(':', StringComparison.Ordinal) || piece.Text.Contains('@', StringComparison.Ordinal) || piece.Text.Any(char.IsDigit);
 
-    private static Side SideOf(DocumentView view, Piece piece)
+    private static Side SideOf(DocumentView view, SignatureZone zone, Piece piece)
     {
+        // Beside the recipients everything right of their list is the signers'.
+        if (zone.Recipients >= 0 && zone.Pieces[zone.Recipients].Box is { } list && piece.Box is { } own && zone.Pieces[zone.Recipients].Page == piece.Page && own.Y0 >= list.Y0 - 60)
+            return own.MiddleX < list.X0 + 150 ? Side.Left : Side.Right;
         if (piece.Side != Side.Unknown) return piece.Side;
         if (piece.Box is not { } box) return Side.Right;
         var width = view.Pages.FirstOrDefault(p => p.Number == piece.Page)?.Width ?? 0;
@@ -137,7 +144,7 @@ internal static class SignerReader
         for (var i = zone.Pieces.Count - 1; i >= 0; i--)
         {
             var piece = zone.Pieces[i];
-            if (recipients.Contains(i) || SideOf(view, piece) == Side.Left || i < zone.Recipients) continue;
+            if (recipients.Contains(i) || SideOf(view, zone, piece) == Side.Left || i < zone.Recipients) continue;
             if (PersonNames.Read(piece.Text, known: true) is { } name) return new Signer { Name = name, Anchor = view.AnchorOf(piece.Range) };
         }
         return null;

@@ -52,7 +52,7 @@ internal static class SubjectReader
         for (var i = zone.Title + 1; i < zone.Pieces.Count && found.Count < MostLines; i++)
         {
             var piece = zone.Pieces[i];
-            if (i == zone.Number || IsNoise(piece)) continue;
+            if (i == zone.Number || (IsNoise(piece) && !IsRest(piece, title, found))) continue;
             if (found.Count == 0 && IssuesIt(zone, i)) continue;
             if (title.Box is not null && piece.Side == Side.Right && found.Count == 0 && piece.Text.Length < 12) continue;
             if (Stops(piece, title, found, zone)) break;
@@ -144,6 +144,11 @@ internal static class SubjectReader
         var letters = piece.Text.Count(char.IsLetter);
         return letters < 3 || letters * 2 < piece.Text.Count(c => !char.IsWhiteSpace(c)) && !piece.Text.Any(char.IsDigit) || MarkReader.IsMark(piece.Fold);
     }
+
+    // A last word may stand alone on its line: "… năm / 2021".
+    private static bool IsRest(Piece piece, Piece title, List<Piece> found) =>
+        found.Count > 0 && piece.Text.Length >= 2 && piece.Text.All(c => char.IsLetterOrDigit(c)) && (char.IsLower(piece.Text[0]) || (piece.Text.Length == 4 && char.IsAsciiDigit(piece.Text[0]))) &&
+        piece.Box is not null && Centred(piece, title) && !piece.GapBefore;
 
     private static string Join(List<Piece> lines) => string.Join(' ', lines.Select(l => l.Text.Trim()));
 }

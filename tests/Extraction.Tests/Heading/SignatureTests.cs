@@ -38,6 +38,27 @@ public sealed class SignatureTests
     }
 
     [Fact]
+    public void Two_who_sign_side_by_side_are_told_apart()
+    {
+        var builder = new LayoutBuilder("pdf", paged: true);
+        builder.BeginPage(new Page { Number = 1, Width = 595, Height = 842, Source = PageSource.Text });
+        builder.BeginBlock();
+        builder.AddLine(HeadingLayouts.Words("BIÊN BẢN", 305, 60, null));
+        builder.AddLine(HeadingLayouts.Words("Họp xét thi đua năm", 305, 77, null));
+        builder.AddLine(HeadingLayouts.Words("2021", 305, 94, null));
+        builder.AddLine(HeadingLayouts.Words("1. Phiên họp bắt đầu vào buổi sáng cùng ngày tại phòng họp của cơ quan, có mặt đủ người.", 305, 140, null));
+        builder.AddLine(HeadingLayouts.Words("Nơi nhận:", 105, 200, null));
+        builder.AddLine([.. HeadingLayouts.Words("THƯ KÝ", 290, 200, null), .. HeadingLayouts.Words("CHỦ TRÌ", 470, 200, null)]);
+        builder.AddLine(HeadingLayouts.Words("- Lưu: VT.", 107, 216, null));
+        builder.AddLine([.. HeadingLayouts.Words("Cao Thu Hằng", 290, 270, null), .. HeadingLayouts.Words("Phan Văn Bình", 470, 270, null)]);
+        var document = HeadingLayouts.Read(builder.Build()).Document;
+        document.Subject.ShouldBe("Họp xét thi đua năm 2021");
+        (document.Signer!.Name, document.Signer.Position).ShouldBe(("Phan Văn Bình", "Chủ trì"));
+        document.CoSigners.ShouldHaveSingleItem().Name.ShouldBe("Cao Thu Hằng");
+        document.Recipients.ShouldBe(["Lưu: VT"]);
+    }
+
+    [Fact]
     public void A_signer_without_a_readable_name_waits_for_a_person()
     {
         var record = HeadingLayouts.Read(Signed(["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"], "boxes"));
