@@ -35,7 +35,8 @@ public sealed class ArchiveLookup : ICitationLookup
         _heldFolds = new HashSet<string>(StringComparer.Ordinal);
         foreach (var symbol in records.Symbols())
         {
-            var series = records.Series(symbol);
+            // What thousands of papers cite alike is one voice: the work stays linear in the archive.
+            var series = records.Series(symbol).DistinctBy(m => (m.Fold, m.Index is null ? m.Id : "", m.Date, m.Issuer, m.Title, m.Relation)).ToList();
             _series[symbol] = series;
             foreach (var mention in series)
             {

@@ -22,6 +22,8 @@ public sealed class SeriesOrderRule : IArchiveRule
             if (citation is { Fold: { } fold, Date: { Length: 10 } date }) Add(series, fold, date, citation);
         foreach (var (symbol, own) in series)
         {
+            // Of what others issue for the whole country an office sees too little to judge the series.
+            if (archive.Office.IsOutside(NumberParts.Of("1/" + symbol))) continue;
             var issuer = IssuerOf(record, symbol, own[0].Citation);
             var points = Points(record, archive, symbol, own, issuer);
             if (points.Count < FewestInChain + 1) continue;
