@@ -11,7 +11,7 @@ internal static class AwardReader
     private static readonly string[] Conditions = ["nếu ", "đủ điều kiện", "tiêu chuẩn", "điều kiện", "không quá", "tối đa", "được xét", "tỷ lệ", "hồ sơ", "tham dự", "căn cứ", "quy định"];
 
     /// <summary>Awards in the order of the text.</summary>
-    public static ImmutableArray<Award> Read(FactContext context, List<TextRange> taken)
+    public static ImmutableArray<Award> Read(FactContext context, TakenRanges taken)
     {
         var awards = ImmutableArray.CreateBuilder<Award>();
         foreach (var sentence in context.Sentences)
@@ -19,7 +19,7 @@ internal static class AwardReader
         return awards.ToImmutable();
     }
 
-    private static void Read(FactContext context, Sentence sentence, ImmutableArray<Award>.Builder awards, List<TextRange> taken)
+    private static void Read(FactContext context, Sentence sentence, ImmutableArray<Award>.Builder awards, TakenRanges taken)
     {
         var text = context.View.Text;
         var forms = AwardForms.Find(text, sentence.Range);

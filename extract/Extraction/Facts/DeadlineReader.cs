@@ -1,22 +1,22 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Pipeline.Layout;
 using Pipeline.Records;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Extraction.Facts;
 
 /// <summary>Dates by which something is due, and duties that come again.</summary>
-internal static partial class DeadlineReader
+internal static class DeadlineReader
 {
-    [GeneratedRegex(@"(?:(?:trước|chậm nhất|muộn nhất|hạn cuối|đến hết|hết|xong trong|hoàn thành trong|trong|vào|thời hạn|thời gian|hạn nộp|gửi về)[^.;\d]{0,40}?)(?:(?:ngày\s+)?(\d{1,2})\s*(?:[/.\-]|\s+tháng\s+)\s*(\d{1,2})(?:\s*(?:[/.\-]|\s*năm\s+)\s*(\d{4}))?|tháng\s+(\d{1,2})\s*(?:/|\s+năm\s+)\s*(\d{4})|quý\s+(IV|III|II|I|[1-4])\s*(?:/|\s+năm\s+|\s+)\s*(\d{4}))", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Due();
+    private static readonly string[] Triggers =
+        ["trước", "chậm nhất", "muộn nhất", "hạn cuối", "đến hết", "hết", "xong trong", "hoàn thành trong", "trong", "vào", "thời hạn", "thời gian", "hạn nộp", "gửi về"];
 
     private static readonly string[] Strong = ["trước", "chậm nhất", "muộn nhất", "hạn cuối", "hạn nộp", "hoàn thành trong", "xong trong", "đến hết", "thời hạn"];
 
     private static readonly string[] Duties = ["báo cáo", "gửi", "hoàn thành", "nộp", "tổ chức", "tổng hợp", "đăng ký", "thực hiện", "xong", "ban hành", "xây dựng", "trình", "tham mưu", "rà soát", "cập nhật", "triển khai", "phê duyệt", "nghiệm thu", "công bố", "đề nghị"];
 
     /// <summary>Deadlines in the order of the text.</summary>
-    public static ImmutableArray<Deadline> Read(FactContext context, List<TextRange> taken)
+    public static ImmutableArray<Deadline> Read(FactContext context, TakenRanges taken)
     {
         var deadlines = ImmutableArray.CreateBuilder<Deadline>();
         var text = context.View.Text;
@@ -24,16 +24,23 @@ internal static partial class DeadlineReader
         foreach (var sentence in context.Sentences)
         {
             if (sentence.Part == PartKind.Silent) continue;
-            var span = text[sentence.Range.Start..sentence.Range.End];
-            foreach (Match match in Due().Matches(span))
+            string? span = null;
+            var found = false;
+            foreach (var mention in context.DatesIn(sentence.Range))
             {
-                if (Date(match, lastDate, out var date, out var sure) is false || !IsDue(context, sentence, span, match, date)) continue;
-                var printed = new TextRange(sentence.Range.Start + match.Index, sentence.Range.Start + match.Index + match.Length);
+                var from = Trigger(text, sentence.Range.Start, mention.Start);
+                if (mention.Error is not null || from < 0) continue;
+                if (Date(mention.Date, lastDate) is not var (date, sure)) continue;
+                span ??= text[sentence.Range.Start..sentence.Range.End];
+                var printed = new TextRange(from, mention.End);
+                if (!IsDue(context, sentence, span, printed, date)) continue;
                 taken.Add(printed);
                 deadlines.Add(Make(context, sentence, printed, date, DeadlineRecurrence.Of(span), sure ? 0.9 : 0.6));
+                found = true;
             }
-            if (DeadlineRecurrence.Find(span) is { } again && !deadlines.Any(d => d.Anchor.Start >= context.View.AnchorOf(sentence.Range).Start && d.Anchor.End <= context.View.AnchorOf(sentence.Range).End)
-                && DeadlineRecurrence.IsDuty(span) && sentence.Part == PartKind.Plan)
+            if (found || sentence.Part != PartKind.Plan || !text.AsSpan(sentence.Range.Start, sentence.Range.Length).Contains("định kỳ", StringComparison.OrdinalIgnoreCase)) continue;
+            span ??= text[sentence.Range.Start..sentence.Range.End];
+            if (DeadlineRecurrence.Find(span) is { } again && DeadlineRecurrence.IsDuty(span))
                 deadlines.Add(Make(context, sentence, new TextRange(sentence.Range.Start + again.Start, sentence.Range.Start + again.End), null, DeadlineRecurrence.Of(span), 0.6));
         }
         return deadlines.ToImmutable();
@@ -50,50 +57,54 @@ internal static partial class DeadlineReader
         Anchor = context.View.AnchorOf(printed),
     };
 
-    private static bool Date(Match match, string? documentDate, out string date, out bool sure)
+    /// <summary>Where the nearest word that makes a date a bound begins, at most forty characters before it; -1 where none stands.</summary>
+    private static int Trigger(string text, int from, int to)
     {
-        (date, sure) = ("", true);
-        var at = System.Globalization.CultureInfo.InvariantCulture;
-        if (match.Groups[6].Success)
+        from = Math.Max(from, to - 48);
+        var before = text.AsSpan(from, to - from);
+        // A full stop, a semicolon or a number between them divides the two.
+        var cut = before.LastIndexOfAny(".;0123456789");
+        if (cut >= 0)
         {
-            var quarter = match.Groups[6].Value.ToUpperInvariant() switch { "I" or "1" => 1, "II" or "2" => 2, "III" or "3" => 3, _ => 4 };
-            date = $"{match.Groups[7].Value}-Q{quarter}";
-            return true;
+            from += cut + 1;
+            before = before[(cut + 1)..];
         }
-        if (match.Groups[4].Success)
+        var (best, length) = (-1, 0);
+        foreach (var word in Triggers)
         {
-            var month = int.Parse(match.Groups[4].ValueSpan, at);
-            date = $"{match.Groups[5].Value}-{month:00}";
-            return month is >= 1 and <= 12;
+            var at = before.LastIndexOf(word, StringComparison.OrdinalIgnoreCase);
+            if (at < 0 || (at > 0 && char.IsLetter(before[at - 1]))) continue;
+            // The one that ends nearest to the date; "hoàn thành trong" wins over the "trong" within it.
+            if (at + word.Length > best + length || (at + word.Length == best + length && word.Length > length)) (best, length) = (at, word.Length);
         }
-        var (day, ofMonth) = (int.Parse(match.Groups[1].ValueSpan, at), int.Parse(match.Groups[2].ValueSpan, at));
-        int year;
-        if (match.Groups[3].Success) year = int.Parse(match.Groups[3].ValueSpan, at);
-        else if (documentDate is { Length: 10 } && int.TryParse(documentDate.AsSpan(0, 4), at, out year))
-        {
-            // The year is not printed: the document's own, where the day still lies ahead of it.
-            sure = false;
-            if (string.CompareOrdinal($"{year}-{ofMonth:00}-{day:00}", documentDate) < 0) return false;
-        }
-        else return false;
-        if (ofMonth is < 1 or > 12 || year is < 1950 or > 2100 || day < 1 || day > DateTime.DaysInMonth(year, ofMonth)) return false;
-        date = $"{year:0000}-{ofMonth:00}-{day:00}";
-        return true;
+        return best < 0 ? -1 : from + best;
+    }
+
+    private static (string Date, bool Sure)? Date(PartialDate date, string? documentDate)
+    {
+        if (date is { Quarter: { } quarter, Year: { } ofQuarter }) return ($"{ofQuarter}-Q{quarter}", true);
+        if (date.Month is not { } month) return null;
+        if (date.Day is not { } day) return date.Year is { } ofMonth ? ($"{ofMonth}-{month:00}", true) : null;
+        if (date.Year is { } year) return year is < 1950 or > 2100 ? null : ($"{year:0000}-{month:00}-{day:00}", true);
+        if (documentDate is not { Length: 10 }) return null;
+        // The year is not printed: the document's own, where the day still lies ahead of it.
+        var guess = $"{documentDate[..4]}-{month:00}-{day:00}";
+        return string.CompareOrdinal(guess, documentDate) < 0 ? null : (guess, false);
     }
 
     /// <summary>A date in the document's past is an event; a date to come is due where a duty or a bound is told.</summary>
-    private static bool IsDue(FactContext context, Sentence sentence, string span, Match match, string date)
+    private static bool IsDue(FactContext context, Sentence sentence, string span, TextRange printed, string date)
     {
         var own = context.Record.Document.Date;
         if (own is not null && string.CompareOrdinal(Latest(date), own) < 0) return false;
         if (own is null && sentence.Part == PartKind.Result) return false;
-        var before = span[..match.Index].TrimEnd();
+        var before = span[..(printed.Start - sentence.Range.Start)].TrimEnd();
         // "có hiệu lực", "được ban hành trước ngày": law, not duty.
         if (span.Contains("hiệu lực", StringComparison.Ordinal) || span.Contains("ban hành trước", StringComparison.Ordinal) || before.EndsWith("từ", StringComparison.Ordinal)) return false;
         // "(từ đầu nhiệm kỳ đến hết tháng 12/2020)": a span of time, not its end.
         var near = before[^Math.Min(40, before.Length)..];
         if (near.Contains("từ đầu", StringComparison.Ordinal) || near.Contains("tính từ", StringComparison.Ordinal) || near.Contains(" từ ngày", StringComparison.Ordinal) || near.Contains("(từ ", StringComparison.Ordinal)) return false;
-        var word = match.Value;
+        var word = context.View.Text.AsSpan(printed.Start, printed.Length).ToString();
         if (Array.Exists(Strong, s => word.StartsWith(s, StringComparison.OrdinalIgnoreCase))) return !word.StartsWith("đến hết", StringComparison.OrdinalIgnoreCase) || HasDuty(span);
         return HasDuty(span) && (sentence.Part == PartKind.Plan || own is not null);
     }

@@ -1,16 +1,13 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Pipeline.Layout;
 using Pipeline.Records;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Extraction.Facts;
 
 /// <summary>What all extractors of facts need: sentences with their parts, and the ranges that hold no figure (citations, dates, spans of years).</summary>
-internal sealed partial class FactContext
+internal sealed class FactContext
 {
-    [GeneratedRegex(@"\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{2,5}|(?:0?[1-9]|1[0-2])\s?/\s?(?:19|20)\d{2}\b|(?:19|20)\d{2}\s?[-–]\s?(?:19|20)\d{2}|\d{1,2}\s?[-–]\s?\d{1,2}\s+tuổi|ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2})?(?:\s+năm\s+\d{4})?|(?:năm|tháng|quý|khóa|khoá)\s+\d{1,4}\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Dates();
-
     /// <summary>Reads what the facts of a document stand in.</summary>
     public FactContext(DocumentView view, DocumentRecord record)
     {
@@ -18,8 +15,8 @@ internal sealed partial class FactContext
         Record = record;
         Sentences = Facts.Sentences.Of(view, record.Document.Type);
         var ranges = record.Citations.Select(c => view.RangeOf(c.Anchor)).ToList();
-        foreach (var match in Dates().EnumerateMatches(view.Text.AsSpan(view.Span.Start, view.Span.Length)))
-            ranges.Add(new TextRange(view.Span.Start + match.Index, view.Span.Start + match.Index + match.Length));
+        Dates = DateMentions.Of(view.Text, view.Span);
+        foreach (var date in Dates) ranges.Add(new TextRange(date.Start, date.End));
         if (record.Document.Number?.Anchor is { } number) ranges.Add(view.RangeOf(number));
         Blocked = Merge(ranges);
     }
@@ -30,6 +27,21 @@ internal sealed partial class FactContext
     public DocumentRecord Record { get; }
     /// <summary>Sentences outside tables.</summary>
     public ImmutableArray<Sentence> Sentences { get; }
+    /// <summary>Dates in the order of the text.</summary>
+    public ImmutableArray<ScannedDate> Dates { get; }
+    /// <summary>Dates that begin within a range.</summary>
+    public IEnumerable<ScannedDate> DatesIn(TextRange range)
+    {
+        var (low, high) = (0, Dates.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Dates[middle].Start < range.Start) low = middle + 1;
+            else high = middle;
+        }
+        for (; low < Dates.Length && Dates[low].Start < range.End; low++) yield return Dates[low];
+    }
+
     /// <summary>Ranges without figures, in order, none overlapping.</summary>
     public ImmutableArray<TextRange> Blocked { get; }
 

@@ -9,7 +9,7 @@ public sealed class FactExtractor : IExtractor
     public DocumentRecord Extract(DocumentView view, DocumentRecord record)
     {
         var context = new FactContext(view, record);
-        var taken = new List<Layout.TextRange>();
+        var taken = new TakenRanges();
         var awards = AwardReader.Read(context, taken);
         var deadlines = DeadlineReader.Read(context, taken);
         var targets = TargetReader.Read(context, taken);

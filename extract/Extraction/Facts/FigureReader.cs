@@ -9,7 +9,7 @@ namespace Pipeline.Extraction.Facts;
 internal static class FigureReader
 {
     /// <summary>Figures of a document, those within the ranges of awards and targets left out.</summary>
-    public static ImmutableArray<Figure> Read(FactContext context, IReadOnlyList<TextRange> taken)
+    public static ImmutableArray<Figure> Read(FactContext context, TakenRanges taken)
     {
         var figures = ImmutableArray.CreateBuilder<Figure>();
         var scanner = context.Scanner();
@@ -21,7 +21,7 @@ internal static class FigureReader
             string? last = null;
             foreach (var mention in scanner.Scan(sentence))
             {
-                if (taken.Any(t => t.Overlaps(mention.Range)) || !IsFigure(context, sentence, mention)) continue;
+                if (taken.Overlaps(mention.Range) || !IsFigure(context, sentence, mention)) continue;
                 var indicator = IndicatorPhrase.Of(context, sentence, mention, previous);
                 if (IndicatorPhrase.IsGeneric(indicator) && last is not null) indicator = $"{indicator} {last}";
                 if (indicator.Length < 2) continue;

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Pipeline.Layout;
 using Pipeline.Records;
 using Pipeline.Vietnamese;
@@ -7,37 +7,50 @@ using Pipeline.Vietnamese;
 namespace Pipeline.Extraction.Facts;
 
 /// <summary>Named programmes, movements, campaigns: the kind, then a name in quotes or one that its own words close ("… giai đoạn 2021 - 2025").</summary>
-internal static partial class ProgrammeReader
+internal static class ProgrammeReader
 {
-    [GeneratedRegex(@"(?:tiểu\s+)?(chương\s+trình|phong\s+trào|cuộc\s+vận\s+động|hội\s+thi|cuộc\s+thi|đề\s+án|dự\s+án|mô\s+hình|chiến\s+lược|tháng\s+hành\s+động|tháng\s+công\s+nhân|tháng)[\s“""'‘]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Kinds();
+    private static readonly string[] Kinds =
+        ["chương trình", "phong trào", "cuộc vận động", "hội thi", "cuộc thi", "đề án", "dự án", "mô hình", "chiến lược", "tháng hành động", "tháng công nhân", "tháng"];
+
+    private static readonly SearchValues<string> Search = SearchValues.Create([.. Kinds, .. Kinds.Where(k => k.Contains(' ')).Select(k => k.Replace(' ', '\n'))], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>One entry a programme, with all its places.</summary>
     public static ImmutableArray<Programme> Read(FactContext context)
     {
         var found = new List<Programme>();
         var byName = new Dictionary<string, int>(StringComparer.Ordinal);
+        var byOpening = new Dictionary<string, List<(string Key, int Index)>>(StringComparer.Ordinal);
         var text = context.View.Text;
         foreach (var sentence in context.Sentences)
         {
             if (sentence.Part == PartKind.Silent) continue;
-            foreach (var match in Kinds().EnumerateMatches(text.AsSpan(sentence.Range.Start, sentence.Range.Length)))
+            for (var from = sentence.Range.Start; from < sentence.Range.End;)
             {
-                var at = sentence.Range.Start + match.Index;
-                if (at > 0 && char.IsLetter(text[at - 1])) continue;
-                var kind = Kind(text.AsSpan(at, match.Length - 1));
-                if (ProgrammeName.Read(text, at, at + match.Length - 1, sentence.Range.End, kind) is not { } name) continue;
+                var next = text.AsSpan(from, sentence.Range.End - from).IndexOfAny(Search);
+                if (next < 0) break;
+                var at = from + next;
+                var length = Array.FindAll(Kinds, k => Same(text, at, sentence.Range.End, k)).Max(k => k.Length);
+                from = at + length;
+                if ((at > 0 && char.IsLetter(text[at - 1])) || from >= sentence.Range.End || !(char.IsWhiteSpace(text[from]) || text[from] is '“' or '"' or '\'' or '‘')) continue;
+                if (at > 5 && text.AsSpan(at - 5, 5).Equals("tiểu ", StringComparison.OrdinalIgnoreCase)) at -= 5;
+                var kind = Kind(text.AsSpan(at, from - at));
+                if (ProgrammeName.Read(text, at, from, sentence.Range.End, kind) is not { } name) continue;
                 // "Chương trình số 12/CTr-…" is a document.
                 if (!name.Quoted && context.Blocked.Any(b => b.Overlaps(new TextRange(at, Math.Min(at + 40, name.Range.End))))) continue;
                 var printed = new TextRange(at, name.Range.End);
                 var key = Key(name.Text);
-                if (byName.TryGetValue(key, out var known) || (known = Prefix(found, key)) >= 0)
+                if (byName.TryGetValue(key, out var known) || (known = Prefix(byOpening, key)) >= 0)
                 {
                     byName[key] = known;
                     found[known] = Longer(found[known], name.Text) with { Mentions = found[known].Mentions.Add(context.View.AnchorOf(printed)) };
                     continue;
                 }
                 byName[key] = found.Count;
+                if (key.Length >= Opening)
+                {
+                    if (!byOpening.TryGetValue(key[..Opening], out var alike)) byOpening[key[..Opening]] = alike = [];
+                    alike.Add((key, found.Count));
+                }
                 found.Add(new Programme
                 {
                     Name = name.Text,
@@ -63,15 +76,23 @@ internal static partial class ProgrammeReader
         return letters.ToString();
     }
 
-    /// <summary>A name that begins with a known one of three words or more, or that begins one, is the same.</summary>
-    private static int Prefix(List<Programme> found, string key)
+    private const int Opening = 10;
+
+    /// <summary>A name that begins with a known one, or that begins one, is the same; names of a word or two are too short to tell.</summary>
+    private static int Prefix(Dictionary<string, List<(string Key, int Index)>> byOpening, string key)
     {
-        for (var i = 0; i < found.Count; i++)
-        {
-            var other = Key(found[i].Name);
-            if (Math.Min(other.Length, key.Length) >= 10 && (other.StartsWith(key, StringComparison.Ordinal) || key.StartsWith(other, StringComparison.Ordinal))) return i;
-        }
+        if (key.Length < Opening || !byOpening.TryGetValue(key[..Opening], out var alike)) return -1;
+        foreach (var (other, index) in alike)
+            if (other.StartsWith(key, StringComparison.Ordinal) || key.StartsWith(other, StringComparison.Ordinal)) return index;
         return -1;
+    }
+
+    private static bool Same(string text, int at, int end, string kind)
+    {
+        if (at + kind.Length > end) return false;
+        for (var i = 0; i < kind.Length; i++)
+            if (kind[i] == ' ' ? !char.IsWhiteSpace(text[at + i]) : char.ToLowerInvariant(text[at + i]) != kind[i]) return false;
+        return true;
     }
 
     private static Programme Longer(Programme programme, string name) => name.Length > programme.Name.Length ? programme with { Name = name } : programme;

@@ -30,6 +30,8 @@ internal static partial class ProgrammeTime
         var text = context.View.Text;
         var all = programmes.ToBuilder();
         foreach (var sentence in context.Sentences)
+        {
+            if (!text.AsSpan(sentence.Range.Start, sentence.Range.Length).Contains("kết thúc", StringComparison.OrdinalIgnoreCase)) continue;
             foreach (Match match in Endings().Matches(text[sentence.Range.Start..sentence.Range.End]))
             {
                 if (!VietnameseDateParser.Parse(match.Groups[2].Value).TryGet(out var date)) continue;
@@ -41,6 +43,7 @@ internal static partial class ProgrammeTime
                     ? all[owner] with { Milestones = all[owner].Milestones.Add(new Milestone(name, date.ToString())) }
                     : all[owner] with { To = date.ToString() };
             }
+        }
         return all.ToImmutable();
     }
 

@@ -10,7 +10,7 @@ internal static class TargetReader
     private static readonly string[] Striving = ["phấn đấu", "chỉ tiêu", "mục tiêu", "đảm bảo", "bảo đảm", "đạt ", "ít nhất", "tối thiểu", "hoàn thành"];
 
     /// <summary>Targets in the order of the text.</summary>
-    public static ImmutableArray<Target> Read(FactContext context, List<TextRange> taken)
+    public static ImmutableArray<Target> Read(FactContext context, TakenRanges taken)
     {
         var targets = ImmutableArray.CreateBuilder<Target>();
         var scanner = context.Scanner();
@@ -20,7 +20,7 @@ internal static class TargetReader
             QuantityMention? previous = null;
             foreach (var mention in scanner.Scan(sentence))
             {
-                if (taken.Exists(t => t.Overlaps(mention.Range)) || !IsTarget(context.View.Text, sentence, mention)) { previous = mention; continue; }
+                if (taken.Overlaps(mention.Range) || !IsTarget(context.View.Text, sentence, mention)) { previous = mention; continue; }
                 var printed = new TextRange(mention.Start, End(context.View.Text, sentence, mention));
                 taken.Add(new TextRange(mention.Start, mention.End));
                 targets.Add(new Target
