@@ -23,8 +23,8 @@ internal static class AwardForms
         ("giai thuong", "Giải thưởng", true), ("giai nhat", "Giải Nhất", false), ("giai nhi", "Giải Nhì", false), ("giai ba", "Giải Ba", false), ("giai khuyen khich", "Giải Khuyến khích", false), ("giai dac biet", "Giải Đặc biệt", false), ("danh hieu", "Danh hiệu", true), ("khen thuong", "khen thưởng", false), ("tuyen duong", "tuyên dương", false), ("tieu bieu cap", "tiêu biểu", false),
     ];
 
-    private static readonly SearchValues<string> Signs = SearchValues.Create(
-        ["khen", "thi đua", "chương", "tiên tiến", "xuất sắc", "danh hiệu", "giải ", "giải\n", "biểu dương", "tuyên dương", "tặng cờ", "cờ đơn vị", "ưu tú", "anh hùng", "bằng lao động", "bằng ghi công", "tiêu biểu cấp"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Signs = Triggers.Of(
+        ["khen", "thi đua", "chương", "tiên tiến", "xuất sắc", "danh hiệu", "giải nhất", "giải nhì", "giải ba", "giải khuyến", "giải đặc", "giải thưởng", "biểu dương", "tuyên dương", "tặng cờ", "cờ đơn vị", "ưu tú", "anh hùng", "bằng lao động", "bằng ghi công", "tiêu biểu cấp"]);
 
     /// <summary>Forms in a range, in order; a longer one wins over one within it.</summary>
     public static List<AwardForm> Find(string text, TextRange range)

@@ -45,6 +45,19 @@ internal sealed class FactContext
     /// <summary>Ranges without figures, in order, none overlapping.</summary>
     public ImmutableArray<TextRange> Blocked { get; }
 
+    /// <summary>True where a citation or a date shares a character with a range.</summary>
+    public bool IsBlocked(TextRange range)
+    {
+        var (low, high) = (0, Blocked.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Blocked[middle].End <= range.Start) low = middle + 1;
+            else high = middle;
+        }
+        return low < Blocked.Length && Blocked[low].Start < range.End;
+    }
+
     /// <summary>A scanner over this document; it must be given sentences in their order.</summary>
     public QuantityScanner Scanner() => new(View.Text, Blocked);
 

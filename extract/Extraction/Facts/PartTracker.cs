@@ -40,6 +40,7 @@ internal sealed class PartTracker
         if (paragraph.Length > 220) return false;
         var trimmed = paragraph.Trim();
         var capitals = IsCapitals(trimmed);
+        if (!capitals && !IsHeading(trimmed, capitals)) return false;
         var folded = Folding.FoldLower(trimmed);
         if (capitals && folded.StartsWith("de cuong", StringComparison.Ordinal)) _outline = true;
         if (folded.StartsWith("noi nhan", StringComparison.Ordinal) || folded.StartsWith("can cu ", StringComparison.Ordinal))

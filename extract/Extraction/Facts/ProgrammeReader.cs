@@ -12,7 +12,7 @@ internal static class ProgrammeReader
     private static readonly string[] Kinds =
         ["chương trình", "phong trào", "cuộc vận động", "hội thi", "cuộc thi", "đề án", "dự án", "mô hình", "chiến lược", "tháng hành động", "tháng công nhân", "tháng"];
 
-    private static readonly SearchValues<string> Search = SearchValues.Create([.. Kinds, .. Kinds.Where(k => k.Contains(' ')).Select(k => k.Replace(' ', '\n'))], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Search = Triggers.Of(Kinds);
 
     /// <summary>One entry a programme, with all its places.</summary>
     public static ImmutableArray<Programme> Read(FactContext context)
@@ -29,14 +29,17 @@ internal static class ProgrammeReader
                 var next = text.AsSpan(from, sentence.Range.End - from).IndexOfAny(Search);
                 if (next < 0) break;
                 var at = from + next;
-                var length = Array.FindAll(Kinds, k => Same(text, at, sentence.Range.End, k)).Max(k => k.Length);
+                var length = 0;
+                foreach (var word in Kinds)
+                    if (word.Length > length && Same(text, at, sentence.Range.End, word)) length = word.Length;
+                if (length == 0) { from = at + 1; continue; }
                 from = at + length;
                 if ((at > 0 && char.IsLetter(text[at - 1])) || from >= sentence.Range.End || !(char.IsWhiteSpace(text[from]) || text[from] is '“' or '"' or '\'' or '‘')) continue;
                 if (at > 5 && text.AsSpan(at - 5, 5).Equals("tiểu ", StringComparison.OrdinalIgnoreCase)) at -= 5;
                 var kind = Kind(text.AsSpan(at, from - at));
                 if (ProgrammeName.Read(text, at, from, sentence.Range.End, kind) is not { } name) continue;
                 // "Chương trình số 12/CTr-…" is a document.
-                if (!name.Quoted && context.Blocked.Any(b => b.Overlaps(new TextRange(at, Math.Min(at + 40, name.Range.End))))) continue;
+                if (!name.Quoted && context.IsBlocked(new TextRange(at, Math.Min(at + 40, name.Range.End)))) continue;
                 var printed = new TextRange(at, name.Range.End);
                 var key = Key(name.Text);
                 if (byName.TryGetValue(key, out var known) || (known = Prefix(byOpening, key)) >= 0)
