@@ -49,7 +49,7 @@ internal sealed class Desk
     public int ReportedYear => Date.Month <= 3 ? Date.Year - 1 : Date.Year;
 
     /// <summary>A paper of the centre to cite.</summary>
-    public IssuedPaper Law() => Outside.Before(Dice, Registry.Centre, Date, Office.Branch);
+    public IssuedPaper Law() => Outside.Before(Dice, Registry, Date, Office.Branch);
 
     /// <summary>A paper that a body above issued before, of these types if any; else one of the centre.</summary>
     public IssuedPaper FromAbove(params string[] types)

@@ -31,7 +31,11 @@ internal sealed class DirectiveKind : IPaperKind
             body.Add(new Paragraph(dice.Pick(["Phân công rõ người, rõ việc, rõ thời hạn; người đứng đầu chịu trách nhiệm về kết quả.", "Chủ động phối hợp giữa các bên liên quan; kịp thời tháo gỡ vướng mắc phát sinh.", "Gắn với kế hoạch công tác hằng tháng, có sơ kết rút kinh nghiệm."])));
         }
         body.Add(new Paragraph($"{++n}. Phấn đấu {prose.Target($"{desk.UnitsBelow()} hoàn thành các nội dung trên", ">=", dice.Range(80, 98), "%")}."));
-        if (dice.Chance(0.4)) body.Add(new Paragraph($"Văn bản này thay thế {prose.Cite(desk.Own("Chỉ thị", "Hướng dẫn") ?? desk.Law(), "thay thế")}."));
+        if (dice.Chance(0.4) && desk.Own("Chỉ thị", "Hướng dẫn") is { } old)
+        {
+            body.Add(new Paragraph($"Văn bản này thay thế {prose.Cite(old, "thay thế")}."));
+            desk.Registry.Forget(desk.Office, old);
+        }
         body.Add(new Paragraph($"Các đơn vị báo cáo kết quả về {desk.Office.Called} {prose.Deadline("báo cáo kết quả", desk.Date.AddDays(dice.Range(30, 120)), null)}./."));
         var subject = dice.Pick([$"tăng cường {topic.Work}", $"nâng cao chất lượng {topic.Work}", $"đẩy mạnh {topic.Work} năm {desk.Date.Year}"]);
         return guidance ? Letterhead.Finish(desk, "guidance", "HD", "Hướng dẫn", dice.Pick([$"thực hiện {topic.Work}", $"triển khai {topic.Work} năm {desk.Date.Year}"]), body)

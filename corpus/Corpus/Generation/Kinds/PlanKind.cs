@@ -42,6 +42,7 @@ internal sealed class PlanKind : IPaperKind
         body.Add(new Paragraph($"1. {Print.Capital(desk.UnitsBelow())} căn cứ kế hoạch này tổ chức thực hiện, gửi báo cáo {prose.Deadline("gửi báo cáo", desk.Date.AddDays(dice.Range(150, 240)), null)}."));
         body.Add(new Paragraph($"2. {dice.Pick(["Bộ phận văn phòng", "Ban chuyên đề", "Cán bộ phụ trách"])} theo dõi, đôn đốc{(dice.Chance(0.5) ? $" theo tinh thần {prose.Again(root)}" : "")}; trong quá trình thực hiện nếu có vướng mắc thì phản ánh để kịp thời điều chỉnh./."));
         if (dice.Chance(desk.ErrorShare)) Anachronism(desk, body);
+        if (dice.Chance(desk.ErrorShare)) DateConflict(desk, root, body);
         return Letterhead.Finish(desk, "plan", "KH", "Kế hoạch", dice.Pick([$"triển khai {topic.Work} năm {year}", $"thực hiện {topic.Work} năm {year}", $"tổ chức {topic.Kind} “{topic.Movement}” năm {year}"]), body, period: $"{year}", blank: dice.Chance(0.06));
     }
 
@@ -51,9 +52,19 @@ internal sealed class PlanKind : IPaperKind
         ("đơn vị xây dựng kế hoạch cụ thể", "%", 90, 99), ("hồ sơ được giải quyết đúng hạn", "%", 90, 99),
     ];
 
+    // A held paper that the body cites with another day of its month.
+    private static void DateConflict(Desk desk, IssuedPaper paper, List<Element> body)
+    {
+        if (!paper.Held) return;
+        var wrong = paper.Date.AddDays(paper.Date.Day > 15 ? -desk.Dice.Range(3, 9) : desk.Dice.Range(3, 9));
+        if (wrong >= desk.Date) return;
+        body.Add(new Paragraph($"Các nội dung khác thực hiện theo {desk.Prose.Cite(paper, null, date: wrong)}."));
+        desk.Errors.Add(new PlantedError("citation.date-conflict", null, paper.IsoDate, Print.Iso(wrong), $"{paper.Key} đề ngày {paper.IsoDate}"));
+    }
+
     private static void Anachronism(Desk desk, List<Element> body)
     {
-        var later = Outside.On(desk.Dice, desk.Registry.Centre, desk.Date.AddDays(desk.Dice.Range(35, 400)), desk.Office.Branch);
+        if (Outside.After(desk.Dice, desk.Registry, desk.Date, desk.Office.Branch) is not { } later) return;
         body.Add(new Paragraph($"Ngoài ra, các đơn vị nghiên cứu vận dụng {desk.Prose.Cite(later, null, title: false)}."));
         desk.Errors.Add(new PlantedError("citation.anachronism", null, null, later.Key, $"Dẫn chiếu văn bản ngày {later.IsoDate}, sau ngày ban hành {Print.Iso(desk.Date)}"));
     }

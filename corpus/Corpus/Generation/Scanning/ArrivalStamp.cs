@@ -11,12 +11,13 @@ internal static class ArrivalStamp
 
     private const double Width = 46, Height = 25;
 
-    /// <summary>Presses the stamp above the heading's left column or in the left margin, and gives what it says.</summary>
-    public static Records.Arrival Press(Raster page, Raster rubber, Dice dice, Handwriting hand, Paper paper, double dpi)
+    /// <summary>Presses the stamp where a clerk finds room in the left half of the first page's upper part, and gives what it says.</summary>
+    public static Records.Arrival Press(Raster page, IReadOnlyList<PrintedWord> words, Raster rubber, Dice dice, Handwriting hand, Paper paper, double dpi)
     {
         var mm = dpi / 25.4;
         var colour = dice.Chance(0.6) ? ((byte)200, (byte)40, (byte)60) : ((byte)40, (byte)50, (byte)160);
-        var (left, top) = (dice.Range(12, 30) * mm, dice.Range(52, 64) * mm);
+        var place = Room(words, dice);
+        var (left, top) = (place.Left * mm, place.Top * mm);
         for (var y = 0; y < Height * mm; y++)
             for (var x = 0; x < Width * mm; x++)
             {
@@ -33,5 +34,13 @@ internal static class ArrivalStamp
         hand.Write(page, number, left + 14 * mm, top + 11.5 * mm, 4.2 * mm);
         if (date is { } d) hand.Write(page, $"{d.Day}/{d.Month}/{d.Year % 100}", left + 16 * mm, top + 17.5 * mm, 3.6 * mm);
         return new Records.Arrival { Number = number, Date = date is { } on ? Print.Iso(on) : null };
+    }
+
+    // Of some places the one that covers the fewest words: below the number, beside the title, in the margin.
+    private static (double Left, double Top) Room(IReadOnlyList<PrintedWord> words, Dice dice)
+    {
+        const double mm = 72 / 25.4;
+        var places = Enumerable.Range(0, 60).Select(_ => (Left: (double)dice.Range(4, 34), Top: (double)dice.Range(3, 70))).ToArray();
+        return places.MinBy(p => words.Count(w => w.Page == 1 && w.X0 < (p.Left + Width) * mm && w.X1 > p.Left * mm && w.Y0 < (p.Top + Height) * mm && w.Y1 > p.Top * mm));
     }
 }

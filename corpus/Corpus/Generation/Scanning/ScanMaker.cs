@@ -30,7 +30,7 @@ internal sealed class ScanMaker(string stampPdf)
             if (PrintedWords.Last(words, block.Name) is { } name) Attest(pages[name.Page - 1], dice, name, dpi, sealed_);
         if (sealed_) tags.Add("seal");
         Records.Arrival? arrival = null;
-        if (dice.Chance(0.25)) { arrival = ArrivalStamp.Press(pages[0], Pages(stampPdf, dpi, work)[0], dice, new Handwriting(dice), papers[0], dpi); tags.Add("stamp"); }
+        if (dice.Chance(0.25)) { arrival = ArrivalStamp.Press(pages[0], words, Pages(stampPdf, dpi, work)[0], dice, new Handwriting(dice), papers[0], dpi); tags.Add("stamp"); }
         if (dice.Chance(0.15)) { foreach (var page in pages) Seal.Punch(page, dpi); tags.Add("punched"); }
         return new Scan(Expose(pages, dice, dpi, tags), [.. tags], arrival);
     }

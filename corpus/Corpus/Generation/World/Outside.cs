@@ -12,11 +12,25 @@ internal static class Outside
         "kinh phí công đoàn", "tuyển dụng và quản lý viên chức", "giao dịch điện tử", "định mức, tiêu chuẩn sử dụng tài sản công", "tiếp công dân", "phòng, chống tham nhũng",
     ];
 
+    private const int Tries = 200;
+
     /// <summary>A decree, circular, decision, resolution or guidance from before a date.</summary>
-    public static IssuedPaper Before(Dice dice, ImmutableArray<Office> centre, DateOnly date, Branch branch) => On(dice, centre, date.AddDays(-dice.Range(60, 2400)), branch);
+    public static IssuedPaper Before(Dice dice, Registry registry, DateOnly date, Branch branch) =>
+        Draw(dice, registry, branch, DateOnly.MinValue, date.AddDays(-60), () => date.AddDays(-dice.Range(60, 2400))) ?? throw new InvalidOperationException("no number of the centre is free");
+
+    /// <summary>One from after a date; null where all numbers that were tried are older.</summary>
+    public static IssuedPaper? After(Dice dice, Registry registry, DateOnly date, Branch branch) =>
+        Draw(dice, registry, branch, date.AddDays(35), DateOnly.MaxValue, () => date.AddDays(dice.Range(35, 400)));
+
+    private static IssuedPaper? Draw(Dice dice, Registry registry, Branch branch, DateOnly from, DateOnly until, Func<DateOnly> issued)
+    {
+        for (var i = 0; i < Tries; i++)
+            if (registry.OfCentre(On(dice, registry.Centre, issued(), branch), from, until) is { } paper) return paper;
+        return null;
+    }
 
     /// <summary>One of a date.</summary>
-    public static IssuedPaper On(Dice dice, ImmutableArray<Office> centre, DateOnly issued, Branch branch)
+    private static IssuedPaper On(Dice dice, ImmutableArray<Office> centre, DateOnly issued, Branch branch)
     {
         var matter = dice.Pick(Matters);
         var serial = dice.Range(1, 190).ToString("00", CultureInfo.InvariantCulture);

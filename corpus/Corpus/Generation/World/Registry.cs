@@ -12,6 +12,7 @@ public sealed class Registry
     private readonly Dice _dice;
     private readonly Dictionary<(Office, string, int), int> _series = [];
     private readonly Dictionary<Office, List<IssuedPaper>> _issued = [];
+    private readonly Dictionary<string, IssuedPaper> _centre = new(StringComparer.Ordinal);
     private readonly int _perYear;
     private int _day;
     private int _count;
@@ -55,12 +56,25 @@ public sealed class Registry
     /// <summary>The criteria that a federation issued last, by federation.</summary>
     public Dictionary<Office, ScoreTemplate> Criteria { get; } = [];
 
+    /// <summary>A document of the centre of this number: a number has one date and one matter, as in life. Null where the number is taken by another.</summary>
+    public IssuedPaper? OfCentre(IssuedPaper paper, DateOnly from, DateOnly until)
+    {
+        if (!_centre.TryGetValue(paper.Key, out var known)) return _centre[paper.Key] = paper;
+        return known.Date >= from && known.Date <= until ? known : null;
+    }
+
     /// <summary>Keeps a paper so that others can cite it.</summary>
     public void Remember(Office office, IssuedPaper paper)
     {
         if (!_issued.TryGetValue(office, out var list)) _issued[office] = list = [];
         list.Add(paper);
         if (list.Count > Remembered) list.RemoveRange(0, Remembered / 2);
+    }
+
+    /// <summary>Leaves out a paper that was replaced: nobody cites it as valid from now on.</summary>
+    public void Forget(Office office, IssuedPaper paper)
+    {
+        if (_issued.TryGetValue(office, out var list)) list.Remove(paper);
     }
 
     /// <summary>What an office issued, oldest first.</summary>
