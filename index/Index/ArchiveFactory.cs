@@ -13,12 +13,13 @@ public static class ArchiveFactory
     /// <summary>Opens an archive.</summary>
     /// <param name="address">sqlite:PATH.</param>
     /// <param name="create">Make it where there is none; else its absence is an error.</param>
+    /// <param name="secret">Secret papers are in the answers too; else no question finds them.</param>
     /// <exception cref="ArchiveException">It cannot be opened.</exception>
-    public static IArchive Open(string address, bool create = false)
+    public static IArchive Open(string address, bool create = false, bool secret = false)
     {
         var path = PathOf(address);
         if (!create && !File.Exists(path)) throw new ArchiveException($"there is no archive at {path}", "ingest files first, or name another archive with --index sqlite:PATH");
-        return new SqliteArchive(path);
+        return new SqliteArchive(path, secret);
     }
 
     /// <summary>The store of original bytes that belongs to an archive: the folder "blobs" beside archive.db, NAME.blobs beside another NAME.db.</summary>
@@ -32,6 +33,9 @@ public static class ArchiveFactory
     public static string? Refuse(string address) => address.StartsWith(Sqlite, StringComparison.Ordinal) && address.Length > Sqlite.Length
         ? null
         : $"'{address}' is no address of an archive: write sqlite:PATH";
+
+    /// <summary>The folder that an archive stands in.</summary>
+    public static string FolderOf(string address) => Path.GetDirectoryName(PathOf(address))!;
 
     private static string PathOf(string address) => Refuse(address) is { } why
         ? throw new ArchiveException(why, "the default is " + Default)

@@ -35,6 +35,9 @@ public interface IRecordStore
     /// <summary>All symbols, held and cited.</summary>
     IReadOnlyList<string> Symbols();
 
+    /// <summary>Documents that no answer of this archive holds because they are secret; 0 where it was opened with them. Copies count once.</summary>
+    long Hidden();
+
     /// <summary>Held numbers a slip or two away from this one, nearest first.</summary>
     IReadOnlyList<RecordSummary> Near(string fold, int limit);
 }

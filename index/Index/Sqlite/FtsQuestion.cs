@@ -13,7 +13,7 @@ internal static class FtsQuestion
         if (asked.TypeCode is { } type) question += $" AND {Phrase(SqliteWordIndex.Parts, "t" + type)}";
         if (asked.Issuer.Count > 0) question += $" AND {Phrase(SqliteWordIndex.Issuer, asked.Issuer)}";
         return database.Query($"""
-            SELECT {SqliteRecordStore.Columns} FROM words JOIN record ON record.n=words.rowid WHERE words MATCH $p0
+            SELECT {SqliteRecordStore.Columns} FROM words CROSS JOIN {database.Seen} AS record ON record.n=words.rowid WHERE words MATCH $p0
               AND ($p1 IS NULL OR date>=$p1) AND ($p2 IS NULL OR date<=$p2)
             ORDER BY {(byDate ? "record.lead IS NOT NULL, date DESC, copy_rank, record.id" : "words.rowid DESC")} LIMIT $p3
             """, SqliteRecordStore.Summary, question, asked.From, asked.To is { } to ? to + "~" : null, limit);

@@ -13,10 +13,12 @@ public sealed class SqliteArchive : IArchive
     private readonly SqliteFindingStore _findings;
 
     /// <summary>Opens or creates the archive; an older one is brought up to date.</summary>
+    /// <param name="path">Its file.</param>
+    /// <param name="secret">Secret papers are in the answers too; else no question finds them.</param>
     /// <exception cref="ArchiveException">It cannot be opened, or a newer program made it.</exception>
-    public SqliteArchive(string path)
+    public SqliteArchive(string path, bool secret = false)
     {
-        _database = new SqliteDatabase(path);
+        _database = new SqliteDatabase(path, secret);
         try
         {
             SqliteSchema.Apply(_database, path);
@@ -88,6 +90,8 @@ public sealed class SqliteArchive : IArchive
     public IReadOnlyList<string> Symbols() => _records.Symbols();
     /// <inheritdoc/>
     public IReadOnlyList<RecordSummary> Near(string fold, int limit) => _records.Near(fold, limit);
+    /// <inheritdoc/>
+    public long Hidden() => _records.Hidden();
     /// <inheritdoc/>
     public IReadOnlyList<Hit> Find(FindQuery query) => _search.Find(query);
     /// <inheritdoc/>

@@ -13,8 +13,11 @@ internal sealed class SqliteDatabase : IDisposable
     private readonly string _path;
     private bool _inTransaction;
 
-    public SqliteDatabase(string path)
+    /// <summary>Opens the file; what it holds of secret papers is asked for only where <paramref name="secret"/> says so.</summary>
+    public SqliteDatabase(string path, bool secret)
     {
+        Secret = secret;
+        Seen = secret ? "record" : "(SELECT * FROM record AS open WHERE open.secrecy IS NULL AND NOT EXISTS (SELECT 1 FROM record AS marked WHERE marked.copy=open.copy AND marked.secrecy IS NOT NULL))";
         SystemSqlite.Bind();
         _path = path;
         _connection = new SqliteConnection($"Data Source={path};Pooling=False");
@@ -32,6 +35,12 @@ internal sealed class SqliteDatabase : IDisposable
             return 0;
         });
     }
+
+    /// <summary>Secret papers are asked for too.</summary>
+    public bool Secret { get; }
+
+    /// <summary>What questions read instead of the table of records: a paper marked secret, and every copy of it, is in none of their answers.</summary>
+    public string Seen { get; }
 
     /// <summary>Runs a statement; gives the rows changed.</summary>
     public int Execute(string sql, params ReadOnlySpan<object?> values)

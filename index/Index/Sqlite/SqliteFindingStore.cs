@@ -8,20 +8,31 @@ internal sealed class SqliteFindingStore(SqliteDatabase database) : IFindingStor
 {
     public void PutFindings(IReadOnlyList<string> recordIds, string rulePrefix, IReadOnlyList<Finding> findings) => database.Transaction(() =>
     {
-        foreach (var id in recordIds) database.Execute("DELETE FROM finding WHERE id=$p0 AND substr(rule, 1, length($p1))=$p1", id, rulePrefix);
+        foreach (var id in recordIds) database.Execute("DELETE FROM finding WHERE id=$p0 AND sight=$p2 AND substr(rule, 1, length($p1))=$p1", id, rulePrefix, Sight);
         foreach (var finding in findings)
-            database.Execute("INSERT OR REPLACE INTO finding VALUES($p0,$p1,$p2,$p3,$p4)", finding.FindingId, finding.Id, finding.Rule, finding.Severity,
-                RecordJson.Print(finding with { Decision = null }));
+            database.Execute("INSERT OR REPLACE INTO finding VALUES($p0,$p1,$p2,$p3,$p4,$p5)", finding.FindingId, finding.Id, finding.Rule, finding.Severity,
+                RecordJson.Print(finding with { Decision = null }), Sight);
         return 0;
     });
 
     public IReadOnlyList<Finding> Findings(FindingQuery query) =>
-        database.Query("""
+        database.Query($"""
             SELECT json, verdict, by, at, note FROM finding LEFT JOIN decision USING(finding_id)
             WHERE ($p0 IS NULL OR id=$p0) AND ($p1 IS NULL OR finding_id=$p1) AND substr(rule, 1, length($p2))=$p2 AND ($p3 IS NULL OR severity=$p3)
               AND ($p4 OR verdict IS NOT 'dismiss')
+              AND {Visible(database)}
             ORDER BY id, rule, finding_id LIMIT $p5
             """, Map, query.RecordId, query.FindingId, query.RulePrefix, query.Severity, query.Dismissed ? 1 : 0, query.Limit);
+
+    /// <summary>
+    /// Condition of the findings that are in answers. What was found with secret papers in sight may hold their words, so it is kept apart
+    /// (sight 1) and read with them in sight only, before what was found without.
+    /// </summary>
+    public static string Visible(SqliteDatabase database) => database.Secret
+        ? "sight=(SELECT max(sight) FROM finding AS other WHERE other.id=finding.id)"
+        : "sight=0 AND finding.id NOT IN (SELECT id FROM record WHERE secrecy IS NOT NULL OR copy IN (SELECT copy FROM record WHERE secrecy IS NOT NULL))";
+
+    private int Sight => database.Secret ? 1 : 0;
 
     public bool Decide(string findingId, Decision decision) => database.Transaction(() =>
     {

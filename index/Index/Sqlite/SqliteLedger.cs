@@ -41,7 +41,7 @@ internal sealed class SqliteLedger(SqliteDatabase database) : ILedger
             key.Hash, key.Stage, key.Version, key.Options).FirstOrDefault();
 
     public IReadOnlyList<FileFailure> Failures(string? kind = null) =>
-        database.Query("SELECT hash, path, stage, kind, message, advice, attempts, at FROM failure WHERE $p0 IS NULL OR kind=$p0 ORDER BY at, path", static r => new FileFailure
+        database.Query("SELECT hash, path, stage, kind, message, advice, attempts, at FROM failure WHERE ($p0 IS NULL OR kind=$p0) AND ($p1 OR hash IS NULL OR hash NOT IN (SELECT file FROM record WHERE secrecy IS NOT NULL)) ORDER BY at, path", static r => new FileFailure
         {
             Hash = r.IsDBNull(0) ? null : r.GetString(0),
             Path = r.GetString(1),
@@ -51,7 +51,7 @@ internal sealed class SqliteLedger(SqliteDatabase database) : ILedger
             Advice = r.GetString(5),
             Attempts = r.GetInt32(6),
             At = r.GetString(7),
-        }, kind);
+        }, kind, database.Secret ? 1 : 0);
 
     public int Requeue(string? kind) =>
         database.Execute("UPDATE file SET progress=0 WHERE progress=2 AND hash IN (SELECT hash FROM failure WHERE $p0 IS NULL OR kind=$p0)", kind);
@@ -64,13 +64,13 @@ internal sealed class SqliteLedger(SqliteDatabase database) : ILedger
         Files = Counts("SELECT CASE progress WHEN 0 THEN 'pending' WHEN 1 THEN 'done' WHEN 2 THEN 'failed' ELSE 'removed' END, count(*) FROM file GROUP BY progress"),
         Failures = Counts("SELECT kind, count(*) FROM failure GROUP BY kind"),
         Stages = Counts("SELECT stage, count(*) FROM stage GROUP BY stage"),
-        Findings = Counts("SELECT severity, count(*) FROM finding GROUP BY severity"),
+        Findings = Counts($"SELECT severity, count(*) FROM finding WHERE {SqliteFindingStore.Visible(database)} GROUP BY severity"),
         Names = database.Number("SELECT count(*) FROM name"),
         Claimed = database.Number("SELECT count(*) FROM claim WHERE until>$p0", Now(TimeSpan.Zero)),
-        Records = database.Number("SELECT count(*) FROM record"),
-        Copies = database.Number("SELECT count(*) FROM record WHERE lead IS NOT NULL"),
-        Citations = database.Number("SELECT count(*) FROM citation"),
-        Unread = database.Number("SELECT count(*) FROM record WHERE unread=1"),
+        Records = database.Number($"SELECT count(*) FROM {database.Seen}"),
+        Copies = database.Number($"SELECT count(*) FROM {database.Seen} WHERE lead IS NOT NULL"),
+        Citations = database.Number(database.Secret ? "SELECT count(*) FROM citation" : $"SELECT count(*) FROM citation JOIN {database.Seen} AS record USING(n)"),
+        Unread = database.Number($"SELECT count(*) FROM {database.Seen} WHERE unread=1"),
     });
 
     private ImmutableSortedDictionary<string, long> Counts(string sql) =>

@@ -18,13 +18,13 @@ internal sealed class SqliteNumberSearch(SqliteDatabase database, SqliteRecordSt
 
     private List<Hit> Whole(NumberQuery number, int limit) =>
         Hits(database.Query($"""
-            SELECT {SqliteRecordStore.Columns} FROM record WHERE symbol=$p0 AND serial=$p1 AND ($p2 IS NULL OR year=$p2 OR (year IS NULL AND substr(date,1,4)=CAST($p2 AS TEXT)))
+            SELECT {SqliteRecordStore.Columns} FROM {database.Seen} AS record WHERE symbol=$p0 AND serial=$p1 AND ($p2 IS NULL OR year=$p2 OR (year IS NULL AND substr(date,1,4)=CAST($p2 AS TEXT)))
             ORDER BY lead IS NOT NULL, date DESC, copy_rank, record.id LIMIT $p3
             """, SqliteRecordStore.Summary, number.Symbol, number.Serial, number.Year, limit), 100);
 
     private List<Hit> Symbol(NumberQuery number, int limit) =>
         Hits(database.Query($"""
-            SELECT {SqliteRecordStore.Columns} FROM record WHERE symbol=$p0 AND ($p1 IS NULL OR year=$p1 OR substr(date,1,4)=CAST($p1 AS TEXT))
+            SELECT {SqliteRecordStore.Columns} FROM {database.Seen} AS record WHERE symbol=$p0 AND ($p1 IS NULL OR year=$p1 OR substr(date,1,4)=CAST($p1 AS TEXT))
             ORDER BY lead IS NOT NULL, date DESC, copy_rank, record.id LIMIT $p2
             """, SqliteRecordStore.Summary, number.Symbol, number.Year, limit), 95);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Pipeline.Records;
 
@@ -11,40 +12,45 @@ internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
 
     private const int NearSlips = 2;
 
+    // The order of the join is fixed: from the citations asked for to the few records that hold them.
+    private string Cited { get; } = $"citation.fold, record.id, i, citation.date, citation.type, citation.issuer, title, relation FROM citation CROSS JOIN {database.Seen} AS record ON record.n=citation.n";
+
+    public long Hidden() => database.Secret ? 0 : database.Number("SELECT count(DISTINCT coalesce(copy, id)) FROM record WHERE secrecy IS NOT NULL");
+
     public DocumentRecord? Get(string id) =>
-        database.Query("SELECT json FROM record JOIN body USING(n) WHERE id=$p0", Json, id).FirstOrDefault();
+        database.Query($"SELECT json FROM {database.Seen} AS record JOIN body USING(n) WHERE id=$p0", Json, id).FirstOrDefault();
 
     public string? Text(string id) =>
-        database.Query("SELECT text FROM record JOIN body USING(n) WHERE id=$p0", static r => Packed.Unpack(r.GetFieldValue<byte[]>(0)), id).FirstOrDefault();
+        database.Query($"SELECT text FROM {database.Seen} AS record JOIN body USING(n) WHERE id=$p0", static r => Packed.Unpack(r.GetFieldValue<byte[]>(0)), id).FirstOrDefault();
 
     public IReadOnlyList<DocumentRecord> Page(string after, int limit) =>
-        database.Query("SELECT json FROM record JOIN body USING(n) WHERE id>$p0 ORDER BY id LIMIT $p1", Json, after, limit);
+        database.Query($"SELECT json FROM {database.Seen} AS record JOIN body USING(n) WHERE id>$p0 ORDER BY id LIMIT $p1", Json, after, limit);
 
     public IReadOnlyList<RecordSummary> Carriers(string fold) =>
-        database.Query($"SELECT {Columns} FROM record WHERE fold=$p0 ORDER BY date DESC, lead IS NOT NULL, copy_rank, id", Summary, fold);
+        database.Query($"SELECT {Columns} FROM {database.Seen} AS record WHERE fold=$p0 ORDER BY date DESC, lead IS NOT NULL, copy_rank, id", Summary, fold);
 
     public IReadOnlyList<RecordSummary> Summaries(IReadOnlyList<string> ids) =>
-        [.. ids.SelectMany(id => database.Query($"SELECT {Columns} FROM record WHERE id=$p0", Summary, id))];
+        [.. ids.SelectMany(id => database.Query($"SELECT {Columns} FROM {database.Seen} AS record WHERE id=$p0", Summary, id))];
 
     public IReadOnlyList<RecordSummary> Copies(string id) =>
         database.Query($"""
-            SELECT {Columns} FROM record WHERE id=$p0 OR copy=(SELECT copy FROM record WHERE id=$p0) ORDER BY lead IS NOT NULL, copy_rank, id
+            SELECT {Columns} FROM {database.Seen} AS record WHERE id=$p0 OR copy=(SELECT copy FROM record WHERE id=$p0) ORDER BY lead IS NOT NULL, copy_rank, id
             """, Summary, id);
 
     public IReadOnlyList<NumberMention> Citing(string fold) =>
-        database.Query("""
-            SELECT fold, (SELECT id FROM record WHERE record.n=citation.n) AS id, i, date, type, issuer, title, relation FROM citation WHERE fold=$p0 ORDER BY id, i
+        database.Query($"""
+            SELECT {Cited} WHERE citation.fold=$p0 ORDER BY record.id, i
             """, Mention, fold);
 
-    public IReadOnlyList<NumberMention> Series(string symbol) => Mentions("symbol=$p0", symbol);
+    public IReadOnlyList<NumberMention> Series(string symbol) => Mentions("{0}.symbol=$p0", symbol);
 
-    public IReadOnlyList<NumberMention> SameSerial(string serial, string date) => Mentions("serial=$p0 AND date=$p1", serial, date);
+    public IReadOnlyList<NumberMention> SameSerial(string serial, string date) => Mentions("{0}.serial=$p0 AND {0}.date=$p1", serial, date);
 
     private List<NumberMention> Mentions(string which, params ReadOnlySpan<object?> values) =>
         database.Query($"""
-            SELECT fold, id, NULL AS i, date, type, issuer, subject, NULL FROM record WHERE {which} AND fold IS NOT NULL
+            SELECT fold, id, NULL AS i, date, type, issuer, subject, NULL FROM {database.Seen} AS record WHERE {string.Format(CultureInfo.InvariantCulture, which, "record")} AND fold IS NOT NULL
             UNION ALL
-            SELECT fold, (SELECT id FROM record WHERE record.n=citation.n), i, date, type, issuer, title, relation FROM citation WHERE {which}
+            SELECT {Cited} WHERE {string.Format(CultureInfo.InvariantCulture, which, "citation")}
             ORDER BY 4, 1, 2, 3
             """, Mention, values);
 
@@ -72,7 +78,7 @@ internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
         var held = new List<(int, RecordSummary)>();
         foreach (var symbol in symbols)
             foreach (var serial in serials)
-                foreach (var found in database.Query($"SELECT {Columns} FROM record WHERE symbol=$p0 AND serial=$p1 ORDER BY date DESC LIMIT $p2", Summary, symbol, serial, limit))
+                foreach (var found in database.Query($"SELECT {Columns} FROM {database.Seen} AS record WHERE symbol=$p0 AND serial=$p1 ORDER BY date DESC LIMIT $p2", Summary, symbol, serial, limit))
                     held.Add((EditDistance.Between(asked.Symbol, symbol, NearSlips) + EditDistance.Between(asked.Serial, serial, NearSlips), found));
         return held;
     }

@@ -6,7 +6,7 @@ namespace Pipeline.Index.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>Version of the tables, kept in user_version.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>Upgrades in their order: the first makes an empty archive.</summary>
     private static readonly string[] Steps =
@@ -46,6 +46,15 @@ internal static class SqliteSchema
         """
         CREATE TABLE symbol(symbol TEXT PRIMARY KEY) WITHOUT ROWID;
         CREATE TABLE symbol_slip(slip TEXT, symbol TEXT, PRIMARY KEY(slip, symbol)) WITHOUT ROWID;
+        """,
+        """
+        CREATE INDEX record_secret ON record(copy, id, file) WHERE secrecy IS NOT NULL;
+        CREATE TABLE seen_finding(finding_id TEXT, id TEXT NOT NULL, rule TEXT NOT NULL, severity TEXT NOT NULL, json TEXT NOT NULL, sight INTEGER, PRIMARY KEY(finding_id, sight)) WITHOUT ROWID;
+        INSERT INTO seen_finding SELECT finding_id, id, rule, severity, json, EXISTS(SELECT 1 FROM record WHERE secrecy IS NOT NULL) FROM finding;
+        DROP TABLE finding;
+        ALTER TABLE seen_finding RENAME TO finding;
+        CREATE INDEX finding_record ON finding(id, rule);
+        CREATE INDEX finding_rule ON finding(rule);
         """,
     ];
 

@@ -74,7 +74,7 @@ internal sealed class SqliteWordSearch(SqliteDatabase database)
             return Plain(FtsQuestion.Records(database, filter, asked, limit, byDate: true));
         }
         return Plain(database.Query($"""
-            SELECT {SqliteRecordStore.Columns} FROM record WHERE ($p0 IS NULL OR date>=$p0) AND ($p1 IS NULL OR date<=$p1) ORDER BY date DESC, id LIMIT $p2
+            SELECT {SqliteRecordStore.Columns} FROM {database.Seen} AS record WHERE ($p0 IS NULL OR date>=$p0) AND ($p1 IS NULL OR date<=$p1) ORDER BY date DESC, id LIMIT $p2
             """, SqliteRecordStore.Summary, asked.From, asked.To is { } to ? to + "~" : null, limit));
     }
 

@@ -12,6 +12,9 @@ internal sealed class ArchiveOptions
     /// <summary>--json.</summary>
     public Option<bool> Json { get; } = new("--json") { Description = "Print JSON, one object a line." };
 
+    /// <summary>--secret; only the commands that show what papers say add it.</summary>
+    public Option<bool> Secret { get; } = new("--secret") { Description = "Secret papers too; each use is written to secret.log beside the archive." };
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
@@ -20,7 +23,7 @@ internal sealed class ArchiveOptions
     }
 
     /// <summary>What the user chose.</summary>
-    public CommandContext Read(ParseResult parse) => new(parse.GetValue(Index)!, parse.GetValue(Json));
+    public CommandContext Read(ParseResult parse) => new(parse.GetValue(Index)!, parse.GetValue(Json), parse.GetValue(Secret));
 
     private static Option<string> MakeIndex()
     {

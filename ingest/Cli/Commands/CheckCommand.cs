@@ -19,18 +19,19 @@ internal static class CheckCommand
         var verdicts = new Option<bool>("--verdicts") { Description = "List every citation with its verdict." };
         var settings = new Option<string?>("--settings") { Description = "Settings file; pipeline.json in the working folder where none is given." };
         var options = new ArchiveOptions();
-        var command = new Command("check", "Cross-checks scores, criteria, citations and dates.") { names, rule, verdicts, settings };
+        var command = new Command("check", "Cross-checks scores, criteria, citations and dates.") { names, rule, verdicts, settings, options.Secret };
         options.AddTo(command);
         command.SetAction((parse, cancel) =>
         {
             var context = options.Read(parse);
-            return context.WithArchiveAsync(archive => Run(archive, parse.GetValue(names) ?? [], parse.GetValue(rule)!, parse.GetValue(verdicts), context.Json, OfficeSettings.Read(parse.GetValue(settings)), cancel));
+            return context.WithArchiveAsync(archive => Run(context, archive, parse.GetValue(names) ?? [], parse.GetValue(rule)!, parse.GetValue(verdicts), OfficeSettings.Read(parse.GetValue(settings)), cancel));
         });
         return command;
     }
 
-    private static int Run(IArchive archive, string[] names, string rule, bool verdicts, bool json, OfficeScope office, CancellationToken cancel)
+    private static int Run(CommandContext context, IArchive archive, string[] names, string rule, bool verdicts, OfficeScope office, CancellationToken cancel)
     {
+        var json = context.Json;
         var checker = new Checker(archive, archive, office);
         var code = ExitCodes.Done;
         var ids = new List<string>();
@@ -39,7 +40,7 @@ internal static class CheckCommand
             var found = RecordNames.Of(archive, name).Select(r => r.Id).ToList();
             if (found.Count == 0)
             {
-                Console.Error.WriteLine($"{name}: not held; find looks by parts and by words");
+                Console.Error.WriteLine(context.IsSecret(name) ? $"{name}: a secret document; --secret checks it" : $"{name}: not held; find looks by parts and by words");
                 code = ExitCodes.SomeFailed;
             }
             ids.AddRange(found.Where(f => !ids.Contains(f)));
@@ -59,6 +60,7 @@ internal static class CheckCommand
             else report.Print(record, findings, verdicts || record.ScoringTables.Length > 0 ? CitationResolver.Resolve(record, lookup) : [], verdicts);
         }
         if (!json) Console.Error.WriteLine(counts.Count == 0 ? "nothing found" : string.Join(", ", counts.Select(c => $"{c.Value} {c.Key}")));
+        CommandContext.TellHidden(archive);
         return code;
     }
 

@@ -5,10 +5,36 @@ namespace Pipeline.Cli.Commands;
 /// <summary>What a command of the archive works with. Nothing is opened before it is asked for.</summary>
 /// <param name="Address">Where the archive is.</param>
 /// <param name="Json">Results are printed as JSON.</param>
-internal sealed record CommandContext(string Address, bool Json)
+/// <param name="Secret">Secret papers are shown too; opening the archive then writes who asked to its log.</param>
+internal sealed record CommandContext(string Address, bool Json, bool Secret = false)
 {
     /// <summary>The archive; for all but ingest its absence is an error.</summary>
-    public IArchive Open(bool create = false) => ArchiveFactory.Open(Address, create);
+    public IArchive Open(bool create = false)
+    {
+        var archive = ArchiveFactory.Open(Address, create, Secret);
+        if (!Secret) return archive;
+        try { SecretLog.Append(Address); }
+        catch
+        {
+            archive.Dispose();
+            throw;
+        }
+        return archive;
+    }
+
+    /// <summary>A name is that of a secret paper, which this command leaves out. Nothing of it is shown.</summary>
+    public bool IsSecret(string name)
+    {
+        if (Secret) return false;
+        using var archive = ArchiveFactory.Open(Address, secret: true);
+        return RecordNames.Of(archive, name).Count > 0;
+    }
+
+    /// <summary>Tells on standard error how many papers were left out because they are secret.</summary>
+    public static void TellHidden(IArchive archive)
+    {
+        if (archive.Hidden() is > 0 and var hidden) Console.Error.WriteLine($"pipeline: {hidden} secret document(s) left out; --secret includes them");
+    }
 
     /// <summary>Its original bytes.</summary>
     public IBlobStore OpenBlobs() => ArchiveFactory.OpenBlobs(Address);

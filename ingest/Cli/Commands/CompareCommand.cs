@@ -19,19 +19,18 @@ internal static class CompareCommand
         by.AcceptOnlyFromAmong("unit", "year");
         var csv = new Option<string?>("--csv") { Description = "Write the rows to this file as CSV." };
         var xlsx = new Option<string?>("--xlsx") { Description = "Write the rows to this file as a workbook." };
-        var secret = new Option<bool>("--secret") { Description = "Secret papers too." };
         var options = new ArchiveOptions();
-        var command = new Command("compare", "Compares one indicator across units and periods.") { words, by, csv, xlsx, secret };
+        var command = new Command("compare", "Compares one indicator across units and periods.") { words, by, csv, xlsx, options.Secret };
         options.AddTo(command);
         command.SetAction((parse, _) =>
         {
             var context = options.Read(parse);
             return context.WithArchiveAsync(archive =>
             {
-                var walk = new ArchiveWalk(archive, parse.GetValue(secret));
+                var walk = new ArchiveWalk(archive);
                 var indicator = string.Join(' ', parse.GetValue(words)!);
                 var result = IndicatorComparison.Compare(walk.Leads().SelectMany(FigureStatement.Of), indicator, parse.GetValue(by) == "year");
-                walk.TellLeftOut();
+                CommandContext.TellHidden(archive);
                 if (parse.GetValue(csv) is { } csvPath) CsvWriter.Write(csvPath, Header, result.Rows.Select(Cells));
                 if (parse.GetValue(xlsx) is { } xlsxPath) XlsxWriter.Write(xlsxPath, [new Sheet("So sánh", indicator, [.. Header.Select((h, i) => (h, Widths[i]))], result.Rows.Select(Cells))]);
                 if (context.Json) foreach (var row in result.Rows) Console.WriteLine(Json(row).ToJsonString(JsonOutput.Options));

@@ -18,20 +18,19 @@ internal static class DeadlinesCommand
     {
         var from = new Option<string?>("--from") { Description = "First date: 2021, 2021-01 or 2021-01-15." };
         var to = new Option<string?>("--to") { Description = "Last date." };
-        var secret = new Option<bool>("--secret") { Description = "Secret papers too." };
         var options = new ArchiveOptions();
-        var command = new Command("deadlines", "Lists what is due, by date.") { from, to, secret };
+        var command = new Command("deadlines", "Lists what is due, by date.") { from, to, options.Secret };
         options.AddTo(command);
         command.SetAction((parse, _) =>
         {
             var context = options.Read(parse);
             return context.WithArchiveAsync(archive =>
             {
-                var walk = new ArchiveWalk(archive, parse.GetValue(secret));
+                var walk = new ArchiveWalk(archive);
                 foreach (var found in Of(walk, parse.GetValue(from), parse.GetValue(to)))
                     Console.WriteLine(context.Json ? Json(found).ToJsonString(JsonOutput.Options)
                         : $"{found.Deadline.Date ?? found.Deadline.Recurring,-28}  {found.Document,-20}  {(found.Deadline.Actor is { } actor ? actor + ": " : "")}{found.Deadline.Task}");
-                walk.TellLeftOut();
+                CommandContext.TellHidden(archive);
                 return ExitCodes.Done;
             });
         });

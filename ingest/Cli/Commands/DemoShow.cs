@@ -15,7 +15,7 @@ internal sealed class DemoShow(IArchive archive, TextWriter output)
     /// <summary>A document found though two digits of its number are swapped.</summary>
     public bool Mistyped()
     {
-        foreach (var record in new ArchiveWalk(archive, secret: false).Leads())
+        foreach (var record in new ArchiveWalk(archive).Leads())
         {
             if (record.Document.Number?.Key is not { } key || Swap(key) is not { } typed) continue;
             var hits = archive.Find(new FindQuery(typed, 1));
@@ -44,7 +44,7 @@ internal sealed class DemoShow(IArchive archive, TextWriter output)
     /// <summary>The indicator that most units report.</summary>
     public bool Comparison()
     {
-        var statements = new ArchiveWalk(archive, secret: false).Leads().SelectMany(FigureStatement.Of).ToArray();
+        var statements = new ArchiveWalk(archive).Leads().SelectMany(FigureStatement.Of).ToArray();
         var groups = statements.GroupBy(s => new IndicatorKey(s.Indicator).Text, StringComparer.Ordinal).Where(g => g.Key.Length > 0)
             .OrderByDescending(g => g.Select(s => s.Unit).Distinct(StringComparer.Ordinal).Count()).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal);
         foreach (var group in groups.Take(5))

@@ -16,7 +16,7 @@ internal static class EvaluateFindings
         var temporary = Directory.CreateTempSubdirectory("evaluate-").FullName;
         try
         {
-            using var archive = ArchiveFactory.Open($"sqlite:{Path.Combine(temporary, "archive.db")}", create: true);
+            using var archive = ArchiveFactory.Open($"sqlite:{Path.Combine(temporary, "archive.db")}", create: true, secret: true);
             archive.Write([.. records.Where(r => r.Value.Length > 0).SelectMany(r => new ArchiveWrite[]
             {
                 new NameWrite("/" + r.Key, r.Key, Hash(r.Value), r.Value[0].Source.Bytes, 1), new RecordsWrite(Hash(r.Value), [.. r.Value], new StageVersions(1, 1)),

@@ -23,9 +23,8 @@ internal static class ExportCommand
         direction.AcceptOnlyFromAmong("in", "out");
         var year = new Option<int?>("--year") { Description = "Only this year; for the register." };
         var file = new Option<string?>("--out") { Description = "File to write; the default is named for what it holds." };
-        var secret = new Option<bool>("--secret") { Description = "Secret papers too." };
         var index = new ArchiveOptions();
-        var command = new Command("export", "Writes registers, findings, figures and deadlines as files.") { what, format, direction, year, file, secret, index.Index };
+        var command = new Command("export", "Writes registers, findings, figures and deadlines as files.") { what, format, direction, year, file, index.Secret, index.Index };
         command.Validators.Add(result =>
         {
             if (result.GetValue(format) == "ics" && result.GetValue(what) != "deadlines") result.AddError("--format ics is for deadlines only");
@@ -33,7 +32,7 @@ internal static class ExportCommand
         });
         command.SetAction((parse, _) => index.Read(parse).WithArchiveAsync(archive =>
         {
-            var walk = new ArchiveWalk(archive, parse.GetValue(secret));
+            var walk = new ArchiveWalk(archive);
             var (kind, ending) = (parse.GetValue(what)!, parse.GetValue(format)!);
             var path = parse.GetValue(file) ?? $"{kind}{(parse.GetValue(direction) is { } d ? "-" + d : "")}{(parse.GetValue(year) is { } y ? $"-{y}" : "")}.{ending}";
             if (ending == "ics")
@@ -47,7 +46,7 @@ internal static class ExportCommand
                 var sheet = Sheet(kind, archive, walk, parse.GetValue(direction) == "in", parse.GetValue(year));
                 Write(path, ending, kind == "findings" && ending == "xlsx" ? WorkingPaper(archive, walk, sheet) : [sheet]);
             }
-            walk.TellLeftOut();
+            CommandContext.TellHidden(archive);
             Console.WriteLine(path);
             return ExitCodes.Done;
         }));

@@ -21,7 +21,7 @@ internal static class FindCommand
         var limit = new Option<int>("--limit") { Description = "Most hits to give.", DefaultValueFactory = _ => 20 };
         limit.Validators.Add(r => { if (r.Tokens.Count > 0 && (!int.TryParse(r.Tokens[0].Value, out var n) || n < 1)) r.AddError("--limit must be a number above 0"); });
         var options = new ArchiveOptions();
-        var command = new Command("find", "Finds documents by number or by words.") { words, type, issuer, from, to, limit };
+        var command = new Command("find", "Finds documents by number or by words.") { words, type, issuer, from, to, limit, options.Secret };
         options.AddTo(command);
         command.SetAction((parse, _) =>
         {
@@ -35,7 +35,10 @@ internal static class FindCommand
             };
             return context.WithArchiveAsync(archive =>
             {
-                HitPrinter.Print(archive.Find(query), context.Json, Console.Out);
+                var hits = archive.Find(query);
+                HitPrinter.Print(hits, context.Json, Console.Out);
+                if (hits.Count == 0) Console.Error.WriteLine(archive.Page("", 1).Count == 0 && archive.Hidden() == 0 ? "no hits: the archive holds no documents yet; ingest files first" : "no hits");
+                CommandContext.TellHidden(archive);
                 return ExitCodes.Done;
             });
         });

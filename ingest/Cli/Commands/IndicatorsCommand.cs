@@ -12,16 +12,15 @@ internal static class IndicatorsCommand
     public static Command Create()
     {
         var limit = new Option<int>("--limit") { Description = "Most to list.", DefaultValueFactory = _ => 50 };
-        var secret = new Option<bool>("--secret") { Description = "Secret papers too." };
         var options = new ArchiveOptions();
-        var command = new Command("indicators", "Lists what can be compared and how often it occurs.") { limit, secret };
+        var command = new Command("indicators", "Lists what can be compared and how often it occurs.") { limit, options.Secret };
         options.AddTo(command);
         command.SetAction((parse, _) =>
         {
             var context = options.Read(parse);
             return context.WithArchiveAsync(archive =>
             {
-                var walk = new ArchiveWalk(archive, parse.GetValue(secret));
+                var walk = new ArchiveWalk(archive);
                 var groups = new Dictionary<string, (string Wording, int Count, HashSet<string> Units, HashSet<string> Periods)>(StringComparer.Ordinal);
                 foreach (var statement in walk.Leads().SelectMany(FigureStatement.Of))
                 {
@@ -32,7 +31,7 @@ internal static class IndicatorsCommand
                     group.Periods.Add(statement.Period ?? "");
                     groups[key] = group with { Count = group.Count + 1 };
                 }
-                walk.TellLeftOut();
+                CommandContext.TellHidden(archive);
                 foreach (var (wording, count, units, periods) in groups.Values.OrderByDescending(g => g.Units.Count).ThenByDescending(g => g.Count).ThenBy(g => g.Wording, StringComparer.Ordinal).Take(parse.GetValue(limit)))
                     Console.WriteLine(context.Json
                         ? new JsonObject { ["indicator"] = wording, ["count"] = count, ["units"] = units.Count, ["periods"] = periods.Count }.ToJsonString(JsonOutput.Options)

@@ -19,7 +19,12 @@ internal static class RemoveCommand
         command.SetAction((parse, _) =>
         {
             var context = options.Read(parse);
-            return context.WithArchiveAsync(archive => Remove(context, archive, parse.GetValue(id)!, parse.GetValue(by)!, parse.GetValue(note)));
+            return CommandContext.GuardAsync(() =>
+            {
+                // A secret paper can be removed as well: nothing of it is shown.
+                using var archive = ArchiveFactory.Open(context.Address, secret: true);
+                return Task.FromResult(Remove(context, archive, parse.GetValue(id)!, parse.GetValue(by)!, parse.GetValue(note)));
+            });
         });
         return command;
     }

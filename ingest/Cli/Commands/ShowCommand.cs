@@ -14,7 +14,7 @@ internal static class ShowCommand
         var text = new Option<bool>("--text") { Description = "Add the plain text." };
         var settings = new Option<string?>("--settings") { Description = "Settings file; pipeline.json in the working folder where none is given." };
         var options = new ArchiveOptions();
-        var command = new Command("show", "Shows a stored document with what it cites, who cites it and its findings.") { names, text, settings };
+        var command = new Command("show", "Shows a stored document with what it cites, who cites it and its findings.") { names, text, settings, options.Secret };
         options.AddTo(command);
         command.SetAction((parse, _) =>
         {
@@ -29,7 +29,7 @@ internal static class ShowCommand
                     var found = RecordNames.Of(archive, name);
                     if (found.Count == 0)
                     {
-                        Console.Error.WriteLine($"{name}: not held{Offer(archive, name)}");
+                        Console.Error.WriteLine(context.IsSecret(name) ? $"{name}: a secret document; --secret shows it" : $"{name}: not held{Offer(archive, name)}");
                         code = ExitCodes.SomeFailed;
                     }
                     foreach (var shown in found.Select(f => ShownRecord.Of(archive, lookup, f.Id)).OfType<ShownRecord>())
@@ -48,6 +48,7 @@ internal static class ShowCommand
                         if (body is not null) Console.WriteLine($"\n{body}");
                     }
                 }
+                CommandContext.TellHidden(archive);
                 return code;
             });
         });

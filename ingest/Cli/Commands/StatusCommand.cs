@@ -15,7 +15,7 @@ internal static class StatusCommand
     {
         var failures = new Option<bool>("--failures") { Description = "List every failure, not only the last ones." };
         var options = new ArchiveOptions();
-        var command = new Command("status", "Counts what the archive holds, by stage and failure.") { failures };
+        var command = new Command("status", "Counts what the archive holds, by stage and failure.") { failures, options.Secret };
         options.AddTo(command);
         command.SetAction((parse, _) =>
         {
@@ -25,6 +25,7 @@ internal static class StatusCommand
                 var listed = archive.Failures();
                 if (context.Json) Console.WriteLine(JsonLine.Print(Json(archive.Status(), listed)));
                 else Print(archive.Status(), parse.GetValue(failures) ? listed : [.. listed.TakeLast(FailuresShown)], listed.Count);
+                CommandContext.TellHidden(archive);
                 return ExitCodes.Done;
             });
         });

@@ -12,7 +12,6 @@ internal static class HitPrinter
         foreach (var hit in hits)
             if (json) output.WriteLine(JsonLine.Print(Json(hit)));
             else Human(hit, output);
-        if (hits.Count == 0 && !json) Console.Error.WriteLine("no hits");
     }
 
     private static JsonObject Json(Hit hit)

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text;
+using Pipeline.Index;
+
+namespace Pipeline.Cli;
+
+/// <summary>Who asked for secret papers, and when: secret.log beside the archive, a line for each time: time in UTC, user, command line, with tabs between.</summary>
+internal static class SecretLog
+{
+    /// <summary>Adds this run.</summary>
+    /// <exception cref="ArchiveException">It cannot be written: then nothing secret is shown.</exception>
+    public static void Append(string address)
+    {
+        var path = Path.Combine(ArchiveFactory.FolderOf(address), "secret.log");
+        var at = DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var line = $"{at}\t{Environment.UserName}\tpipeline {string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(Quote))}\n";
+        try
+        {
+            // One write to the end of the file: lines of processes that run at once do not mix.
+            using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            file.Write(Encoding.UTF8.GetBytes(line));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ArchiveException($"the use of --secret cannot be written to {path}: {e.Message.TrimEnd('.')}", "without that nothing secret is shown: make the file writable", e);
+        }
+    }
+
+    // No word ends the line or a field of it.
+    private static string Quote(string word)
+    {
+        var plain = word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal);
+        return plain.Length == 0 || plain.AsSpan().IndexOfAny(" '\"") >= 0 ? $"'{plain.Replace("'", "'\\''", StringComparison.Ordinal)}'" : plain;
+    }
+}

@@ -1,0 +1,89 @@
+using Pipeline.Index.Sqlite;
+using Pipeline.Index.Tests.Contract;
+using Pipeline.Records;
+
+namespace Pipeline.Index.Tests;
+
+/// <summary>A secret paper is in no answer of an archive that was opened without secret papers, and in every one of an archive opened with them.</summary>
+public sealed class SecretTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+    private readonly IArchive _plain;
+    private readonly IArchive _secret;
+    private readonly string _hidden;
+
+    public SecretTests()
+    {
+        _plain = _folder.Open();
+        _secret = new SqliteArchive(_folder.File, secret: true);
+        var marked = Marked(Sample.Record("12/BC-CĐM", "2020-01-15", "Phòng thủ dân sự", "kho bạc ngầm", format: "pdf", cites: ["7/KH-CĐM"]));
+        _hidden = marked.Id;
+        _plain.Keep(marked, Sample.Record("12/BC-CĐM", "2020-01-15", "Phòng thủ dân sự", "kho bạc ngầm", file: "copy"),
+            Sample.Record("7/KH-CĐM", "2020-01-10", "Tập huấn", "kho sách chung"), Sample.Record("9/BC-CĐM", "2020-01-20", "Tổng kết", "năm học", cites: ["12/BC-CĐM", "7/KH-CĐM"]));
+    }
+
+    public void Dispose()
+    {
+        _plain.Dispose();
+        _secret.Dispose();
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData("12/BC-CĐM", false)]
+    [InlineData("21/BC-CĐM", false)]
+    [InlineData("12 cdm", false)]
+    [InlineData("12", false)]
+    [InlineData("kho bac", false)]
+    [InlineData("\"phòng thủ\"", false)]
+    [InlineData("kho bac xyz", false)]
+    [InlineData("type:BC", false)]
+    [InlineData("from:2020-01-15 to:2020-01-15", false)]
+    [InlineData("kho", true)]
+    public void No_question_finds_it(string question, bool others)
+    {
+        _plain.Find(new FindQuery(question)).Where(h => h.Record.Fold == "12/BC-CDM").ShouldBeEmpty();
+        _secret.Find(new FindQuery(question)).ShouldContain(h => h.Record.Id == _hidden);
+        if (others) _plain.Find(new FindQuery(question, 1)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void No_list_holds_it()
+    {
+        _plain.Get(_hidden).ShouldBeNull();
+        _plain.Text(_hidden).ShouldBeNull();
+        _plain.Page("", 9).Count.ShouldBe(2);
+        _plain.Carriers("12/BC-CDM").ShouldBeEmpty();
+        _plain.Near("13/BC-CDM", 9).ShouldNotContain(r => r.Fold == "12/BC-CDM");
+        _plain.Summaries([_hidden]).ShouldBeEmpty();
+        _plain.Copies(_hidden).ShouldBeEmpty();
+        _plain.Citing("7/KH-CDM").Count.ShouldBe(1);
+        _plain.Series("BC-CDM").ShouldNotContain(m => m.Id == _hidden);
+        _plain.SameSerial("12", "2020-01-15").ShouldNotContain(m => m.Index == null);
+        (_plain.Status().Records, _plain.Status().Citations, _plain.Hidden()).ShouldBe((2, 2, 1));
+    }
+
+    [Fact]
+    public void With_secret_papers_all_are_there()
+    {
+        _secret.Get(_hidden).ShouldNotBeNull();
+        _secret.Page("", 9).Count.ShouldBe(4);
+        _secret.Copies(_hidden).Count.ShouldBe(2);
+        _secret.Citing("7/KH-CDM").Count.ShouldBe(2);
+        (_secret.Status().Records, _secret.Status().Citations, _secret.Hidden()).ShouldBe((4, 3, 0));
+    }
+
+    [Fact]
+    public void Findings_of_it_and_those_found_with_it_in_sight_are_kept_apart()
+    {
+        var open = Sample.Hash("9/BC-CĐM2020-01-20");
+        Finding Found(string id, string message) => new() { Id = id, FindingId = "f-" + id, Rule = "date.order", Severity = "info", Document = "9", Message = message };
+        _plain.PutFindings([open], "", [Found(open, "open")]);
+        _secret.PutFindings([open, _hidden], "", [Found(open, "with secret words"), Found(_hidden, "secret")]);
+        _plain.Findings(new FindingQuery()).Select(f => f.Message).ShouldBe(["open"]);
+        _plain.Status().Findings["info"].ShouldBe(1);
+        _secret.Findings(new FindingQuery()).Select(f => f.Message).ShouldBe(["with secret words", "secret"], ignoreOrder: true);
+    }
+
+    private static DocumentRecord Marked(DocumentRecord record) => record with { Document = record.Document with { Secrecy = "Mật" } };
+}
