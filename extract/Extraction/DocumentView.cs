@@ -109,9 +109,15 @@ public sealed class DocumentView
     /// <summary>The page that holds an offset.</summary>
     public Page? PageAt(int offset)
     {
-        foreach (var page in Pages)
-            if (offset < page.Span.End || page == Pages[^1]) return page;
-        return null;
+        if (Pages.Length == 0) return null;
+        var (low, high) = (0, Pages.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (offset < Pages[middle].Span.End) high = middle;
+            else low = middle + 1;
+        }
+        return Pages[low];
     }
 
     /// <summary>The box around the words of a range on its first page; null where unknown.</summary>

@@ -5,6 +5,7 @@ namespace Pipeline.Vietnamese;
 public static class Folding
 {
     private static readonly char[] Table = BuildTable();
+    private static readonly char[] Upper = BuildUpper();
 
     /// <summary>The ASCII letter of a Vietnamese letter in its case; other characters are given back.</summary>
     public static char Fold(char c) => c < Table.Length ? Table[c] : c is >= '\u1EA0' and <= '\u1EF9' ? FoldExtended(c) : c;
@@ -20,9 +21,22 @@ public static class Folding
     /// <summary>Folded and upper case, as in the "fold" of numbers.</summary>
     public static string FoldUpper(ReadOnlySpan<char> text)
     {
-        var folded = new char[text.Length];
-        for (var i = 0; i < text.Length; i++) folded[i] = char.ToUpperInvariant(Fold(text[i]));
-        return new string(folded);
+        if (text.Length == 0) return "";
+        return string.Create(text.Length, text, static (into, from) => FoldUpper(from, into));
+    }
+
+    /// <summary>The same into the caller's memory, for those who fold many lines only to look at them.</summary>
+    /// <param name="text">Input NFC.</param>
+    /// <param name="into">At least as long as the text.</param>
+    public static void FoldUpper(ReadOnlySpan<char> text, Span<char> into)
+    {
+        var upper = Upper;
+        into = into[..text.Length];
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            into[i] = c < upper.Length ? upper[c] : char.ToUpperInvariant(c);
+        }
     }
 
     /// <summary>Folded and lower case, as in search tokens.</summary>
@@ -37,6 +51,14 @@ public static class Folding
         "AaAaAaAaAaAaAaAaAaAaAaAaEeEeEeEeEeEeEeEeIiIiOoOoOoOoOoOoOoOoOoOoOoOoUuUuUuUuUuUuUuYyYyYyYy";
 
     private static char FoldExtended(char c) => Extended[c - '\u1EA0'];
+
+    // To the end of the block of Vietnamese letters; what lies above has no fold.
+    private static char[] BuildUpper()
+    {
+        var table = new char[0x1F00];
+        for (var i = 0; i < table.Length; i++) table[i] = char.ToUpperInvariant(Fold((char)i));
+        return table;
+    }
 
     private static char[] BuildTable()
     {

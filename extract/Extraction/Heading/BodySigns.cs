@@ -14,7 +14,7 @@ internal static class BodySigns
     /// <summary>"Kính gửi", "Gửi:".</summary>
     public static bool IsAddressee(string fold) =>
         fold.StartsWith("KINH GUI", StringComparison.Ordinal) || fold.StartsWith("KINH GOI", StringComparison.Ordinal) || fold.StartsWith("KINH CHUYEN", StringComparison.Ordinal) ||
-        (fold.Length > 8 && Landmarks.Is(fold[..8], "KINHGUI", 1) && fold.Length > 9 && fold.IndexOf(':') is > 5 and < 12);
+        (fold.Length > 9 && fold.AsSpan(0, Math.Min(fold.Length, 12)).IndexOf(':') > 5 && Landmarks.Is(fold[..8], "KINHGUI", 1));
 
     /// <summary>"Căn cứ …", "Xét đề nghị …".</summary>
     public static bool IsBasis(string fold)

@@ -28,8 +28,9 @@ internal static class ColumnSplitter
         for (var i = 1; i < line.Text.Length - 1; i++)
         {
             if (line.Text[i] != ' ') continue;
-            var before = line.RangeOf(i - 1, 1).End;
-            var after = line.RangeOf(i + 1, 1).Start;
+            var before = line.OffsetOf(i - 1) + 1;
+            var after = line.OffsetOf(i + 1);
+            if (after == before + 1 && after <= source.Length && source[before] != '\t') continue;
             if (after <= before || after > source.Length) continue;
             var between = source.AsSpan(before, after - before);
             if (between.Length < 4 && !between.Contains('\t')) continue;

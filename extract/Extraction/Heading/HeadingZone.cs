@@ -35,11 +35,16 @@ internal sealed record HeadingZone(IReadOnlyList<Piece> Pieces, int Nation, int 
     private static int NationOffset(DocumentView view)
     {
         var end = Math.Min(view.Span.End, view.Span.Start + 400_000);
+        Span<char> fold = stackalloc char[200];
         for (var at = view.Span.Start; at < end;)
         {
             var stop = view.Text.IndexOf('\n', at, end - at);
             if (stop < 0) stop = end;
-            if (stop - at is > 15 and < 200 && Landmarks.NationAt(Vietnamese.Folding.FoldUpper(view.Text.AsSpan(at, stop - at))) >= 0) return at;
+            if (stop - at is > 15 and < 200)
+            {
+                Vietnamese.Folding.FoldUpper(view.Text.AsSpan(at, stop - at), fold);
+                if (Landmarks.NationAt(fold[..(stop - at)]) >= 0) return at;
+            }
             if (at - view.Span.Start > 40_000) break;
             at = stop + 1;
         }

@@ -67,6 +67,9 @@ internal sealed class Piece
     /// <summary>First offset in the file's text.</summary>
     public int Start => _map[0];
 
+    /// <summary>Offset in the file of one character.</summary>
+    public int OffsetOf(int index) => _map[index];
+
     /// <summary>Range of the whole piece.</summary>
     public TextRange Range => RangeOf(0, Text.Length);
 

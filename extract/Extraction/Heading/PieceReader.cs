@@ -13,18 +13,22 @@ internal static class PieceReader
     {
         var pieces = new List<Piece>();
         var rows = new List<Line>();
+        var clean = new PieceText();
         var page = 0;
-        var (lines, cells) = (ListLines(view, zone), ListCells(view, zone));
-        var (l, c) = (0, 0);
+        var (lines, cells) = (view.Lines, ListCells(view, zone));
+        var (l, c) = (view.LineIndexAt(zone.Start), 0);
+        while (l < lines.Length && lines[l].Span.Start < zone.Start) l++;
+        var first = l;
+        bool HasLine() => l < lines.Length && lines[l].Span.Start < zone.End;
         void Flush()
         {
             if (rows.Count == 0) return;
             pieces.AddRange(RowBuilder.Build(view, rows, page));
             rows.Clear();
         }
-        while ((l < lines.Count || c < cells.Count) && pieces.Count + rows.Count < limit)
+        while ((HasLine() || c < cells.Count) && pieces.Count + rows.Count < limit)
         {
-            if (c >= cells.Count || (l < lines.Count && lines[l].Span.Start < cells[c].Cell.Span.Start))
+            if (c >= cells.Count || (HasLine() && lines[l].Span.Start < cells[c].Cell.Span.Start))
             {
                 var line = lines[l++];
                 if (line.Words.Length > 0 && line.Words.All(w => w.Box is not null))
@@ -36,25 +40,17 @@ internal static class PieceReader
                     continue;
                 }
                 Flush();
-                AddText(view, line, l > 1 ? lines[l - 2].Span.End : zone.Start, pieces);
+                AddText(view, clean.Clear().Add(view.Text, line.Span), line, l > first + 1 ? lines[l - 2].Span.End : zone.Start, pieces);
             }
             else
             {
                 Flush();
-                AddCell(view, cells[c].Table, cells[c].Cell, pieces);
+                AddCell(view, clean, cells[c].Table, cells[c].Cell, pieces);
                 c++;
             }
         }
         Flush();
         return pieces;
-    }
-
-    private static List<Line> ListLines(DocumentView view, TextRange zone)
-    {
-        var lines = new List<Line>();
-        for (var i = view.LineIndexAt(zone.Start); i < view.Lines.Length && view.Lines[i].Span.Start < zone.End; i++)
-            if (view.Lines[i].Span.Start >= zone.Start) lines.Add(view.Lines[i]);
-        return lines;
     }
 
     private static List<(Table Table, Cell Cell)> ListCells(DocumentView view, TextRange zone)
@@ -70,10 +66,9 @@ internal static class PieceReader
         return cells;
     }
 
-    private static void AddText(DocumentView view, Line line, int before, List<Piece> into)
+    private static void AddText(DocumentView view, PieceText text, Line line, int before, List<Piece> into)
     {
-        var text = new PieceText().Add(view.Text, line.Span).Take();
-        if (text is not { } clean) return;
+        if (text.Take() is not { } clean) return;
         var gap = HasBlankLine(view.Text, before, line.Span.Start);
         into.AddRange(ColumnSplitter.Split(new Piece(clean.Text, clean.Map)
         {
@@ -81,7 +76,7 @@ internal static class PieceReader
         }, view.Text));
     }
 
-    private static void AddCell(DocumentView view, Table table, Cell cell, List<Piece> into)
+    private static void AddCell(DocumentView view, PieceText text, Table table, Cell cell, List<Piece> into)
     {
         var side = table.ColumnCount is >= 2 and <= 4
             ? (cell.ColumnSpan >= table.ColumnCount ? Side.Unknown : cell.Column == 0 ? Side.Left : Side.Right)
@@ -91,7 +86,7 @@ internal static class PieceReader
         {
             var end = view.Text.IndexOf('\n', start, cell.Span.End - start);
             if (end < 0) end = cell.Span.End;
-            if (new PieceText().Add(view.Text, new TextRange(start, end)).Take() is { } clean)
+            if (text.Clear().Add(view.Text, new TextRange(start, end)).Take() is { } clean)
             {
                 var piece = new Piece(clean.Text, clean.Map)
                 {

@@ -1,25 +1,37 @@
-using System.Text;
 using Pipeline.Layout;
 
 namespace Pipeline.Extraction.Heading;
 
-/// <summary>Cleans text of Markdown stars, HTML tags and runs of blanks, and keeps the way back.</summary>
+/// <summary>Cleans text of Markdown stars, HTML tags and runs of blanks, and keeps the way back. One may be used for many lines, one after another.</summary>
 internal sealed class PieceText
 {
-    private readonly StringBuilder _text = new();
-    private readonly List<int> _map = [];
+    private char[] _text = [];
+    private int[] _map = [];
 
     /// <summary>Number of characters so far.</summary>
-    public int Length => _text.Length;
+    public int Length { get; private set; }
+
+    /// <summary>Begins anew.</summary>
+    public PieceText Clear()
+    {
+        Length = 0;
+        return this;
+    }
 
     /// <summary>Adds a range of the file's text; a blank is put before it where something stands already.</summary>
     public PieceText Add(string source, TextRange range)
     {
-        if (_text.Length > 0 && _text[^1] != ' ') Append(' ', range.Start);
+        Reserve(Math.Max(0, range.Length) + 1);
+        if (Length > 0 && _text[Length - 1] != ' ') Append(' ', range.Start);
         for (var i = range.Start; i < range.End; i++)
         {
             var c = source[i];
-            if (c is '*' or '`' || (c == '#' && _text.Length == 0)) continue;
+            if (c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or (>= '\u00C0' and <= '\u01B0') or (>= '\u1EA0' and <= '\u1EF9'))
+            {
+                Append(c, i);
+                continue;
+            }
+            if (c is '*' or '`' || (c == '#' && Length == 0)) continue;
             if (c == '<' && TagEnd(source, i, range.End) is var end and > 0)
             {
                 i = end;
@@ -27,25 +39,33 @@ internal sealed class PieceText
             }
             if (char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF')
             {
-                if (_text.Length > 0 && _text[^1] != ' ') Append(' ', i);
+                if (Length > 0 && _text[Length - 1] != ' ') Append(' ', i);
             }
             else if (!char.IsControl(c)) Append(c, i);
         }
         return this;
     }
 
-    /// <summary>The text without blanks at its ends, and its map; null where nothing is left.</summary>
+    /// <summary>The text and for each of its characters the offset in the file; null where nothing is left.</summary>
     public (string Text, int[] Map)? Take()
     {
-        var length = _text.Length;
+        var length = Length;
         while (length > 0 && _text[length - 1] == ' ') length--;
-        return length == 0 ? null : (_text.ToString(0, length), [.. _map.Take(length)]);
+        return length == 0 ? null : (new string(_text, 0, length), _map[..length]);
     }
 
     private void Append(char c, int at)
     {
-        _text.Append(c);
-        _map.Add(at);
+        _text[Length] = c;
+        _map[Length++] = at;
+    }
+
+    private void Reserve(int more)
+    {
+        if (Length + more <= _text.Length) return;
+        var size = Math.Max(Length + more, Math.Max(96, Math.Min(_text.Length, 1 << 20) * 2));
+        Array.Resize(ref _text, size);
+        Array.Resize(ref _map, size);
     }
 
     private static int TagEnd(string source, int start, int limit)

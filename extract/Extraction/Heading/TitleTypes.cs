@@ -55,7 +55,8 @@ internal static class TitleTypes
         foreach (var (name, type) in ByLength)
         {
             if (name.Length < 5 || Math.Abs(text.Length - name.Length) > 1) continue;
-            if (Landmarks.Distance(text, name, 1) > 1) continue;
+            // One slip cannot spoil both ends.
+            if ((text[0] != name[0] && text[^1] != name[^1]) || Landmarks.Distance(text, name, 1) > 1) continue;
             length = end;
             return type;
         }
