@@ -21,8 +21,7 @@ public sealed class PdfReader : IFormatReader
     /// <inheritdoc/>
     public ReadResult Read(SourceFile file, FileFormat format, ReadLimits limits, CancellationToken cancel)
     {
-        PdfInfo.Check(file.Path, limits, cancel);
-        var pages = BboxParser.Parse(Engine.Run("pdftotext", ["-bbox", "-raw", "-q", file.Path, "-"], limits.Seconds, cancel));
+        var pages = OwnText(file.Path, limits, cancel);
         var context = SpineContext.Of(pages.SelectMany(p => TextPage.Lines(p)));
         var read = new PdfPage[pages.Count];
         for (var i = 0; i < read.Length; i++) read[i] = PdfPage.Of(i + 1, pages[i], context);
@@ -45,6 +44,23 @@ public sealed class PdfReader : IFormatReader
         PdfComposer.Compose(builder, read);
         var signatures = SignatureReader.Read(file.Path, limits, cancel);
         return new ReadResult { Layout = builder.Build(signatures: signatures, warnings: read.Where(p => p.Failed).Select(Damaged)) };
+    }
+
+    // The text tells the pages as well; what is wrong with a file that gives none, or too many, pdfinfo says.
+    private static List<TextPage> OwnText(string path, ReadLimits limits, CancellationToken cancel)
+    {
+        string[] command = ["-bbox", "-raw", "-q", "-l", (limits.Pages + 1L).ToString(CultureInfo.InvariantCulture), path, "-"];
+        try
+        {
+            var pages = BboxParser.Parse(Engine.Run("pdftotext", command, limits.Seconds, cancel));
+            if (pages.Count == 0 || pages.Count > limits.Pages) PdfInfo.Check(path, limits, cancel);
+            return pages;
+        }
+        catch (ReadException e) when (e.Failure.Kind is FailureKind.Damaged or FailureKind.TimedOut)
+        {
+            PdfInfo.Check(path, limits, cancel);
+            throw;
+        }
     }
 
     private void ReadScan(PdfPage page, PdfRenderer renderer, ReadLimits limits)

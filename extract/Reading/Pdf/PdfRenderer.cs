@@ -18,7 +18,7 @@ internal sealed class PdfRenderer(string path, ReadLimits limits, CancellationTo
         return ColourImage.FromPnm(Engine.Run("pdftoppm", ["-q", "-r", Text(dpi), "-f", Text(number), "-l", Text(number), path], limits.SecondsPerPage, cancel), dpi);
     }
 
-    /// <summary>Pages in grey at low resolution, for their rules; pages that cannot be drawn are left out. Neighbours are drawn by one run.</summary>
+    /// <summary>Pages in grey at low resolution without smoothing (a hairline then stays black, at three quarters of the cost), for their rules; pages that cannot be drawn are left out. Neighbours are drawn by one run.</summary>
     internal IEnumerable<(PdfPage Page, Raster Image)> RulePages(IEnumerable<PdfPage> pages)
     {
         var run = new List<PdfPage>();
@@ -40,7 +40,7 @@ internal sealed class PdfRenderer(string path, ReadLimits limits, CancellationTo
         var drawn = new List<(PdfPage, Raster)>();
         try
         {
-            var images = Engine.Run("pdftoppm", ["-q", "-gray", "-r", Text(RuleDpi), "-f", Text(run[0].Number), "-l", Text(run[^1].Number), path], limits.SecondsPerPage * run.Count, cancel);
+            var images = Engine.Run("pdftoppm", ["-q", "-gray", "-aa", "no", "-aaVector", "no", "-r", Text(RuleDpi), "-f", Text(run[0].Number), "-l", Text(run[^1].Number), path], limits.SecondsPerPage * run.Count, cancel);
             var at = 0;
             foreach (var page in run) drawn.Add((page, Raster.FromPgm(images, ref at, RuleDpi)));
         }
