@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Pipeline.Corpus.Generation.Rendering;
 using Pipeline.Records;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Corpus.Generation;
 
@@ -20,9 +21,16 @@ public static class RecordStream
             var paper = writer.Next();
             var text = PlainText.Of(paper);
             var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seed}/{i}"))));
-            yield return paper.Gold with { Id = id, Text = text, Source = new SourceInfo { Path = $"{i:0000000}-{paper.Kind}.txt", Format = "text", Bytes = text.Length } };
+            yield return Folded(paper.Gold) with { Id = id, Text = text, Source = new SourceInfo { Path = $"{i:0000000}-{paper.Kind}.txt", Format = "text", Bytes = text.Length } };
         }
     }
+
+    // Gold says what is printed; the archive is asked by the folded form, which extraction adds to each number and citation.
+    private static DocumentRecord Folded(DocumentRecord gold) => gold with
+    {
+        Document = gold.Document with { Number = gold.Document.Number is { Key: { } key } number ? number with { Fold = Folding.FoldUpper(key) } : gold.Document.Number },
+        Citations = [.. gold.Citations.Select(c => c.Key is { } cited ? c with { Fold = Folding.FoldUpper(cited) } : c)],
+    };
 
     /// <summary>Writes them as JSON lines.</summary>
     public static void Write(ulong seed, int count, string path)

@@ -47,6 +47,7 @@ internal static class BenchArchive
         [
             ("whole number", () => Probe().Document.Number!.Key!),
             ("number without accents", () => Vietnamese.Folding.FoldLower(Probe().Document.Number!.Key!).Replace('/', ' ').Replace('-', ' ')),
+            ("mistyped number", () => Mistype(Probe().Document.Number!.Key!)),
             ("two rare words", () => Words(Probe().Document.Signer!.Name!)),
             ("three common words", () => dice.Pick(["cong tac an toan", "phát triển đoàn viên", "chuyển đổi số", "sang kien gia tri", "cải cách thủ tục"])),
             ("words in quotes and type", () => $"\"{dice.Pick(["công tác kiểm tra", "thi đua", "người lao động"])}\" type:{dice.Pick(["BC", "KH", "QĐ"])}"),
@@ -62,6 +63,13 @@ internal static class BenchArchive
             }
             foreach (var figure in BenchClock.Percentiles("archive", $"{held} records, {name}, {hits * 100 / queries}% found", times)) yield return figure;
         }
+    }
+
+    // The last digit of the serial left out, or doubled where it is the only one.
+    private static string Mistype(string key)
+    {
+        var end = key.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        return end <= 0 ? key : end == 1 ? key[0] + key : key[..(end - 1)] + key[end..];
     }
 
     private static string Words(string name) => string.Join(' ', name.Split(' ').TakeLast(2));
