@@ -10,10 +10,15 @@ public sealed class TextMatcher(IReadOnlyList<SearchUnit> units, bool exact)
     public const int Scanned = 1 << 16;
     private const int WindowTokens = 28;
 
+    /// <summary>Tokens of the part of a text that is looked through: made once where several questions are put to it.</summary>
+    public static List<SearchToken> Tokens(string text) => SearchTokenizer.Split(text, 0, Math.Min(text.Length, Scanned));
+
     /// <summary>0 to 1: more matches, and all units near each other, in a shorter text give more.</summary>
-    public double Density(string text)
+    public double Density(string text) => Density(text, Tokens(text));
+
+    /// <summary>The same for a text whose tokens are known.</summary>
+    public double Density(string text, List<SearchToken> tokens)
     {
-        var tokens = SearchTokenizer.Split(text, 0, Math.Min(text.Length, Scanned));
         var counts = new int[units.Count];
         foreach (var match in Matches(text, tokens)) counts[match.Unit]++;
         var length = 0.5 + (0.5 * tokens.Count / 600.0);
@@ -21,9 +26,11 @@ public sealed class TextMatcher(IReadOnlyList<SearchUnit> units, bool exact)
     }
 
     /// <summary>Text around the best place, matches within mark; null where nothing matches.</summary>
-    public string? Snippet(string text)
+    public string? Snippet(string text) => Snippet(text, Tokens(text));
+
+    /// <summary>The same for a text whose tokens are known.</summary>
+    public string? Snippet(string text, List<SearchToken> tokens)
     {
-        var tokens = SearchTokenizer.Split(text, 0, Math.Min(text.Length, Scanned));
         var matches = Matches(text, tokens);
         if (matches.Count == 0) return null;
         var (best, bestScore) = (0, -1.0);

@@ -7,7 +7,7 @@ namespace Pipeline.Index.Sqlite;
 /// </summary>
 internal sealed class SqliteWordSearch(SqliteDatabase database)
 {
-    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LookedThrough> _texts = new(StringComparer.Ordinal);
 
     /// <summary>Records that a question looks at, newest first; ranking and snippets read their texts.</summary>
     private const int TierRecords = 32;
@@ -28,7 +28,7 @@ internal sealed class SqliteWordSearch(SqliteDatabase database)
         }
         if (hits.Count == 0 && asked.Units.Count > 2) Relax(hits, asked, limit);
         return [.. hits.Values.OrderByDescending(h => h.Score).ThenByDescending(h => h.Record.Date, StringComparer.Ordinal).ThenBy(h => h.Record.Id, StringComparer.Ordinal).Take(limit)
-            .Select(h => new Hit(h.Record, h.Score, h.Matcher.Snippet(h.Text) ?? h.Matcher.Mark(h.Record.Subject ?? h.Record.Key ?? h.Record.Path)))];
+            .Select(h => new Hit(h.Record, h.Score, h.Matcher.Snippet(h.Text.Text, h.Text.Tokens) ?? h.Matcher.Mark(h.Record.Subject ?? h.Record.Key ?? h.Record.Path)))];
     }
 
     // Nothing holds all the words: one of them may be a slip. Each is left out in turn.
@@ -49,7 +49,7 @@ internal sealed class SqliteWordSearch(SqliteDatabase database)
         if (tier.Units.Count > 1 && found.Count == most)
             foreach (var record in Ask(tier with { Units = joined }, asked, most)) Add(hits, record, tier, phrase, PhraseBonus);
         if (hits.Count >= limit) return;
-        foreach (var record in found) Add(hits, record, tier, words, phrase.Density(Looked(record, tier)) > 0 ? PhraseBonus : 0);
+        foreach (var record in found) Add(hits, record, tier, words, tier.Units.Count == 1 || Holds(phrase, record, tier) ? PhraseBonus : 0);
     }
 
     private List<RecordSummary> Ask(Tier tier, SearchQuery asked, int most) =>
@@ -59,12 +59,12 @@ internal sealed class SqliteWordSearch(SqliteDatabase database)
     {
         if (hits.ContainsKey(record.Id)) return;
         var text = Text(record.Id);
-        hits.Add(record.Id, new Found(record, Math.Round(tier.Score + bonus + (4 * matcher.Density(text)) - (record.Lead is null ? 0 : 0.5), 3), matcher, text));
+        hits.Add(record.Id, new Found(record, Math.Round(tier.Score + bonus + (4 * matcher.Density(text.Text, text.Tokens)) - (record.Lead is null ? 0 : 0.5), 3), matcher, text));
     }
 
-    private string Looked(RecordSummary record, Tier tier) => tier.Column is SqliteWordIndex.Title or SqliteWordIndex.TitleExact
-        ? $"{record.Key ?? record.Number} {record.Type} {record.Subject} {record.Issuer}"
-        : Text(record.Id);
+    private bool Holds(TextMatcher phrase, RecordSummary record, Tier tier) => (tier.Column is SqliteWordIndex.Title or SqliteWordIndex.TitleExact
+        ? phrase.Density($"{record.Key ?? record.Number} {record.Type} {record.Subject} {record.Issuer}")
+        : phrase.Density(Text(record.Id).Text, Text(record.Id).Tokens)) > 0;
 
     private List<Hit> Everything(SearchQuery asked, int limit)
     {
@@ -80,12 +80,17 @@ internal sealed class SqliteWordSearch(SqliteDatabase database)
 
     private static List<Hit> Plain(List<RecordSummary> records) => [.. records.Select((r, i) => new Hit(r, 10 - (i * 0.001), r.Subject ?? ""))];
 
-    private string Text(string id) => _texts.TryGetValue(id, out var text) ? text : _texts[id] = Read(id);
+    private LookedThrough Text(string id) => _texts.TryGetValue(id, out var text) ? text : _texts[id] = Read(id);
 
-    private string Read(string id) =>
-        database.Query("SELECT text FROM record JOIN body USING(n) WHERE id=$p0", static r => Packed.Unpack(r.GetFieldValue<byte[]>(0)), id).FirstOrDefault() ?? "";
+    private LookedThrough Read(string id)
+    {
+        var text = database.Query("SELECT text FROM record JOIN body USING(n) WHERE id=$p0", static r => Packed.Unpack(r.GetFieldValue<byte[]>(0)), id).FirstOrDefault() ?? "";
+        return new LookedThrough(text, TextMatcher.Tokens(text));
+    }
 
-    private sealed record Found(RecordSummary Record, double Score, TextMatcher Matcher, string Text);
+    private sealed record Found(RecordSummary Record, double Score, TextMatcher Matcher, LookedThrough Text);
+
+    private sealed record LookedThrough(string Text, List<SearchToken> Tokens);
 
     private sealed record Tier(char Column, IReadOnlyList<SearchUnit> Units, bool Exact, int Score);
 }
