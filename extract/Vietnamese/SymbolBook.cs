@@ -36,12 +36,12 @@ public sealed class SymbolBook
         var printed = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < text.Length; i++)
         {
-            if (!char.IsLetter(text[i])) { if (text[i] is '.' or ';' or '\f' or '\t') initials.Append('|'); continue; }
+            if (!IsLetter(text[i])) { if (text[i] is '.' or ';' or '\f' or '\t') initials.Append('|'); continue; }
             var start = i;
             var (capitals, stroke) = (true, false);
-            for (; i < text.Length && char.IsLetter(text[i]); i++)
+            for (; i < text.Length && IsLetter(text[i]); i++)
             {
-                if (!char.IsUpper(text[i])) capitals = false;
+                if (capitals && !char.IsUpper(text[i])) capitals = false;
                 if (text[i] == 'Đ') stroke = true;
             }
             initials.Append(text[start]);
@@ -86,4 +86,7 @@ public sealed class SymbolBook
         }
         return found == part ? null : found;
     }
+
+    // Tables of the runtime are asked only for what is neither ASCII nor in the block of Vietnamese letters.
+    private static bool IsLetter(char c) => char.IsAscii(c) ? char.IsAsciiLetter(c) : c is >= '\u1EA0' and <= '\u1EF9' || char.IsLetter(c);
 }

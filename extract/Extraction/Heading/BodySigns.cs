@@ -43,7 +43,7 @@ internal static class BodySigns
                 var rest = fold.AsSpan(word.Length);
                 if (rest.Length > 0 && (char.IsAsciiDigit(rest[0]) || rest.StartsWith("THU ", StringComparison.Ordinal) || IsRoman(rest))) return true;
             }
-        var dot = fold.IndexOfAny(['.', '/', ')', '-']);
+        var dot = fold.AsSpan(0, Math.Min(fold.Length, 7)).IndexOfAny("./)-");
         if (dot is < 1 or > 5 || dot + 1 >= fold.Length) return false;
         var head = fold.AsSpan(0, dot);
         if (fold[dot] is '/' or '-' && !(fold[dot + 1] == ' ')) return false;
@@ -53,7 +53,7 @@ internal static class BodySigns
     /// <summary>"ĐẾN", "CÔNG VĂN ĐẾN": the arrival stamp.</summary>
     public static bool IsArrivalTitle(string fold)
     {
-        var text = fold.Trim(' ', ':', '.', '-', '|', '_');
+        var text = fold.AsSpan().Trim(" :.-|_");
         return text is "DEN" or "CONG VAN DEN" or "VAN BAN DEN" or "VB DEN" or "CV DEN";
     }
 

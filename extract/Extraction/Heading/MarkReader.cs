@@ -44,7 +44,7 @@ internal static class MarkReader
         return IsDraft(bare) || Urgency.Any(m => m.Fold == bare) || Secrecy.Any(m => m.Fold == bare);
     }
 
-    private static string Bare(string fold) => fold.Trim(' ', '(', ')', '*', '.', ':', '-', '"', '[', ']', '|');
+    private static string Bare(string fold) => fold.AsSpan().Trim(" ()*.:-\"[]|") is var bare && bare.Length == fold.Length ? fold : bare.ToString();
 
     private static bool IsDraft(string bare) => bare is "DU THAO" or "BAN DU THAO" or "DRAFT" || (bare.StartsWith("DU THAO ", StringComparison.Ordinal) && bare.Length < 45);
 

@@ -13,12 +13,21 @@ internal static class RowBuilder
     /// <summary>Pieces of the lines of one page.</summary>
     public static IEnumerable<Piece> Build(DocumentView view, IReadOnlyList<Line> lines, int page)
     {
-        var words = lines.SelectMany(l => l.Words).Where(w => w.Box is { Height: > 1 }).Select(w => new Placed(w, w.Box!.Value)).ToList();
-        if (words.Count == 0) yield break;
-        var heights = words.Select(w => w.Box.Height).Order().ToArray();
-        var height = heights[heights.Length / 2];
-        var scanned = words.Count(w => w.Word.Confidence is not null) * 2 > words.Count;
-        var middleX = (words.Min(w => w.Box.X0) + words.Max(w => w.Box.X1)) / 2;
+        var heights = new List<double>();
+        var (known, left, right) = (0, double.MaxValue, double.MinValue);
+        foreach (var line in lines)
+            foreach (var word in line.Words)
+            {
+                if (word.Box is not { Height: > 1 } at) continue;
+                heights.Add(at.Height);
+                (left, right) = (Math.Min(left, at.X0), Math.Max(right, at.X1));
+                if (word.Confidence is not null) known++;
+            }
+        if (heights.Count == 0) yield break;
+        heights.Sort();
+        var height = heights[heights.Count / 2];
+        var scanned = known * 2 > heights.Count;
+        var middleX = (left + right) / 2;
         Box? nation = null;
         var bottom = double.NaN;
         foreach (var row in Rows(lines))
@@ -42,11 +51,18 @@ internal static class RowBuilder
         {
             List<Atom>? home = null;
             for (var i = rows.Count - 1; i >= 0 && i >= rows.Count - 4 && home is null; i--)
-                if (rows[i].All(a => Beside(a, atom))) home = rows[i];
+                if (AllBeside(rows[i], atom)) home = rows[i];
             if (home is null) rows.Add([atom]);
             else home.Add(atom);
         }
         return rows.OrderBy(r => r.Average(a => a.Middle)).Select(r => r.SelectMany(a => a.Words).OrderBy(w => w.Box.X0).ToList());
+    }
+
+    private static bool AllBeside(List<Atom> row, Atom atom)
+    {
+        foreach (var other in row)
+            if (!Beside(other, atom)) return false;
+        return true;
     }
 
     private static bool Beside(Atom a, Atom b) =>
@@ -55,11 +71,24 @@ internal static class RowBuilder
 
     private static Atom? Measure(Line line)
     {
-        var words = line.Words.Where(w => w.Box is { Height: > 1 }).Select(w => new Placed(w, w.Box!.Value)).ToList();
+        var words = new List<Placed>(line.Words.Length);
+        var (middles, heights) = (new double[line.Words.Length], new double[line.Words.Length]);
+        var (left, right) = (double.MaxValue, double.MinValue);
+        foreach (var word in line.Words)
+        {
+            if (word.Box is not { Height: > 1 } at) continue;
+            (middles[words.Count], heights[words.Count]) = (at.MiddleY, at.Height);
+            (left, right) = (Math.Min(left, at.X0), Math.Max(right, at.X1));
+            words.Add(new Placed(word, at));
+        }
         if (words.Count == 0) return null;
-        var middles = words.Select(w => w.Box.MiddleY).Order().ToArray();
-        var heights = words.Select(w => w.Box.Height).Order().ToArray();
-        return new Atom(words, middles[middles.Length / 2], heights[heights.Length / 2], words.Min(w => w.Box.X0), words.Max(w => w.Box.X1));
+        return new Atom(words, Median(middles.AsSpan(0, words.Count)), Median(heights.AsSpan(0, words.Count)), left, right);
+    }
+
+    private static double Median(Span<double> values)
+    {
+        values.Sort();
+        return values[values.Length / 2];
     }
 
     private static List<(List<Placed> Part, Side Side)> Divide(DocumentView view, List<Placed> row, double height, double middleX, ref Box? nation)
@@ -140,14 +169,15 @@ internal static class RowBuilder
     private static double UsualGap(List<Placed> row)
     {
         if (row.Count < 4) return 0;
-        var gaps = Enumerable.Range(1, row.Count - 1).Select(i => row[i].Box.X0 - row[i - 1].Box.X1).Order().ToArray();
-        return gaps[gaps.Length / 2];
+        var gaps = new double[row.Count - 1];
+        for (var i = 1; i < row.Count; i++) gaps[i - 1] = row[i].Box.X0 - row[i - 1].Box.X1;
+        return Median(gaps);
     }
 
     private static Piece? Make(DocumentView view, List<Placed> words, Side side, int page, bool gap, bool scanned)
     {
         var text = new PieceText();
-        var starts = new List<(int, Word)>();
+        var starts = new List<(int, Word)>(words.Count);
         Box? box = null;
         foreach (var (word, at) in words)
         {
