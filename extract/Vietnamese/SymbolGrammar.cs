@@ -62,13 +62,28 @@ internal static class SymbolGrammar
     private static string? TypeOf(List<string> parts, bool dash, Repairs repairs)
     {
         var first = parts[0];
-        var official = DocumentTypes.Official(first);
+        var official = DocumentTypes.Official(first) ?? (parts.Count > 1 ? Undoubled(first, Unambiguous) : null);
         // CĐ, HĐ and TC alone are Công đoàn, Hội đồng, Tài chính as well: alone they are the issuer.
         if (parts.Count == 1 && official is "CĐ" or "HĐ" or "TC" or "PC" or "PB" or "CT" or "L") return null;
         if (parts.Count == 1 && dash) return null;
         if (official is null) return dash && parts.Count > 1 ? first : null;
         if (official != first) repairs.Add($"{first} đọc là {official}", OnlyCase(first, official) ? 0.02 : 0.08);
         return official;
+    }
+
+    private static string? Unambiguous(string part) => DocumentTypes.Official(part) is { Length: > 1 } type and not ("CĐ" or "HĐ" or "TC" or "PC" or "PB" or "CT" or "TT") ? type : null;
+
+    /// <summary>"QĐĐ" for QĐ, "LĐĐLĐ" for LĐLĐ: OCR and seals double the stroke of a Đ. What is known without one of the two; null where nothing is, or in two ways.</summary>
+    private static string? Undoubled(string part, Func<string, string?> known)
+    {
+        string? found = null;
+        for (var i = 1; i < part.Length; i++)
+        {
+            if (part[i] != 'Đ' || part[i - 1] != 'Đ' || known(part.Remove(i, 1)) is not { } one || one == found) continue;
+            if (found is not null) return null;
+            found = one;
+        }
+        return found;
     }
 
     private static string Restore(string part, int? year, SymbolBook? book, Repairs repairs)
@@ -84,7 +99,7 @@ internal static class SymbolGrammar
             repairs.Add($"{part} đọc là {assembly}", 0.1);
             return assembly;
         }
-        var settled = book?.Restore(part) ?? IssuerSymbols.Settled(part);
+        var settled = book?.Restore(part) ?? IssuerSymbols.Settled(part) ?? Undoubled(part, p => IssuerSymbols.IsSettled(p) || book?.Prints(p) == true ? p : null);
         if (settled is null || settled == part) return part;
         repairs.Add($"{part} đọc là {settled}", OnlyCase(part, settled) ? 0.02 : 0.05);
         return settled;

@@ -18,6 +18,10 @@ public class DocumentNumberParserTests
     [InlineData("01/2012/TTLT-BNV-BTC", "01/2012/TTLT-BNV-BTC", "01/2012/TTLT-BNV-BTC")]
     [InlineData("02/2009/TTLT/BTP-BNV", "02/2009/TTLT/BTP-BNV", "02/2009/TTLT/BTP-BNV")]
     [InlineData("15/KH-TTTTƯD", "15/KH-TTTTƯD", "15/KH-TTTTUD")]
+    // A stroke that a seal or OCR doubled
+    [InlineData("38/QĐĐ-LĐLĐ", "38/QĐ-LĐLĐ", "38/QD-LDLD")]
+    [InlineData("11/LĐĐLĐ-ToC", "11/LĐLĐ-ToC", "11/LDLD-TOC")]
+    [InlineData("12/HĐĐ-VP", "12/HĐĐ-VP", "12/HDD-VP")]
     // Party
     [InlineData("52-CT/TW", "52-CT/TW", "52-CT/TW")]
     [InlineData("34/CT-TW", "34-CT/TW", "34-CT/TW")]
