@@ -47,7 +47,7 @@ internal static class FlowOpening
             var piece = new Piece(clean.Text, clean.Map);
             var name = PersonNames.Read(piece.Text, known: true) is not null;
             var belongs = NumberLine.Read(piece) is not null || SubjectReader.IsAbout(piece) || !piece.Text.Any(char.IsLetter) || MarkReader.IsMark(piece.Fold) ||
-                (piece.Capitals && !name && !Positions.IsPosition(piece.Fold) && !SignatureZone.IsAuthority(piece.Fold));
+                (piece.Capitals && (!name || IssuerReader.BeginsBody(piece.Fold)) && !Positions.IsPosition(piece.Fold) && !SignatureZone.IsAuthority(piece.Fold));
             if (!belongs) break;
             first = i;
         }

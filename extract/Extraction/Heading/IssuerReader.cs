@@ -47,12 +47,15 @@ internal static class IssuerReader
         for (var i = 0; i < end; i++)
         {
             var piece = zone.Pieces[i];
-            if (i == zone.Date || piece.Side == Side.Right || piece.IsNational || !IsName(piece)) continue;
+            if (i == zone.Date || piece.Side == Side.Right || piece.IsNational || !(IsName(piece) || lines.Count > 0 && EndsName(lines[^1], piece))) continue;
             if (lines.Count > 0 && piece.Side == Side.Unknown && lines[^1].Side == Side.Left && piece.Box is not null) continue;
             lines.Add(piece);
         }
         return lines.Count > 6 ? lines.GetRange(lines.Count - 6, 6) : lines;
     }
+
+    // A last short word on a line of its own.
+    private static bool EndsName(Piece above, Piece piece) => piece.Fold.Trim(' ', '.', ',', '-') == "NAM" && above.Fold.TrimEnd().EndsWith(" VIET", StringComparison.Ordinal);
 
     private static bool IsName(Piece piece)
     {
@@ -89,6 +92,9 @@ internal static class IssuerReader
         return Incomplete.Contains(fold, StringComparer.Ordinal);
     }
 
+    /// <summary>A body's name by its first two words; a single one may be a family name ("VŨ", "ĐOÀN").</summary>
+    public static bool BeginsBody(string fold) => Heads.Any(h => h.Contains(' ', StringComparison.Ordinal) && fold.StartsWith(h, StringComparison.Ordinal) && (fold.Length == h.Length || fold[h.Length] == ' '));
+
     private static bool StartsWithHead(string fold)
     {
         var text = fold.AsSpan().TrimStart(" *-.,'\"");
@@ -100,7 +106,7 @@ internal static class IssuerReader
     private static NamedBody Named(DocumentView view, List<Piece> lines, string body, string? place)
     {
         var printed = string.Join(' ', lines.Select(l => Clean(l.Text)));
-        var full = Abbreviations.Expand(printed);
+        var full = Abbreviations.Expand(lines.Any(l => l.Scanned) ? GluedUnits.Part(printed) : printed);
         var name = PlaceOfBody.MendPlace(NameCaser.Name(full, body), place);
         var confidence = lines.Any(l => l.Scanned) ? 0.88 : 0.96;
         return new NamedBody(name, new Evidence

@@ -163,7 +163,8 @@ internal static class NameCaser
         return new string(parts);
     }
 
-    private static bool IsSyllable(string fold)
+    /// <summary>Letters of one Vietnamese syllable, without accents and in capitals.</summary>
+    public static bool IsSyllable(string fold)
     {
         var i = 0;
         foreach (var initial in (ReadOnlySpan<string>)["NGH", "NG", "NH", "CH", "GH", "KH", "PH", "TH", "TR", "B", "C", "D", "G", "H", "K", "L", "M", "N", "P", "Q", "R", "S", "T", "V", "X"])

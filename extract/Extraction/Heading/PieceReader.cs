@@ -61,9 +61,17 @@ internal static class PieceReader
             if (table.Span.Start >= zone.End) break;
             if (table.Span.End <= zone.Start) continue;
             foreach (var cell in table.Cells)
-                if (cell.Span.Start >= zone.Start && cell.Span.Start < zone.End && cell.Span.Length > 0) cells.Add((table, cell));
+                if (cell.Span.Start >= zone.Start && cell.Span.Start < zone.End && cell.Span.Length > 0 && !IsLineToo(view, cell)) cells.Add((table, cell));
         }
         return cells;
+    }
+
+    /// <summary>A sheet gives its heading as lines and as cells: what is read as a line is not read again.</summary>
+    private static bool IsLineToo(DocumentView view, Cell cell)
+    {
+        if (view.Layout.Paged) return false;
+        var at = view.LineIndexAt(cell.Span.Start);
+        return at < view.Lines.Length && view.Lines[at].Span is var line && line.Start <= cell.Span.Start && cell.Span.Start < line.End;
     }
 
     private static void AddText(DocumentView view, PieceText text, Line line, int before, List<Piece> into)
