@@ -13,6 +13,7 @@ public class FactExtractorTests
     [InlineData("Toàn tỉnh có 15 mô hình, trong đó 9 mô hình cấp huyện và 6 mô hình cấp xã.", "15 mô hình; 9 mô hình of 0; 6 mô hình of 0")]
     [InlineData("Diện tích gieo trồng 1.520/1.400 ha, đạt 108% kế hoạch.", "1520/1400 plan ha; 108 %")]
     [InlineData("Tổng số vụ việc: 0.", "0")]
+    [InlineData("Tổng số 284 buổi, trong đó 38 buổi ở xã và 246 buổi ở huyện.", "284 buổi; 38 buổi of 0; 246 buổi of 0")]
     [InlineData("Quỹ nhận được 2.117.4455.100 đồng.", "? đồng")]
     public void Reads_figures(string text, string expected) => Print(FactCases.Read(text)).ShouldBe(expected);
 

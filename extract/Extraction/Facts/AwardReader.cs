@@ -15,8 +15,24 @@ internal static class AwardReader
     {
         var awards = ImmutableArray.CreateBuilder<Award>();
         foreach (var sentence in context.Sentences)
+        {
             if (sentence.Part == PartKind.Result) Read(context, sentence, awards, taken);
+            if (awards.Count > 0 && sentence.Part != PartKind.Silent) Later(context, sentence, awards, taken);
+        }
         return awards.ToImmutable();
+    }
+
+    /// <summary>"Điều 2. Mức tiền thưởng cho mỗi cá nhân là …": money that a later sentence names for the one form given before it.</summary>
+    private static void Later(FactContext context, Sentence sentence, ImmutableArray<Award>.Builder awards, TakenRanges taken)
+    {
+        var text = context.View.Text;
+        if (!text.AsSpan(sentence.Range.Start, sentence.Range.Length).Contains("tiền thưởng", StringComparison.OrdinalIgnoreCase) || AwardForms.Find(text, sentence.Range).Count > 0) return;
+        if (AwardAmount.Of(context, sentence, sentence.Range.Start, sentence.Range.End) is not { } money) return;
+        // Of several forms nothing says which one is paid so.
+        var open = Enumerable.Range(0, awards.Count).Where(i => awards[i] is { Amount: null, Stage: "tặng" }).ToList();
+        if (open is not [var only]) return;
+        awards[only] = awards[only] with { Amount = money.Value, AmountIs = money.Is, Approximate = money.Approximate };
+        taken.Add(money.Range);
     }
 
     private static void Read(FactContext context, Sentence sentence, ImmutableArray<Award>.Builder awards, TakenRanges taken)

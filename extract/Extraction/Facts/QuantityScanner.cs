@@ -43,7 +43,7 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
         var plain = quantity is { Unit: null, Scaled: false };
         if (plain && quantity.Of is null && IsRange(before, after)) return null;
         if (plain && before.Count > 0 && (NameBefore.Contains(before[0].Fold) || (before.Count > 1 && NameBefore.Contains($"{before[1].Fold} {before[0].Fold}")))
-            && !IsCount(before[0].Fold, after, quantity)) return null;
+            && !IsCount(before[0].Fold, after, quantity) && !IsTotal(before, after)) return null;
         if (plain && quantity.Of is null && before.Count > 1 && char.IsUpper(text[before[0].Range.Start]) && !IsCapitalsWord(before[0].Range) && char.IsLetter(text[before[1].Range.Start])
             && !LooksCounted(range)) return null;
         if (quantity.Of is not null && quantity.Unit is null && IsDate(quantity, range, before, after)) return null;
@@ -97,6 +97,10 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
     private bool IsCount(string before, List<(string Fold, TextRange Range)> after, Quantity quantity) =>
         quantity.Of is not null ? after.Count > 0 && MeasureWords.Read(text, after) is not null :
         before is not ("so" or "thang" or "ngay" or "nam" or "dieu" or "khoan") && MeasureWords.Read(text, after) is not null && quantity.Value >= 10;
+
+    /// <summary>"Tổng số 284 cuộc": a total with what it counts; "số 284" alone names.</summary>
+    private bool IsTotal(List<(string Fold, TextRange Range)> before, List<(string Fold, TextRange Range)> after) =>
+        before.Count > 1 && before[0].Fold == "so" && before[1].Fold == "tong" && MeasureWords.Read(text, after) is not null;
 
     private bool LooksCounted(TextRange range) => text[range.Start] == '0' || range.Length > 2;
 
