@@ -76,8 +76,11 @@ internal static class SeparatedRows
     {
         var counts = new SortedDictionary<int, int>();
         var (blank, continued, seen) = (0, 0, 0);
+        // A heading in two columns ends with its lines: a table further down says nothing of its width.
+        var heading = Flow.HeadingTables.HasNationalHeading(lines[start].Split('\t'));
         for (var i = start; i < lines.Count && seen < 60; i++)
         {
+            if (heading && IsBlank(lines[i])) break;
             if (lines[i].Contains('\t'))
             {
                 var cells = Cells(lines[i]);
