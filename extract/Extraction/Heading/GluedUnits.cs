@@ -15,7 +15,7 @@ internal static class GluedUnits
         for (var i = 0; i < words.Length; i++)
             foreach (var unit in Units)
                 if (words[i].Length > unit.Length + 1 && words[i].StartsWith(unit, StringComparison.Ordinal) &&
-                    NameCaser.IsSyllable(Folding.FoldUpper(words[i][unit.Length..])) && !NameCaser.IsSyllable(Folding.FoldUpper(words[i])))
+                    NameCaser.IsSyllable(Folding.FoldUpper(words[i].AsSpan(unit.Length))) && !NameCaser.IsSyllable(Folding.FoldUpper(words[i])))
                 {
                     words[i] = $"{unit} {words[i][unit.Length..]}";
                     break;

@@ -70,6 +70,11 @@ public class TextReaderTests
     }
 
     [Fact]
+    public void A_table_further_down_says_nothing_of_the_headings_width() =>
+        Read("UBND\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nHUYỆN A\tĐộc lập - Tự do - Hạnh phúc\n\nBÁO CÁO\n\nNội dung\nTT\tTên\tĐơn vị\tSố\n1\tB\tcái\t2\n2\tC\tcái\t3\n")
+            .Text.ShouldStartWith("UBND\nHUYỆN A\nCỘNG HÒA");
+
+    [Fact]
     public void Columns_set_by_blanks_are_read_one_after_the_other()
     {
         var layout = Read(
