@@ -4,10 +4,10 @@ using System.Globalization;
 
 namespace Pipeline.Cli.Commands;
 
-/// <summary>bench: measures reading, extraction and the archive, each in a process of its own, and compares with the bare engines in the same run.</summary>
+/// <summary>bench: measures reading, extraction, the archive and the cross-check, each in a process of its own, and compares with the bare engines in the same run.</summary>
 internal static class BenchCommand
 {
-    private static readonly string[] Names = ["pdf", "scan", "extraction", "archive"];
+    private static readonly string[] Names = ["pdf", "scan", "extraction", "archive", "check"];
     private static readonly Option<string[]> Only = new("--only") { Description = "Of " + string.Join(", ", Names) + "." };
     private static readonly Option<string[]> Files = new("--files") { Description = "Folders with files to read (default: ../shared/samples where it is, else corpus/samples)." };
     private static readonly Option<int> Jobs = new("--jobs") { Description = "Processes at once.", DefaultValueFactory = _ => Environment.ProcessorCount };
@@ -41,7 +41,7 @@ internal static class BenchCommand
 
     private static int Measure(string name, BenchOptions options)
     {
-        foreach (var figure in name switch { "pdf" => BenchPdf.Run(options), "scan" => BenchScan.Run(options), "extraction" => BenchExtraction.Run(options), _ => BenchArchive.Run(options) })
+        foreach (var figure in name switch { "pdf" => BenchPdf.Run(options), "scan" => BenchScan.Run(options), "extraction" => BenchExtraction.Run(options), "check" => BenchCheck.Run(options), _ => BenchArchive.Run(options) })
             Console.WriteLine(figure.Print());
         foreach (var figure in BenchMemory.Peaks(name)) Console.WriteLine(figure.Print());
         return ExitCodes.Done;
