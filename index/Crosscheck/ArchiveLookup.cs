@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Pipeline.Crosscheck.Citations;
 using Pipeline.Index;
 using Pipeline.Records;
@@ -7,29 +9,31 @@ namespace Pipeline.Crosscheck;
 
 /// <summary>
 /// The archive as the rules ask it. Over everything, all numbers are read once, symbol by symbol, and asked in memory;
-/// for a few records the archive's own index is asked, and answers are kept.
+/// for a few records the archive's own index is asked, and answers are kept. Safe for several threads.
 /// </summary>
 public sealed class ArchiveLookup : ICitationLookup
 {
     private const int MostSymbols = 60;
     private const int MostKept = 4096;
     private readonly IRecordStore _records;
-    private readonly Dictionary<string, IReadOnlyList<RecordSummary>> _carriers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IReadOnlyList<NumberMention>> _citing = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IReadOnlyList<NumberMention>> _series = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IReadOnlyList<RecordSummary>> _near = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, DocumentRecord?> _kept = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<RecordSummary>> _carriers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<NumberMention>> _citing = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<NumberMention>> _series = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Symbol, string? Issuer), IssuerSeries> _chains = new();
+    private readonly ConcurrentDictionary<string, IReadOnlyList<RecordSummary>> _near = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DocumentRecord?> _kept = new(StringComparer.Ordinal);
     private readonly Dictionary<(string, string, string), List<NumberMention>>? _serials;
     private readonly HashSet<string>? _heldFolds;
-    private readonly HashSet<string> _criteria = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte> _criteria = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<NumberMention>> _heldOn = new(StringComparer.Ordinal);
-    private IReadOnlyList<string>? _symbols;
-    private (string Id, ImmutableArray<CitationVerdict> Verdicts) _last = ("", []);
+    private readonly Lazy<IReadOnlyList<string>> _symbols;
+    private readonly ConditionalWeakTable<DocumentRecord, IReadOnlyList<CitationVerdict>> _verdicts = [];
 
     /// <summary>A view of the archive; <paramref name="whole"/> reads all its numbers first.</summary>
     public ArchiveLookup(IRecordStore records, OfficeScope office, bool whole)
     {
         (_records, Office) = (records, office);
+        _symbols = new Lazy<IReadOnlyList<string>>(records.Symbols);
         if (!whole) return;
         _serials = [];
         _heldFolds = new HashSet<string>(StringComparer.Ordinal);
@@ -87,11 +91,14 @@ public sealed class ArchiveLookup : ICitationLookup
     }
 
     /// <inheritdoc/>
+    public IssuerSeries SeriesOf(string symbol, string? issuer) =>
+        _chains.GetOrAdd((symbol, issuer), static (key, lookup) => IssuerSeries.Of(lookup.Series(key.Symbol), key.Issuer), this);
+
+    /// <inheritdoc/>
     public IReadOnlyList<NumberMention> SameSerial(string serial, string type, string date)
     {
         if (_serials is not null) return _serials.TryGetValue((serial, type, date), out var same) ? same : [];
-        _symbols ??= _records.Symbols();
-        var symbols = _symbols.Where(s => s.StartsWith(type + "-", StringComparison.Ordinal)).ToList();
+        var symbols = _symbols.Value.Where(s => s.StartsWith(type + "-", StringComparison.Ordinal)).ToList();
         // Too many to ask one by one: the check of the whole archive sees them.
         if (symbols.Count > MostSymbols) return [];
         return [.. symbols.SelectMany(Series).Where(m => m.Date == date && NumberParts.Of(m.Fold).Serial == serial)];
@@ -112,8 +119,10 @@ public sealed class ArchiveLookup : ICitationLookup
     /// <inheritdoc/>
     public ImmutableArray<CitationVerdict> Verdicts(DocumentRecord record)
     {
-        if (_last.Id != record.Id) _last = (record.Id, CitationResolver.Resolve(record, this));
-        return _last.Verdicts;
+        if (_verdicts.TryGetValue(record, out var known)) return (ImmutableArray<CitationVerdict>)known;
+        var found = CitationResolver.Resolve(record, this);
+        _verdicts.AddOrUpdate(record, found);
+        return found;
     }
 
     /// <inheritdoc/>
@@ -127,9 +136,9 @@ public sealed class ArchiveLookup : ICitationLookup
     /// <summary>Remembers a record that issues criteria.</summary>
     public void Remember(DocumentRecord record)
     {
-        if (record.ScoringTables.Any(Criteria.MismatchRule.IsIssued)) _criteria.Add(record.Id);
+        if (record.ScoringTables.Any(Criteria.MismatchRule.IsIssued)) _criteria.TryAdd(record.Id, 0);
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> CriteriaSets() => [.. _criteria];
+    public IReadOnlyList<string> CriteriaSets() => [.. _criteria.Keys.Order(StringComparer.Ordinal)];
 }

@@ -19,15 +19,17 @@ public sealed class Checker(IRecordStore records, IFindingStore findings, Office
         var lookup = new ArchiveLookup(records, office, whole: true);
         var count = 0;
         var (ids, found) = (new List<string>(), new List<Finding>());
-        for (var after = ""; ;)
+        // The next page is read while this one is checked; the rules are pure and run on all cores.
+        for (var next = Read(""); ;)
         {
             cancel.ThrowIfCancellationRequested();
-            var page = records.Page(after, PageSize);
+            var page = next.GetAwaiter().GetResult();
             if (page.Count == 0)
             {
                 Keep(ids, found);
                 return count;
             }
+            next = Read(page[^1].Id);
             foreach (var record in page) lookup.Remember(record);
             ids.AddRange(page.Select(r => r.Id));
             found.AddRange(Check(page, lookup));
@@ -38,8 +40,9 @@ public sealed class Checker(IRecordStore records, IFindingStore findings, Office
                 found.Clear();
             }
             count += page.Count;
-            after = page[^1].Id;
         }
+
+        Task<IReadOnlyList<DocumentRecord>> Read(string after) => Task.Run(() => records.Page(after, PageSize), cancel);
     }
 
     /// <summary>Checks these records and those that they touch: who cites their numbers or the same numbers.</summary>
@@ -75,13 +78,12 @@ public sealed class Checker(IRecordStore records, IFindingStore findings, Office
     private IEnumerable<Finding> Check(IReadOnlyList<DocumentRecord> page, ArchiveLookup lookup)
     {
         var copies = records.Summaries([.. page.Select(r => r.Id)]).Where(s => s.Lead is not null).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
-        return page.Where(r => !copies.Contains(r.Id)).SelectMany(r => Check(r, lookup));
+        return page.Where(r => !copies.Contains(r.Id)).AsParallel().AsOrdered().SelectMany(r => Check(r, lookup));
     }
 
     private void Keep(IReadOnlyList<string> ids, IReadOnlyList<Finding> found)
     {
         if (ids.Count == 0) return;
-        foreach (var prefix in Prefixes)
-            findings.PutFindings(ids, prefix, [.. found.Where(f => f.Rule.StartsWith(prefix, StringComparison.Ordinal))]);
+        findings.PutFindings(ids, Prefixes, found);
     }
 }

@@ -17,6 +17,9 @@ public interface ICitationLookup
     /// <summary>All numbers of one symbol, held and cited.</summary>
     IReadOnlyList<NumberMention> Series(string symbol);
 
+    /// <summary>The series of one symbol and issuer (null: those that name none) with its chain.</summary>
+    IssuerSeries SeriesOf(string symbol, string? issuer) => IssuerSeries.Of(Series(symbol), issuer);
+
     /// <summary>Numbers of one serial, type and date under whatever symbol, held and cited.</summary>
     IReadOnlyList<NumberMention> SameSerial(string serial, string type, string date);
 

@@ -8,6 +8,9 @@ public interface IFindingStore
     /// <summary>Replaces the findings of these records whose rule begins with the prefix ("" for all), all at once. Decisions stay.</summary>
     void PutFindings(IReadOnlyList<string> recordIds, string rulePrefix, IReadOnlyList<Finding> findings);
 
+    /// <summary>The same for several prefixes, in one go.</summary>
+    void PutFindings(IReadOnlyList<string> recordIds, IReadOnlyList<string> rulePrefixes, IReadOnlyList<Finding> findings);
+
     /// <summary>Findings with their decisions: by record, then rule, then finding id.</summary>
     IReadOnlyList<Finding> Findings(FindingQuery query);
 

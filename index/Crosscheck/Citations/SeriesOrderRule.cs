@@ -1,7 +1,6 @@
 using System.Globalization;
 using Pipeline.Index;
 using Pipeline.Records;
-using Pipeline.Vietnamese;
 
 namespace Pipeline.Crosscheck.Citations;
 
@@ -17,7 +16,7 @@ public sealed class SeriesOrderRule : IArchiveRule
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentRecord record, ICitationLookup archive)
     {
-        var series = new Dictionary<string, List<(Citation? Citation, int Serial, string Date)>>(StringComparer.Ordinal);
+        var series = new Dictionary<string, List<(Citation Citation, int Serial, string Date)>>(StringComparer.Ordinal);
         foreach (var citation in record.Citations)
             if (citation is { Fold: { } fold, Date: { Length: 10 } date }) Add(series, fold, date, citation);
         foreach (var (symbol, own) in series)
@@ -25,20 +24,19 @@ public sealed class SeriesOrderRule : IArchiveRule
             // Of what others issue for the whole country an office sees too little to judge the series.
             if (archive.Office.IsOutside(NumberParts.Of("1/" + symbol))) continue;
             var issuer = IssuerOf(record, symbol, own[0].Citation);
-            var points = Points(record, archive, symbol, own, issuer);
-            if (points.Count < FewestInChain + 1) continue;
-            var (chain, through) = SeriesChain.Longest(points);
-            if (chain.Count < FewestInChain || chain.Count * 3 < points.Count * 2) continue;
+            var known = archive.SeriesOf(symbol, issuer).With(own.Select(o => (o.Serial, o.Date)));
+            if (known.Count < FewestInChain + 1) continue;
+            if (known.Chain.Count < FewestInChain || known.Chain.Count * 3 < known.Count * 2) continue;
             var told = new HashSet<string>(StringComparer.Ordinal);
             foreach (var (citation, serial, date) in own)
             {
-                if (citation is null || chain.Any(p => p.Serial == serial && p.Date == date) || !told.Add($"{serial}|{date}")) continue;
-                if (Describe(record, citation, serial, date, chain, through) is { } finding) yield return finding;
+                if (!told.Add($"{serial}|{date}") || known.Fits(serial, date)) continue;
+                if (Describe(record, citation, serial, date, known.Chain, known.RunsThrough) is { } finding) yield return finding;
             }
         }
     }
 
-    private static void Add(Dictionary<string, List<(Citation?, int, string)>> series, string fold, string date, Citation citation)
+    private static void Add(Dictionary<string, List<(Citation, int, string)>> series, string fold, string date, Citation citation)
     {
         var number = NumberParts.Of(fold);
         if (number.Year is not null || number.Parts.Count == 0 || !int.TryParse(number.Serial, NumberStyles.None, CultureInfo.InvariantCulture, out var serial)) return;
@@ -47,33 +45,17 @@ public sealed class SeriesOrderRule : IArchiveRule
     }
 
     // Symbols such as KH-LĐLĐ are those of many offices: the issuer's name tells them apart; a record that cites its own symbol means itself.
-    private static string? IssuerOf(DocumentRecord record, string symbol, Citation? citation)
+    private static string? IssuerOf(DocumentRecord record, string symbol, Citation citation)
     {
         var own = record.Document.Number?.Fold is { } fold ? NumberParts.Of(fold).Parts : [];
         var parts = symbol.Split('-');
         if (own.Count > 0 && own[^1] == parts[^1] && record.Document.Issuer is { } name) return name;
-        return citation?.Issuer;
+        return citation.Issuer;
     }
 
-    private static List<SeriesPoint> Points(DocumentRecord record, ICitationLookup archive, string symbol, List<(Citation? Citation, int Serial, string Date)> own, string? issuer)
+    private static Finding? Describe(DocumentRecord record, Citation citation, int serial, string date, IReadOnlyList<SeriesPoint> chain, bool through)
     {
-        var weights = new Dictionary<(int, string), int>();
-        void Count(int serial, string date, int weight) => weights[(serial, date)] = weights.GetValueOrDefault((serial, date)) + weight;
-        foreach (var (_, serial, date) in own) Count(serial, date, 1);
-        foreach (var mention in archive.Series(symbol))
-        {
-            if (mention.Id == record.Id || mention.Date is not { Length: 10 } date) continue;
-            if (issuer is not null && mention.Issuer is not null ? !SameIssuer(issuer, mention.Issuer) : issuer is null != mention.Issuer is null) continue;
-            if (int.TryParse(NumberParts.Of(mention.Fold).Serial, NumberStyles.None, CultureInfo.InvariantCulture, out var serial)) Count(serial, date, mention.Index is null ? 3 : 1);
-        }
-        return [.. weights.Select(w => new SeriesPoint(w.Key.Item1, w.Key.Item2, w.Value))];
-    }
-
-    private static bool SameIssuer(string a, string b) => Folding.FoldLower(a) == Folding.FoldLower(b) || Matter.IssuersAgree(a, b) && Matter.SamePlace(a, b);
-
-    private static Finding? Describe(DocumentRecord record, Citation citation, int serial, string date, HashSet<SeriesPoint> chain, bool through)
-    {
-        var comparable = through ? chain.ToList() : [.. chain.Where(p => p.Date[..4] == date[..4])];
+        var comparable = through ? chain : [.. chain.Where(p => p.Date[..4] == date[..4])];
         var before = comparable.Where(p => p.Serial < serial).OrderByDescending(p => p.Serial).ThenByDescending(p => p.Date, StringComparer.Ordinal).FirstOrDefault();
         var after = comparable.Where(p => p.Serial > serial).OrderBy(p => p.Serial).ThenBy(p => p.Date, StringComparer.Ordinal).FirstOrDefault();
         if (before is null || after is null) return null;

@@ -97,6 +97,8 @@ public sealed class SqliteArchive : IArchive
     /// <inheritdoc/>
     public void PutFindings(IReadOnlyList<string> recordIds, string rulePrefix, IReadOnlyList<Finding> findings) => _findings.PutFindings(recordIds, rulePrefix, findings);
     /// <inheritdoc/>
+    public void PutFindings(IReadOnlyList<string> recordIds, IReadOnlyList<string> rulePrefixes, IReadOnlyList<Finding> findings) => _findings.PutFindings(recordIds, rulePrefixes, findings);
+    /// <inheritdoc/>
     public IReadOnlyList<Finding> Findings(FindingQuery query) => _findings.Findings(query);
     /// <inheritdoc/>
     public bool Decide(string findingId, Decision decision) => _findings.Decide(findingId, decision);

@@ -18,13 +18,13 @@ internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
     public long Hidden() => database.Secret ? 0 : database.Number("SELECT count(DISTINCT coalesce(copy, id)) FROM record WHERE secrecy IS NOT NULL");
 
     public DocumentRecord? Get(string id) =>
-        database.Query($"SELECT json FROM {database.Seen} AS record JOIN body USING(n) WHERE id=$p0", Json, id).FirstOrDefault();
+        database.Query($"SELECT json FROM {database.Seen} AS record JOIN body USING(n) WHERE id=$p0", Bytes, id) is [var json] ? Parse(json) : null;
 
     public string? Text(string id) =>
         database.Query($"SELECT text FROM {database.Seen} AS record JOIN body USING(n) WHERE id=$p0", static r => Packed.Unpack(r.GetFieldValue<byte[]>(0)), id).FirstOrDefault();
 
     public IReadOnlyList<DocumentRecord> Page(string after, int limit) =>
-        database.Query($"SELECT json FROM {database.Seen} AS record JOIN body USING(n) WHERE id>$p0 ORDER BY id LIMIT $p1", Json, after, limit);
+        [.. database.Query($"SELECT json FROM {database.Seen} AS record JOIN body USING(n) WHERE id>$p0 ORDER BY id LIMIT $p1", Bytes, after, limit).Select(Parse)];
 
     public IReadOnlyList<RecordSummary> Carriers(string fold) =>
         database.Query($"SELECT {Columns} FROM {database.Seen} AS record WHERE fold=$p0 ORDER BY date DESC, lead IS NOT NULL, copy_rank, id", Summary, fold);
@@ -109,7 +109,10 @@ internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
     /// <summary>A short symbol admits one slip, a long one two.</summary>
     private static int Slips(string symbol) => symbol.Length <= 4 ? 1 : NearSlips;
 
-    private static DocumentRecord Json(SqliteDataReader row) => RecordJson.ParseRecord(Packed.Unpack(row.GetFieldValue<byte[]>(0)));
+    private static byte[] Bytes(SqliteDataReader row) => row.GetFieldValue<byte[]>(0);
+
+    // Outside of the database's lock: parsing takes longer than reading.
+    private static DocumentRecord Parse(byte[] json) => RecordJson.ParseRecord(Packed.Unpack(json));
 
     private static NumberMention Mention(SqliteDataReader row) => new(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetInt32(2),
         Text(row, 3), Text(row, 4), Text(row, 5), Text(row, 6), Text(row, 7));

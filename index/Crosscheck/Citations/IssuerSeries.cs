@@ -1,0 +1,85 @@
+using System.Globalization;
+using Pipeline.Index;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Crosscheck.Citations;
+
+/// <summary>The numbers of one symbol and one issuer with their heaviest consistent chain. Made once, asked by every record that cites it.</summary>
+public sealed class IssuerSeries
+{
+    private const int HeldWeight = 3;
+    private const int MostMended = 200;
+    private readonly HashSet<(int Serial, string Date)> _inChain;
+    private readonly Dictionary<(int Serial, string Date), int> _known;
+    private readonly Dictionary<string, List<SeriesPoint>> _runs;
+
+    private IssuerSeries(Dictionary<(int Serial, string Date), int> weights)
+    {
+        _known = weights;
+        var (chain, through) = SeriesChain.Longest([.. weights.Select(w => new SeriesPoint(w.Key.Serial, w.Key.Date, w.Value))]);
+        (Chain, RunsThrough) = ([.. chain.OrderBy(p => p.Serial).ThenBy(p => p.Date, StringComparer.Ordinal)], through);
+        _inChain = [.. chain.Select(p => (p.Serial, p.Date))];
+        _runs = Chain.GroupBy(p => Run(p.Date), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+    }
+
+    /// <summary>Number of different numbers with dates.</summary>
+    public int Count => _known.Count;
+
+    /// <summary>True where numbers run through the years instead of restarting.</summary>
+    public bool RunsThrough { get; }
+
+    internal IReadOnlyList<SeriesPoint> Chain { get; }
+
+    /// <summary>The series of an issuer (null for numbers whose issuer nobody names) among all mentions of a symbol.</summary>
+    public static IssuerSeries Of(IEnumerable<NumberMention> mentions, string? issuer)
+    {
+        var weights = new Dictionary<(int Serial, string Date), int>();
+        var same = new Dictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var mention in mentions)
+        {
+            if (mention.Date is not { Length: 10 } date || issuer is null != mention.Issuer is null) continue;
+            if (issuer is not null)
+            {
+                if (!same.TryGetValue(mention.Issuer!, out var agrees)) same[mention.Issuer!] = agrees = SameIssuer(issuer, mention.Issuer!);
+                if (!agrees) continue;
+            }
+            if (int.TryParse(NumberParts.Of(mention.Fold).Serial, NumberStyles.None, CultureInfo.InvariantCulture, out var serial))
+                weights[(serial, date)] = weights.GetValueOrDefault((serial, date)) + (mention.Index is null ? HeldWeight : 1);
+        }
+        return new IssuerSeries(weights);
+    }
+
+    /// <summary>True where a number with its date stands in the chain or, unknown to the series, fits between its neighbours.</summary>
+    public bool Fits(int serial, string date)
+    {
+        if (_inChain.Contains((serial, date))) return true;
+        if (_known.ContainsKey((serial, date))) return false;
+        if (!_runs.TryGetValue(Run(date), out var run)) return true;
+        var (low, high) = (0, run.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (run[middle].Serial < serial) low = middle + 1;
+            else high = middle;
+        }
+        // In a chain dates never fall: the nearest neighbours speak for all.
+        var after = low;
+        while (after < run.Count && run[after].Serial == serial) after++;
+        return (low == 0 || string.CompareOrdinal(run[low - 1].Date, date) <= 0) && (after == run.Count || string.CompareOrdinal(run[after].Date, date) >= 0);
+    }
+
+    /// <summary>The series with numbers that one record alone tells; a long series is left as it is, its chain would not change.</summary>
+    internal IssuerSeries With(IEnumerable<(int Serial, string Date)> own)
+    {
+        if (Count > MostMended) return this;
+        var added = own.Distinct().Where(o => !_known.ContainsKey(o)).ToList();
+        if (added.Count == 0) return this;
+        var weights = new Dictionary<(int, string), int>(_known);
+        foreach (var number in added) weights[number] = 1;
+        return new IssuerSeries(weights);
+    }
+
+    private string Run(string date) => RunsThrough ? "" : date[..4];
+
+    private static bool SameIssuer(string a, string b) => Folding.FoldLower(a) == Folding.FoldLower(b) || Matter.IssuersAgree(a, b) && Matter.SamePlace(a, b);
+}
