@@ -24,7 +24,7 @@ public sealed class ArchiveLookup : ICitationLookup
     private readonly ConcurrentDictionary<string, DocumentRecord?> _kept = new(StringComparer.Ordinal);
     private readonly Dictionary<(string, string, string), List<NumberMention>>? _serials;
     private readonly HashSet<string>? _heldFolds;
-    private readonly ConcurrentDictionary<string, byte> _criteria = new(StringComparer.Ordinal);
+    private readonly Criteria.CriteriaIndex _criteria = new();
     private readonly Dictionary<string, List<NumberMention>> _heldOn = new(StringComparer.Ordinal);
     private readonly Lazy<IReadOnlyList<string>> _symbols;
     private readonly ConditionalWeakTable<DocumentRecord, IReadOnlyList<CitationVerdict>> _verdicts = [];
@@ -134,11 +134,8 @@ public sealed class ArchiveLookup : ICitationLookup
     }
 
     /// <summary>Remembers a record that issues criteria.</summary>
-    public void Remember(DocumentRecord record)
-    {
-        if (record.ScoringTables.Any(Criteria.MismatchRule.IsIssued)) _criteria.TryAdd(record.Id, 0);
-    }
+    public void Remember(DocumentRecord record) => _criteria.Add(record);
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> CriteriaSets() => [.. _criteria.Keys.Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> CriteriaSets(ScoringTable scored) => _criteria.Near(scored);
 }

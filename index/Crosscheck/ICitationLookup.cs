@@ -29,8 +29,8 @@ public interface ICitationLookup
     /// <summary>A record; null where none is held.</summary>
     DocumentRecord? Get(string id);
 
-    /// <summary>Records known to issue criteria (scoring tables without scores).</summary>
-    IReadOnlyList<string> CriteriaSets();
+    /// <summary>Records known to issue criteria (scoring tables without scores) whose wording comes near this table.</summary>
+    IReadOnlyList<string> CriteriaSets(ScoringTable scored);
 
     /// <summary>Verdicts of a record's citations.</summary>
     ImmutableArray<CitationVerdict> Verdicts(DocumentRecord record) => CitationResolver.Resolve(record, this);

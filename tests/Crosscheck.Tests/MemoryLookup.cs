@@ -22,7 +22,7 @@ internal sealed class MemoryLookup(params DocumentRecord[] records) : ICitationL
 
     public DocumentRecord? Get(string id) => records.FirstOrDefault(r => r.Id == id);
 
-    public IReadOnlyList<string> CriteriaSets() => [.. records.Select(r => r.Id)];
+    public IReadOnlyList<string> CriteriaSets(ScoringTable scored) => [.. records.Select(r => r.Id)];
 
     public static DocumentRecord Record(string id, string? key, string? date, string? issuer = null, string? subject = null, params Citation[] citations) => new()
     {

@@ -46,6 +46,14 @@ internal static class CriteriaMatcher
         return ([.. pairs.OrderBy(p => p.Issued)], counted == 0 ? 0 : (double)pairs.Count / counted);
     }
 
+    /// <summary>All different words of a table's criteria.</summary>
+    public static HashSet<string> AllWords(ScoringTable table)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var row in table.Rows) words.UnionWith(Words(row.Criterion));
+        return words;
+    }
+
     private static HashSet<string>[] Words(ScoringTable table) => [.. table.Rows.Select(r => Words(r.Criterion))];
 
     private static HashSet<string> Words(string text) =>

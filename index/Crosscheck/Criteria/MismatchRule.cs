@@ -15,7 +15,7 @@ public sealed class MismatchRule : IArchiveRule
         if (scored.Count == 0) yield break;
         var cited = archive.Verdicts(record).Select(v => v.Resolved).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var sources = archive.Verdicts(record).Select(v => v.Resolved).OfType<string>().Distinct(StringComparer.Ordinal)
-            .Concat(archive.CriteriaSets()).Distinct(StringComparer.Ordinal).Where(id => id != record.Id).Select(archive.Get).OfType<DocumentRecord>().ToList();
+            .Concat(scored.SelectMany(s => archive.CriteriaSets(s.table))).Distinct(StringComparer.Ordinal).Where(id => id != record.Id).Select(archive.Get).OfType<DocumentRecord>().ToList();
         foreach (var (table, t) in scored)
         {
             var best = sources.SelectMany(s => s.ScoringTables.Where(IsIssued).Select(issued => (Source: s, Issued: issued, Match: CriteriaMatcher.Match(issued, table))))
