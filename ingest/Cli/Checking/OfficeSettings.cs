@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text.Json;
 using Pipeline.Crosscheck;
 
@@ -7,6 +8,9 @@ namespace Pipeline.Cli.Checking;
 internal static class OfficeSettings
 {
     private const string SettingsName = "pipeline.json";
+
+    /// <summary>--settings, for every command that resolves citations.</summary>
+    public static Option<string?> Option() => new Option<string?>("--settings") { Description = "Settings file; pipeline.json in the working folder where none is given." };
 
     /// <summary>The scope; unknown where no settings say it.</summary>
     /// <exception cref="UsageException">The settings cannot be used.</exception>

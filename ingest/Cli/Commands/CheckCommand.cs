@@ -17,7 +17,7 @@ internal static class CheckCommand
         var names = new Argument<string[]>("ID|NUMBER") { Arity = ArgumentArity.ZeroOrMore, Description = "What to check; everything where nothing is named." };
         var rule = new Option<string>("--rule") { Description = "Only rules that begin so: score., citation.", DefaultValueFactory = _ => "" };
         var verdicts = new Option<bool>("--verdicts") { Description = "List every citation with its verdict." };
-        var settings = new Option<string?>("--settings") { Description = "Settings file; pipeline.json in the working folder where none is given." };
+        var settings = OfficeSettings.Option();
         var options = new ArchiveOptions();
         var command = new Command("check", "Cross-checks scores, criteria, citations and dates.") { names, rule, verdicts, settings, options.Secret };
         options.AddTo(command);

@@ -23,8 +23,9 @@ internal static class ExportCommand
         direction.AcceptOnlyFromAmong("in", "out");
         var year = new Option<int?>("--year") { Description = "Only this year; for the register." };
         var file = new Option<string?>("--out") { Description = "File to write; the default is named for what it holds." };
+        var settings = OfficeSettings.Option();
         var index = new ArchiveOptions();
-        var command = new Command("export", "Writes registers, findings, figures and deadlines as files.") { what, format, direction, year, file, index.Secret, index.Index };
+        var command = new Command("export", "Writes registers, findings, figures and deadlines as files.") { what, format, direction, year, file, settings, index.Secret, index.Index };
         command.Validators.Add(result =>
         {
             if (result.GetValue(format) == "ics" && result.GetValue(what) != "deadlines") result.AddError("--format ics is for deadlines only");
@@ -44,7 +45,7 @@ internal static class ExportCommand
             else
             {
                 var sheet = Sheet(kind, archive, walk, parse.GetValue(direction) == "in", parse.GetValue(year));
-                Write(path, ending, kind == "findings" && ending == "xlsx" ? WorkingPaper(archive, walk, sheet) : [sheet]);
+                Write(path, ending, kind == "findings" && ending == "xlsx" ? WorkingPaper(archive, walk, sheet, OfficeSettings.Read(parse.GetValue(settings))) : [sheet]);
             }
             CommandContext.TellHidden(archive);
             Console.WriteLine(path);
@@ -63,8 +64,8 @@ internal static class ExportCommand
     };
 
     /// <summary>The auditor's working paper: tables, findings, citations with their verdicts.</summary>
-    private static IReadOnlyList<Sheet> WorkingPaper(IArchive archive, ArchiveWalk walk, Sheet findings) =>
-        [ScoringExport.Of(walk.Leads()), findings, VerdictExport.Of(walk.Leads(), new ArchiveLookup(archive, OfficeSettings.Read(null), whole: true))];
+    private static IReadOnlyList<Sheet> WorkingPaper(IArchive archive, ArchiveWalk walk, Sheet findings, OfficeScope office) =>
+        [ScoringExport.Of(walk.Leads()), findings, VerdictExport.Of(walk.Leads(), new ArchiveLookup(archive, office, whole: true))];
 
     private static void Write(string path, string ending, IReadOnlyList<Sheet> sheets)
     {

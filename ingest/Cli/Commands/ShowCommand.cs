@@ -12,7 +12,7 @@ internal static class ShowCommand
     {
         var names = new Argument<string[]>("ID|NUMBER") { Arity = ArgumentArity.OneOrMore, Description = "Id or its first characters, a number, or NUMBER@YEAR." };
         var text = new Option<bool>("--text") { Description = "Add the plain text." };
-        var settings = new Option<string?>("--settings") { Description = "Settings file; pipeline.json in the working folder where none is given." };
+        var settings = OfficeSettings.Option();
         var options = new ArchiveOptions();
         var command = new Command("show", "Shows a stored document with what it cites, who cites it and its findings.") { names, text, settings, options.Secret };
         options.AddTo(command);
