@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Pipeline.Index;
 
@@ -11,6 +12,7 @@ public sealed class BatchWriter : IAsyncDisposable
 
     private readonly IArchiveWriter _archive;
     private readonly Channel<object> _queue = Channel.CreateBounded<object>(new BoundedChannelOptions(Waiting) { SingleReader = true });
+    private readonly ConcurrentQueue<string> _stored = new();
     private readonly Task _loop;
 
     /// <summary>Starts the writer.</summary>
@@ -19,6 +21,9 @@ public sealed class BatchWriter : IAsyncDisposable
         _archive = archive;
         _loop = Task.Run(RunAsync);
     }
+
+    /// <summary>Ids of the records that were kept so far.</summary>
+    public IReadOnlyList<string> Stored => [.. _stored];
 
     /// <summary>Queues a write; waits where too many wait. It is kept for sure after the next <see cref="FlushAsync"/>.</summary>
     /// <exception cref="ArchiveException">The archive refuses; this and all later writes are not kept.</exception>
@@ -59,6 +64,7 @@ public sealed class BatchWriter : IAsyncDisposable
                     if (item is ArchiveWrite write) batch.Add(write);
                     else flushes.Add((TaskCompletionSource)item);
                 _archive.Write(batch);
+                foreach (var record in batch.OfType<RecordsWrite>().SelectMany(w => w.Records)) _stored.Enqueue(record.Id);
                 batch.Clear();
                 flushes.ForEach(f => f.TrySetResult());
                 flushes.Clear();

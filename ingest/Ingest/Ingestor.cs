@@ -21,6 +21,9 @@ public sealed class Ingestor(IArchive archive, IBlobStore blobs, IFileReader rea
     private Dictionary<string, FileFailure>? _failures;
     private long _read, _unchanged, _failed, _removed;
 
+    /// <summary>Ids of the records that the last run kept.</summary>
+    public IReadOnlyList<string> Stored { get; private set; } = [];
+
     /// <summary>Takes the files in, then all that earlier runs left pending.</summary>
     /// <exception cref="ArchiveException">The archive cannot be used.</exception>
     public async Task<IngestSummary> RunAsync(IEnumerable<FoundFile> files, CancellationToken cancel)
@@ -40,6 +43,7 @@ public sealed class Ingestor(IArchive archive, IBlobStore blobs, IFileReader rea
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested) { stopped = true; }
             await writer.FlushAsync();
+            Stored = writer.Stored;
         }
         finally { TryRelease(); }
         return new IngestSummary(_read - before._read, _unchanged - before._unchanged, _failed - before._failed, _removed - before._removed, watch.Elapsed.TotalSeconds, stopped);

@@ -16,6 +16,7 @@ internal static class IngestRun
         var ingestor = new Ingestor(archive, context.OpenBlobs(), reader, RecordExtractor.Default, options, progress);
         var summary = await ingestor.RunAsync(files(new FileFinder(progress)), cancel);
         progress.Dispose();
+        IngestCheck.Run(archive, ingestor.Stored, cancel);
         return Print(summary, context.Json);
     }
 
@@ -30,6 +31,7 @@ internal static class IngestRun
         await foreach (var ready in watch.ReadyAsync(cancel))
         {
             var summary = await ingestor.RunAsync(ready, cancel);
+            IngestCheck.Run(archive, ingestor.Stored, cancel);
             total = new IngestSummary(total.Read + summary.Read, total.Unchanged + summary.Unchanged, total.Failed + summary.Failed, total.Removed + summary.Removed, total.Seconds + summary.Seconds, false);
         }
         progress.Dispose();
