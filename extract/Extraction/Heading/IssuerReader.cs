@@ -47,15 +47,12 @@ internal static class IssuerReader
         for (var i = 0; i < end; i++)
         {
             var piece = zone.Pieces[i];
-            if (i == zone.Date || piece.Side == Side.Right || piece.IsNational || !(IsName(piece) || lines.Count > 0 && EndsName(lines[^1], piece))) continue;
+            if (i == zone.Date || piece.Side == Side.Right || piece.IsNational || !IsName(piece)) continue;
             if (lines.Count > 0 && piece.Side == Side.Unknown && lines[^1].Side == Side.Left && piece.Box is not null) continue;
             lines.Add(piece);
         }
         return lines.Count > 6 ? lines.GetRange(lines.Count - 6, 6) : lines;
     }
-
-    // A last short word on a line of its own.
-    private static bool EndsName(Piece above, Piece piece) => piece.Fold.Trim(' ', '.', ',', '-') == "NAM" && above.Fold.TrimEnd().EndsWith(" VIET", StringComparison.Ordinal);
 
     private static bool IsName(Piece piece)
     {
