@@ -22,15 +22,18 @@ internal static class Sentences
         {
             number++;
             var text = view.Text.AsSpan(paragraph.Start, paragraph.Length);
-            var folded = text.Length < 200 ? Folding.FoldLower(text) : "";
-            if (folded.StartsWith("noi nhan", StringComparison.Ordinal) || folded.StartsWith("**noi nhan", StringComparison.Ordinal)) signed = true;
+            // Folding costs more than all else here: only lines that may lead, close or name a part are folded.
+            var leads = text.TrimEnd() is [.., ':'];
+            var folded = text.Length < 200 && (signed || leads || text.TrimStart(" *#") is ['N' or 'n' or 'P' or 'p', ..]) ? Folding.FoldLower(text) : "";
+            if (folded.AsSpan().TrimStart("*# ").StartsWith("noi nhan", StringComparison.Ordinal)) signed = true;
             if (signed && (folded.StartsWith("phu luc", StringComparison.Ordinal) || folded.Contains("kem theo", StringComparison.Ordinal) || text.Length > 300)) (signed, lead) = (false, default);
             var heading = parts.Take(text);
             var bullet = Paragraphs.IsBullet(text);
             if (heading || !bullet) (lead, leadTargets) = (default, false);
-            if (text.TrimEnd().EndsWith(":", StringComparison.Ordinal) || heading)
+            if (leads || heading)
             {
                 lead = paragraph;
+                if (folded.Length == 0) folded = Folding.FoldLower(text);
                 leadTargets = folded.Contains("chi tieu", StringComparison.Ordinal) || folded.Contains("muc tieu", StringComparison.Ordinal);
             }
             var part = signed ? PartKind.Silent : parts.Part;

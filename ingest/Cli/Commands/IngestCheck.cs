@@ -4,25 +4,21 @@ using Pipeline.Index;
 
 namespace Pipeline.Cli.Commands;
 
-/// <summary>Checks what an ingest has stored and what that touches, so that findings are up to date. The documents are kept whatever becomes of it.</summary>
+/// <summary>
+/// Checks a small archive after an ingest, so that its findings are up to date. In a large one that takes too long beside every
+/// file: there <c>pipeline check</c> is run when it suits. The documents are kept whatever becomes of it.
+/// </summary>
 internal static class IngestCheck
 {
-    private const int Batch = 32;
-    private const int MostSingly = 1000;
+    private const int MostRecords = 500;
 
-    /// <summary>Checks these records; a failure is told on standard error and is no failure of the ingest.</summary>
+    /// <summary>Checks the archive where these records are new and it is small; a failure is told on standard error and is no failure of the ingest.</summary>
     public static void Run(IArchive archive, IReadOnlyList<string> stored, CancellationToken cancel)
     {
         try
         {
-            var checker = new Checker(archive, archive, OfficeSettings.Read(null));
-            if (stored.Count > MostSingly) checker.CheckAll(cancel);
-            else
-                foreach (var batch in stored.Chunk(Batch))
-                {
-                    if (cancel.IsCancellationRequested) return;
-                    checker.CheckTouched(batch);
-                }
+            if (stored.Count == 0 || archive.Status().Records > MostRecords) return;
+            new Checker(archive, archive, OfficeSettings.Read(null)).CheckAll(cancel);
         }
         catch (Exception e) when (e is OperationCanceledException || e is AggregateException { InnerException: OperationCanceledException }) { /* What was stored is kept; pipeline check does the rest. */ }
         catch (Exception e) when (e is ArchiveException or UsageException)
