@@ -8,6 +8,9 @@ public static class ArchiveFactory
     /// <summary>The archive of the working folder.</summary>
     public const string Default = "sqlite:.pipeline/archive.db";
 
+    /// <summary>Variable that names the folder of original bytes where no option does.</summary>
+    public const string BlobsVariable = "PIPELINE_BLOBS";
+
     private const string Sqlite = "sqlite:";
 
     /// <summary>Opens an archive.</summary>
@@ -22,9 +25,15 @@ public static class ArchiveFactory
         return new SqliteArchive(path, secret);
     }
 
-    /// <summary>The store of original bytes that belongs to an archive: the folder "blobs" beside archive.db, NAME.blobs beside another NAME.db.</summary>
-    public static IBlobStore OpenBlobs(string address)
+    /// <summary>
+    /// The store of original bytes that belongs to an archive. Unless a folder is named, by the argument or by <see cref="BlobsVariable"/>:
+    /// the folder "blobs" beside archive.db, NAME.blobs beside another NAME.db.
+    /// </summary>
+    /// <param name="address">The archive.</param>
+    /// <param name="blobs">Folder of the bytes, local or a share; null for the archive's own.</param>
+    public static IBlobStore OpenBlobs(string address, string? blobs = null)
     {
+        if ((blobs ?? Environment.GetEnvironmentVariable(BlobsVariable)) is { Length: > 0 } named) return new FolderBlobStore(Path.GetFullPath(named));
         var path = PathOf(address);
         return new FolderBlobStore(Path.GetFileName(path) == "archive.db" ? Path.Combine(Path.GetDirectoryName(path)!, "blobs") : Path.ChangeExtension(path, ".blobs"));
     }

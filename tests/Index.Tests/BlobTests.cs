@@ -21,6 +21,13 @@ public sealed class BlobTests : IDisposable
     }
 
     [Fact]
+    public void A_named_folder_holds_the_bytes_of_any_archive()
+    {
+        var hash = ArchiveFactory.OpenBlobs("sqlite:" + _folder.File, Path.Combine(_folder.Path, "share")).Put(Write("abc"), default).Hash;
+        File.Exists(Path.Combine(_folder.Path, "share", hash[..2], hash[2..])).ShouldBeTrue();
+    }
+
+    [Fact]
     public void Bytes_that_changed_do_not_verify()
     {
         var hash = _blobs.Put(Write("abc"), default).Hash;
