@@ -41,6 +41,13 @@ public sealed class SqliteFindingTests : FindingContract
     public override void Dispose() { base.Dispose(); _folder.Dispose(); }
 }
 
+public sealed class SqliteLinkTests : LinkContract
+{
+    private readonly TestFolder _folder = new();
+    protected override IArchive Open() => _folder.Open();
+    public override void Dispose() { base.Dispose(); _folder.Dispose(); }
+}
+
 /// <summary>What only the embedded engine has: its file.</summary>
 public sealed class SqliteFileTests : IDisposable
 {
@@ -54,7 +61,7 @@ public sealed class SqliteFileTests : IDisposable
         _folder.Open().Dispose();
         Execute("PRAGMA user_version=99");
         var error = Should.Throw<ArchiveException>(() => _folder.Open());
-        error.Message.ShouldBe($"the archive {_folder.File} has schema 99, this program knows up to 3");
+        error.Message.ShouldBe($"the archive {_folder.File} has schema 99, this program knows up to 4");
         error.Advice.ShouldBe("use the newer program that made it");
     }
 

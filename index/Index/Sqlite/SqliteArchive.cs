@@ -11,6 +11,7 @@ public sealed class SqliteArchive : IArchive
     private readonly SqliteRecordStore _records;
     private readonly SqliteSearch _search;
     private readonly SqliteFindingStore _findings;
+    private readonly SqliteLinkStore _links;
 
     /// <summary>Opens or creates the archive; an older one is brought up to date.</summary>
     /// <param name="path">Its file.</param>
@@ -34,6 +35,7 @@ public sealed class SqliteArchive : IArchive
         _records = new SqliteRecordStore(_database);
         _search = new SqliteSearch(_database, _records);
         _findings = new SqliteFindingStore(_database);
+        _links = new SqliteLinkStore(_database);
     }
 
     /// <inheritdoc/>
@@ -102,6 +104,10 @@ public sealed class SqliteArchive : IArchive
     public IReadOnlyList<Finding> Findings(FindingQuery query) => _findings.Findings(query);
     /// <inheritdoc/>
     public bool Decide(string findingId, Decision decision) => _findings.Decide(findingId, decision);
+    /// <inheritdoc/>
+    public void PutLink(NameLink link) => _links.PutLink(link);
+    /// <inheritdoc/>
+    public IReadOnlyList<NameLink> Links() => _links.Links();
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();
 }

@@ -6,7 +6,7 @@ namespace Pipeline.Index.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>Version of the tables, kept in user_version.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>Upgrades in their order: the first makes an empty archive.</summary>
     private static readonly string[] Steps =
@@ -55,6 +55,9 @@ internal static class SqliteSchema
         ALTER TABLE seen_finding RENAME TO finding;
         CREATE INDEX finding_record ON finding(id, rule);
         CREATE INDEX finding_rule ON finding(rule);
+        """,
+        """
+        CREATE TABLE link(key TEXT PRIMARY KEY, kind TEXT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, same INTEGER NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, note TEXT) WITHOUT ROWID;
         """,
     ];
 
