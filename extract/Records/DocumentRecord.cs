@@ -33,6 +33,8 @@ public sealed record DocumentRecord
     public ImmutableArray<OutlineSection> Outline { get; init; } = [];
     /// <summary>What a person must look at.</summary>
     public ImmutableArray<Warning> Warnings { get; init; } = [];
+    /// <summary>What persons filled in or corrected, oldest first.</summary>
+    public ImmutableArray<Correction> Corrections { get; init; } = [];
     /// <summary>The plain text; printed only with --text.</summary>
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
     public string? Text { get; init; }

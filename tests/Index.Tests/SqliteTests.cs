@@ -34,6 +34,13 @@ public sealed class SqliteRecordTests : RecordContract
     public override void Dispose() { base.Dispose(); _folder.Dispose(); }
 }
 
+public sealed class SqliteAmendmentTests : AmendmentContract
+{
+    private readonly TestFolder _folder = new();
+    protected override IArchive Open() => _folder.Open();
+    public override void Dispose() { base.Dispose(); _folder.Dispose(); }
+}
+
 public sealed class SqliteFindingTests : FindingContract
 {
     private readonly TestFolder _folder = new();
@@ -61,7 +68,7 @@ public sealed class SqliteFileTests : IDisposable
         _folder.Open().Dispose();
         Execute("PRAGMA user_version=99");
         var error = Should.Throw<ArchiveException>(() => _folder.Open());
-        error.Message.ShouldBe($"the archive {_folder.File} has schema 99, this program knows up to 4");
+        error.Message.ShouldBe($"the archive {_folder.File} has schema 99, this program knows up to 5");
         error.Advice.ShouldBe("use the newer program that made it");
     }
 

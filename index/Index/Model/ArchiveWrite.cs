@@ -20,7 +20,10 @@ public sealed record NameWrite(string Path, string Given, string Hash, long Size
 /// <param name="Payload">The result, in the stage's own form.</param>
 public sealed record StageWrite(StageKey Key, ReadOnlyMemory<byte> Payload) : ArchiveWrite;
 
-/// <summary>The records of a file; those kept before for it are replaced, all at once. The file is done, its claim is given back.</summary>
+/// <summary>
+/// The records of a file; those kept before for it are replaced, all at once, and what persons said of their values stands in the
+/// new ones (<see cref="Amending.Amender"/>). The file is done, its claim is given back.
+/// </summary>
 /// <param name="Hash">The file.</param>
 /// <param name="Records">May be empty: an archive has none of its own. Records with a tombstone are left out.</param>
 /// <param name="Versions">The versions that made them.</param>
@@ -29,3 +32,7 @@ public sealed record RecordsWrite(string Hash, ImmutableArray<DocumentRecord> Re
 /// <summary>A file could not be taken in. It is failed, its claim is given back; records kept before stay.</summary>
 /// <param name="Failure">What happened.</param>
 public sealed record FailureWrite(FileFailure Failure) : ArchiveWrite;
+
+/// <summary>What a person says of a value, or takes back. It is kept, and the record, where it is held, is amended at once with all that is searched.</summary>
+/// <param name="Amendment">What is said.</param>
+public sealed record AmendmentWrite(Amendment Amendment) : ArchiveWrite;

@@ -12,6 +12,7 @@ public sealed class SqliteArchive : IArchive
     private readonly SqliteSearch _search;
     private readonly SqliteFindingStore _findings;
     private readonly SqliteLinkStore _links;
+    private readonly SqliteAmendmentLog _amendments;
 
     /// <summary>Opens or creates the archive; an older one is brought up to date.</summary>
     /// <param name="path">Its file.</param>
@@ -30,7 +31,8 @@ public sealed class SqliteArchive : IArchive
             _database.Dispose();
             throw;
         }
-        _writer = new SqliteArchiveWriter(_database);
+        _amendments = new SqliteAmendmentLog(_database);
+        _writer = new SqliteArchiveWriter(_database, _amendments);
         _ledger = new SqliteLedger(_database);
         _records = new SqliteRecordStore(_database);
         _search = new SqliteSearch(_database, _records);
@@ -108,6 +110,8 @@ public sealed class SqliteArchive : IArchive
     public void PutLink(NameLink link) => _links.PutLink(link);
     /// <inheritdoc/>
     public IReadOnlyList<NameLink> Links() => _links.Links();
+    /// <inheritdoc/>
+    public IReadOnlyList<Amendment> Amendments(string hash) => _amendments.Amendments(hash);
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();
 }

@@ -1,9 +1,10 @@
 using System.Globalization;
+using Pipeline.Index.Amending;
 
 namespace Pipeline.Index.Sqlite;
 
 /// <summary>The writes: a batch is one transaction.</summary>
-internal sealed class SqliteArchiveWriter(SqliteDatabase database) : IArchiveWriter
+internal sealed class SqliteArchiveWriter(SqliteDatabase database, SqliteAmendmentLog amendments) : IArchiveWriter
 {
     private readonly SqliteRecordWriter _records = new(database);
 
@@ -22,6 +23,7 @@ internal sealed class SqliteArchiveWriter(SqliteDatabase database) : IArchiveWri
         var file = database.Query("SELECT file FROM record WHERE id=$p0", static r => r.GetString(0), id).FirstOrDefault();
         if (file is null) return null;
         _records.Remove(id);
+        amendments.Forget(id);
         database.Execute("INSERT OR REPLACE INTO tombstone VALUES($p0,$p1,$p2,$p3,$p4)", id, file, tombstone.By, tombstone.Note, tombstone.At);
         var last = database.Number("SELECT count(*) FROM record WHERE file=$p0", file) == 0;
         if (last)
@@ -50,6 +52,7 @@ internal sealed class SqliteArchiveWriter(SqliteDatabase database) : IArchiveWri
                 database.Execute("DELETE FROM stage WHERE hash=$p0 AND stage=$p1 AND version<$p2", stage.Key.Hash, stage.Key.Stage, stage.Key.Version);
                 break;
             case RecordsWrite records: Records(records); break;
+            case AmendmentWrite amendment: Amend(amendment.Amendment); break;
             case FailureWrite failure: Failure(failure.Failure); break;
             default: throw new ArgumentOutOfRangeException(nameof(write), write, "no such write");
         }
@@ -64,7 +67,7 @@ internal sealed class SqliteArchiveWriter(SqliteDatabase database) : IArchiveWri
 
     private void Records(RecordsWrite write)
     {
-        _records.Replace(write.Hash, write.Records);
+        _records.Replace(write.Hash, Amender.Apply(write.Records, amendments.All(write.Hash)));
         var (path, size) = write.Records is [var first, ..] ? (first.Source.Path, first.Source.Bytes) : ("", 0);
         database.Execute("""
             INSERT INTO file VALUES($p0,$p1,$p2,$p2,NULL,1,$p3,$p4)
@@ -72,6 +75,12 @@ internal sealed class SqliteArchiveWriter(SqliteDatabase database) : IArchiveWri
             """, write.Hash, size, path, write.Versions.Read, write.Versions.Extract);
         database.Execute("DELETE FROM failure WHERE target=$p0", write.Hash);
         database.Execute("DELETE FROM claim WHERE hash=$p0", write.Hash);
+    }
+
+    private void Amend(Amendment said)
+    {
+        amendments.Keep(said);
+        if (_records.Held(said.Id) is { } held) _records.Replace(said.Hash, Amender.Apply(held, [.. amendments.All(said.Hash).Where(a => a.Id == said.Id)]));
     }
 
     private void Failure(FileFailure failure)

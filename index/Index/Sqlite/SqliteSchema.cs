@@ -6,7 +6,7 @@ namespace Pipeline.Index.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>Version of the tables, kept in user_version.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>Upgrades in their order: the first makes an empty archive.</summary>
     private static readonly string[] Steps =
@@ -58,6 +58,9 @@ internal static class SqliteSchema
         """,
         """
         CREATE TABLE link(key TEXT PRIMARY KEY, kind TEXT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, same INTEGER NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, note TEXT) WITHOUT ROWID;
+        """,
+        """
+        CREATE TABLE amendment(hash TEXT, at TEXT, id TEXT, field TEXT, json TEXT NOT NULL, PRIMARY KEY(hash, at, id, field)) WITHOUT ROWID;
         """,
     ];
 
