@@ -23,7 +23,7 @@ internal static partial class DateReader
     public static DateAndPlace Read(DocumentView view, HeadingZone zone)
     {
         if (zone.Date < 0) return new DateAndPlace(null, null, null, null, null, false);
-        var piece = Whole(zone);
+        var piece = zone.Pieces[zone.Date];
         var day = DateLine.DayAt(piece.Fold);
         if (day < 0) day = 0;
         var printed = piece.Text[day..].TrimEnd(' ', '.', ',', '*');
@@ -57,13 +57,6 @@ internal static partial class DateReader
         return Sure(piece, day, match)
             ? Result(date.ToString(), piece.Scanned ? 0.93 : 0.99, null)
             : Result(null, 0.4, Handwritten(printed, anchor));
-    }
-
-    // The date may run over pieces where a reader gave each blank a line of its own.
-    private static Piece Whole(HeadingZone zone)
-    {
-        var piece = zone.Pieces[zone.Date];
-        return piece;
     }
 
     private static bool Sure(Piece piece, int day, Match match)

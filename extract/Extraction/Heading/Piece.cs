@@ -82,7 +82,8 @@ internal sealed class Piece
         for (var i = start + 1; i < start + length; i++)
         {
             var at = _map[i];
-            current = at >= current.End && at - current.End <= 24 ? new TextRange(current.Start, at + 1) : new TextRange(at, at + 1);
+            // A blank between words has the place of the word after it: twice the same place is no break.
+            current = at >= current.End - 1 && at - current.End <= 24 ? new TextRange(current.Start, at + 1) : new TextRange(at, at + 1);
             if (current.Length >= best.Length) best = current;
         }
         return best;
@@ -99,6 +100,14 @@ internal sealed class Piece
             Words = [.. Words.Where(w => w.Start >= start && w.Start < end).Select(w => (w.Start - start, w.Word))],
         };
     }
+
+    /// <summary>Two pieces of one column as one, with a blank between.</summary>
+    public static Piece Join(Piece first, Piece second) => new(first.Text + " " + second.Text, [.. first._map, second._map[0], .. second._map])
+    {
+        Side = first.Side, Box = first.Box is { } a && second.Box is { } b ? a.Union(b) : first.Box, Page = first.Page, Bold = first.Bold, GapBefore = first.GapBefore,
+        Table = first.Table, Scanned = first.Scanned || second.Scanned,
+        Words = [.. first.Words, .. second.Words.Select(w => (w.Start + first.Text.Length + 1, w.Word))],
+    };
 
     /// <summary>True where a text has capitals and hardly a small letter.</summary>
     public static bool IsCapitals(ReadOnlySpan<char> text)

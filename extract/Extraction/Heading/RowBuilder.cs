@@ -116,7 +116,8 @@ internal static class RowBuilder
             if (nation is { } n)
             {
                 var within = n.X0 >= row[i - 1].Box.X1 - 2 && n.X0 <= row[i].Box.X0 + 2;
-                var far = within ? 0 : Math.Abs(middle - n.X0);
+                // The line under the heading may begin left of it: a wide gap is judged by where it ends.
+                var far = within ? 0 : gap > height * 2.2 ? Math.Max(row[i - 1].Box.X1 - n.X0, n.X0 - row[i].Box.X0) : Math.Abs(middle - n.X0);
                 if (gap < height * (within ? 0.6 : 0.9) || gap < usual * 1.7 || far > 70 || far >= best) continue;
                 if (far > 0 && gap < height * 1.3 && nationHere < 0 && DateLine.DayAt(fold) < 0) continue;
                 best = far;
@@ -182,8 +183,9 @@ internal static class RowBuilder
         foreach (var (word, at) in words)
         {
             starts.Add((text.Length == 0 ? 0 : text.Length + 1, word));
+            var before = text.Length;
             text.Add(view.Text, word.Span);
-            box = box?.Union(at) ?? at;
+            if (text.Length > before) box = box?.Union(at) ?? at;
         }
         if (text.Take() is not { } clean) return null;
         var known = words.Where(w => w.Word.Font is not null).ToArray();

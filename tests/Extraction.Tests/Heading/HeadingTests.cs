@@ -73,6 +73,25 @@ public sealed class HeadingTests
         document.Date.ShouldBe(expected.Date);
         document.Subject.ShouldBe(expected.Subject);
         foreach (var evidence in document.Evidence.Values) evidence.Anchor.ShouldNotBeNull().Text.ShouldNotBeEmpty();
+        // What one line prints, its anchor holds whole, whatever the reader gave: lines, cells or words with boxes.
+        foreach (var name in (string[])["number", "place"])
+            document.Evidence[name].Anchor!.Text.ShouldBe(document.Evidence[name].Printed, name);
+    }
+
+    [Theory]
+    [InlineData("Lâm Thao, ngày 12 tháng 4 năm/2022", "Lâm Thao", "2022-04-12")]
+    [InlineData("Lâm Thao, ngày 12 tháng 4/năm 2022", "Lâm Thao", "2022-04-12")]
+    [InlineData("Lâm Thao, ngày 12/tháng 4 năm 2022", "Lâm Thao", "2022-04-12")]
+    [InlineData("Thành phố Hồ Chí Minh,/ngày 08 tháng 7/năm 2020", "Thành phố Hồ Chí Minh", "2020-07-08")]
+    [InlineData("Lâm Thao, ngày 12 tháng 4 năm/20", "Lâm Thao", null)]
+    public void A_date_line_that_a_narrow_column_breaks_is_read_whole(string right, string place, string? date)
+    {
+        var paper = PaperOf("ĐẢNG BỘ TỈNH PHÚ THỌ/HUYỆN ỦY LÂM THAO/*/Số 28-KH/HU", "ĐẢNG CỘNG SẢN VIỆT NAM/_____/" + right, "KẾ HOẠCH/Học tập nghị quyết");
+        foreach (var kind in (string[])["text", "cells", "boxes"])
+        {
+            var document = HeadingLayouts.Read(paper, kind).Document;
+            (document.Place, document.Date, document.Number?.Key, document.Subject).ShouldBe((place, date, "28-KH/HU", "Học tập nghị quyết"), kind);
+        }
     }
 
     internal static Paper PaperOf(string left, string right, string centre) => new(
