@@ -15,6 +15,9 @@ public interface ILedger
     /// <summary>Takes a file for work. False where someone alive holds it. A claim ends with the records, the failure, or its time.</summary>
     bool Claim(string hash, string owner, TimeSpan lease);
 
+    /// <summary>Who took a file and did not give it back, be he dead or his time over; null where none did. A worker that died leaves its claim behind.</summary>
+    string? Holder(string hash);
+
     /// <summary>Lengthens all claims of an owner.</summary>
     void Renew(string owner, TimeSpan lease);
 

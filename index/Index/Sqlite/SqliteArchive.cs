@@ -55,6 +55,8 @@ public sealed class SqliteArchive : IArchive
     /// <inheritdoc/>
     public bool Claim(string hash, string owner, TimeSpan lease) => _ledger.Claim(hash, owner, lease);
     /// <inheritdoc/>
+    public string? Holder(string hash) => _ledger.Holder(hash);
+    /// <inheritdoc/>
     public void Renew(string owner, TimeSpan lease) => _ledger.Renew(owner, lease);
     /// <inheritdoc/>
     public void Unclaim(string hash, string owner) => _ledger.Unclaim(hash, owner);

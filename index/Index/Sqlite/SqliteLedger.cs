@@ -27,6 +27,8 @@ internal sealed class SqliteLedger(SqliteDatabase database) : ILedger
         return database.Execute("INSERT OR REPLACE INTO claim VALUES($p0,$p1,$p2)", hash, owner, Now(lease)) > 0;
     });
 
+    public string? Holder(string hash) => database.Query("SELECT owner FROM claim WHERE hash=$p0", static r => r.GetString(0), hash).FirstOrDefault();
+
     public void Renew(string owner, TimeSpan lease) => database.Execute("UPDATE claim SET until=$p1 WHERE owner=$p0", owner, Now(lease));
 
     public void Unclaim(string hash, string owner) => database.Execute("DELETE FROM claim WHERE hash=$p0 AND owner=$p1", hash, owner);

@@ -92,6 +92,19 @@ public abstract class LedgerContract : ArchiveContract
     }
 
     [Fact]
+    public void A_claim_that_was_left_behind_tells_whose_it_was()
+    {
+        var dead = $"{Environment.MachineName}/4194304/1/x";
+        Archive.Holder("h").ShouldBeNull();
+        Archive.Claim("h", dead, Lease).ShouldBeTrue();
+        Archive.Holder("h").ShouldBe(dead);
+        Archive.Claim("late", "elsewhere/1/1/x", TimeSpan.FromSeconds(-1)).ShouldBeTrue();
+        Archive.Holder("late").ShouldBe("elsewhere/1/1/x");
+        Archive.Unclaim("h", dead);
+        Archive.Holder("h").ShouldBeNull();
+    }
+
+    [Fact]
     public void A_claim_is_renewed()
     {
         var owner = ClaimOwner.Create();
