@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Pipeline.Index;
 
@@ -12,8 +11,8 @@ public sealed class BatchWriter : IAsyncDisposable
 
     private readonly IArchiveWriter _archive;
     private readonly Channel<object> _queue = Channel.CreateBounded<object>(new BoundedChannelOptions(Waiting) { SingleReader = true });
-    private readonly ConcurrentQueue<string> _stored = new();
     private readonly Task _loop;
+    private long _stored;
 
     /// <summary>Starts the writer.</summary>
     public BatchWriter(IArchiveWriter archive)
@@ -22,8 +21,8 @@ public sealed class BatchWriter : IAsyncDisposable
         _loop = Task.Run(RunAsync);
     }
 
-    /// <summary>Ids of the records that were kept so far.</summary>
-    public IReadOnlyList<string> Stored => [.. _stored];
+    /// <summary>Records that were kept so far.</summary>
+    public long Stored => Interlocked.Read(ref _stored);
 
     /// <summary>Queues a write; waits where too many wait. It is kept for sure after the next <see cref="FlushAsync"/>.</summary>
     /// <exception cref="ArchiveException">The archive refuses; this and all later writes are not kept.</exception>
@@ -64,7 +63,7 @@ public sealed class BatchWriter : IAsyncDisposable
                     if (item is ArchiveWrite write) batch.Add(write);
                     else flushes.Add((TaskCompletionSource)item);
                 _archive.Write(batch);
-                foreach (var record in batch.OfType<RecordsWrite>().SelectMany(w => w.Records)) _stored.Enqueue(record.Id);
+                Interlocked.Add(ref _stored, batch.OfType<RecordsWrite>().Sum(w => (long)w.Records.Length));
                 batch.Clear();
                 flushes.ForEach(f => f.TrySetResult());
                 flushes.Clear();

@@ -12,7 +12,7 @@ namespace Pipeline.Ingest;
 /// Takes one file that this process has claimed through its stages, from its stored bytes: read (or the stored layout of an
 /// earlier run), then extract. Parts of archives and e-mails are stored and wait as files of their own.
 /// </summary>
-internal sealed class FileStages(IArchive archive, IBlobStore blobs, IFileReader reader, RecordExtractor extractor, IngestOptions options, BatchWriter writer)
+internal sealed class FileStages(IArchive archive, IBlobStore blobs, IFileReader reader, RecordExtractor extractor, IngestOptions options, BatchWriter writer, IPartKeeper keeper)
 {
     private const string ReadStage = "read";
 
@@ -25,8 +25,8 @@ internal sealed class FileStages(IArchive archive, IBlobStore blobs, IFileReader
         var (layout, failure) = (Stored(key), (ReadFailure?)null);
         if (layout is null)
         {
-            if (blobs.PathOf(file.Hash) is not { } path) return await FailAsync(file, "open", FailureKind.NoAccess, "its stored bytes are gone", "ingest the file again");
-            using var result = await reader.ReadAsync(new SourceFile(path, file.Given), cancel);
+            if (Bytes(file.Hash) is { } bad) return await FailAsync(file, "open", bad.Kind, bad.Message, bad.Advice);
+            using var result = await reader.ReadAsync(new SourceFile(blobs.PathOf(file.Hash)!, file.Given), cancel);
             (layout, failure) = (result.Layout, result.Failure);
             if (result.Parts.Length > 0 || result.PartsFolder is not null) failure = await KeepPartsAsync(file, result, cancel) ?? failure;
             // Archives have no layout, and a mail's parts must be found again if its bytes are: only a layout alone is kept.
@@ -46,6 +46,17 @@ internal sealed class FileStages(IArchive archive, IBlobStore blobs, IFileReader
     /// <summary>Stable name of a kind: "timed-out".</summary>
     public static string KindName(FailureKind kind) =>
         string.Concat(kind.ToString().Select((c, i) => char.IsAsciiLetterUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
+
+    /// <summary>Why its bytes cannot be read; null where they are there and are what they were.</summary>
+    private ReadFailure? Bytes(string hash)
+    {
+        try
+        {
+            if (blobs.PathOf(hash) is null) return new ReadFailure(FailureKind.NoAccess, $"its stored bytes are not at {blobs.Address}", "make that folder readable here, or put them back with ingest --verify; then pipeline retry");
+            return blobs.Verify(hash) ? null : new ReadFailure(FailureKind.Damaged, $"its stored bytes at {blobs.Address} have changed", "put them back with ingest --verify or from a copy; then pipeline retry");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { return FailureOf.Exception(e); }
+    }
 
     private DocumentLayout? Stored(StageKey key)
     {
@@ -69,11 +80,13 @@ internal sealed class FileStages(IArchive archive, IBlobStore blobs, IFileReader
         }
         try
         {
+            var parts = new List<NameWrite>(result.Parts.Length);
             foreach (var part in result.Parts)
             {
                 var (hash, size) = blobs.Put(part.Path, cancel);
-                await writer.WriteAsync(new NameWrite($"{file.Path}!/{part.Name}", $"{file.Given}!/{part.Name}", hash, size, 0, file.Hash));
+                parts.Add(new NameWrite($"{file.Path}!/{part.Name}", $"{file.Given}!/{part.Name}", hash, size, 0, file.Hash));
             }
+            await keeper.KeepAsync(parts);
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException) { return FailureOf.Exception(e); }

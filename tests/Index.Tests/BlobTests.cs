@@ -28,6 +28,15 @@ public sealed class BlobTests : IDisposable
     }
 
     [Fact]
+    public void Bytes_that_were_spoilt_are_replaced_when_they_come_again()
+    {
+        var hash = _blobs.Put(Write("abc"), default).Hash;
+        File.WriteAllText(_blobs.PathOf(hash)!, "abd");
+        _blobs.Put(Write("abc"), default);
+        _blobs.Verify(hash).ShouldBeTrue();
+    }
+
+    [Fact]
     public void Bytes_that_changed_do_not_verify()
     {
         var hash = _blobs.Put(Write("abc"), default).Hash;

@@ -78,6 +78,27 @@ public sealed class IngestorTests : IDisposable
         _desk.Archive.Failures()[0].Attempts.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("gone", "no-access")]
+    [InlineData("spoilt", "damaged")]
+    public async Task Stored_bytes_that_are_not_what_they_were_fail_until_they_are_back(string what, string kind)
+    {
+        _desk.Write("a.txt", Desk.Letter(1));
+        using var stop = new CancellationTokenSource();
+        _desk.Reader.Before = _ => stop.CancelAsync();
+        (await _desk.IngestAsync(cancel: stop.Token)).Stopped.ShouldBeTrue();
+        _desk.Reader.Before = _ => Task.CompletedTask;
+        var blob = _desk.Blobs.PathOf(_desk.Archive.Pending("", 1)[0].Hash)!;
+        if (what == "gone") File.Delete(blob);
+        else File.WriteAllText(blob, "x");
+        var desk = new Ingestor(_desk.Archive, _desk.Blobs, _desk.Reader, Pipeline.Extraction.RecordExtractor.Default, new IngestOptions(), _desk.Told);
+        (await desk.RunAsync([], default)).Failed.ShouldBe(1);
+        _desk.Archive.Failures().Select(f => (f.Stage, f.Kind)).ShouldBe([("open", kind)]);
+        await _desk.IngestAsync(new IngestOptions { Verify = true });
+        _desk.Archive.Requeue(kind);
+        (await desk.RunAsync([], default)).Read.ShouldBe(1);
+    }
+
     [Fact]
     public async Task A_file_that_cannot_be_opened_is_told_and_the_rest_goes_on()
     {

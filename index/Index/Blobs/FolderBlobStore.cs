@@ -14,6 +14,9 @@ public sealed class FolderBlobStore(string folder) : IBlobStore
     private static readonly TimeSpan Abandoned = TimeSpan.FromDays(1);
     private int _swept;
 
+    /// <inheritdoc/>
+    public string Address { get; } = Path.GetFullPath(folder);
+
     private string Incoming => Path.Combine(folder, "incoming");
 
     /// <inheritdoc/>
@@ -25,7 +28,8 @@ public sealed class FolderBlobStore(string folder) : IBlobStore
         {
             var (hash, size) = Copy(path, temporary, cancel);
             var target = Locate(hash);
-            if (File.Exists(target)) return (hash, size);
+            // Bytes that were spoilt since are replaced.
+            if (Verify(hash)) return (hash, size);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Move(temporary, target, overwrite: true);
             return (hash, size);

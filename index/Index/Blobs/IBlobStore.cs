@@ -3,6 +3,9 @@ namespace Pipeline.Index;
 /// <summary>Original bytes by their hash.</summary>
 public interface IBlobStore
 {
+    /// <summary>Where the bytes lie, as another process can open it: a folder's full path.</summary>
+    string Address { get; }
+
     /// <summary>Copies a file in and gives the SHA-256 of its bytes in lower-case hex and their number. Kept bytes are not written again.</summary>
     /// <exception cref="IOException">The file cannot be read, or the store is full.</exception>
     (string Hash, long Size) Put(string path, CancellationToken cancel);

@@ -1,0 +1,47 @@
+using Pipeline.Index;
+
+namespace Pipeline.Ingest;
+
+/// <summary>Counts what becomes of the files of a run and tells it. Safe for several threads.</summary>
+internal sealed class IngestTally(IArchive archive, IIngestProgress progress)
+{
+    private Dictionary<string, FileFailure>? _failures;
+    private long _read, _unchanged, _failed, _removed;
+
+    /// <summary>The counts so far.</summary>
+    public IngestSummary Sum(double seconds, bool stopped) => new(_read, _unchanged, _failed, _removed, seconds, stopped);
+
+    /// <summary>A file was read, or given to be read.</summary>
+    public void Read() => Count(ref _read);
+
+    /// <summary>A file was known.</summary>
+    public void Unchanged() => Count(ref _unchanged);
+
+    /// <summary>A file stays out because a person removed it.</summary>
+    public void Removed(string given, Tombstone? tombstone)
+    {
+        progress.Tell(given, $"removed by {tombstone?.By} on {tombstone?.At}{(tombstone?.Note is { } note ? $" ({note})" : "")}: not taken in", "take it in again with ingest --restore", failure: false);
+        Count(ref _removed);
+    }
+
+    /// <summary>A file could not be taken in.</summary>
+    public void Fail(string given, string message, string advice)
+    {
+        progress.Tell(given, message, advice, failure: true);
+        Count(ref _failed);
+    }
+
+    /// <summary>A file failed in an earlier run and was not tried again.</summary>
+    public void FailAgain(string hash, string given)
+    {
+        var failures = _failures ??= archive.Failures().Where(f => f.Hash is not null).ToDictionary(f => f.Hash!, StringComparer.Ordinal);
+        var failure = failures.GetValueOrDefault(hash);
+        Fail(given, failure?.Message ?? "failed before", failure is null ? "try again with pipeline retry" : $"{failure.Advice} (failed before; pipeline retry tries again)");
+    }
+
+    private void Count(ref long counter)
+    {
+        Interlocked.Increment(ref counter);
+        progress.Done();
+    }
+}
