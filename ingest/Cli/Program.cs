@@ -12,6 +12,8 @@ root.Add(IngestCommand.Create());
 root.Add(FindCommand.Create());
 root.Add(CheckCommand.Create());
 root.Add(ShowCommand.Create());
+root.Add(SetCommand.Create());
+root.Add(SetCommand.CreateUnset());
 root.Add(StatusCommand.Create());
 root.Add(RetryCommand.Create());
 root.Add(RemoveCommand.Create());

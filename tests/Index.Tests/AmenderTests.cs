@@ -20,7 +20,9 @@ public sealed class AmenderTests
     private static ImmutableArray<ScoringRow> Rows(params string[] criteria) => [.. criteria.Select((c, i) => new ScoringRow { Criterion = c, Score = i + 1, Anchor = new Anchor { Text = c, Table = 0, Row = i, Start = i * 10 } })];
 
     private static DocumentRecord With(DocumentRecord record, string field, string? value, string by = "Lan") =>
-        Amender.Apply(record, [Amender.Say(record, field, value, by, null, "2026-01-01T00:00:00.000Z").Value]);
+        Apply(record, Amender.Say(record, field, value, by, null, "2026-01-01T00:00:00.000Z").Value);
+
+    private static DocumentRecord Apply(DocumentRecord record, params Amendment[] said) => Amender.Apply([record], said)[0];
 
     [Theory]
     [InlineData("number", "604", "604/BC-CĐM")]
@@ -48,7 +50,7 @@ public sealed class AmenderTests
         RecordTree.Show(RecordTree.Of(amended).Get(FieldPath.Parse(field).Value.Full)).ShouldBe(value);
         amended.Corrections.Length.ShouldBe(1);
         RecordJson.Print(Amender.AsRead(amended)).ShouldBe(RecordJson.Print(Read));
-        RecordJson.Print(Amender.Apply(amended, [])).ShouldBe(RecordJson.Print(Read));
+        RecordJson.Print(Apply(amended)).ShouldBe(RecordJson.Print(Read));
     }
 
     [Theory]
@@ -73,7 +75,7 @@ public sealed class AmenderTests
     {
         var said = Amender.Say(Read, "scoring_tables.0.rows.3.score", "9", "Lan", null, "2026-01-01T00:00:00.000Z").Value;
         var table = Read.ScoringTables[0];
-        DocumentRecord Again(params string[] criteria) => Amender.Apply(Read with { ScoringTables = [table with { Rows = Rows(criteria) }] }, [said]);
+        DocumentRecord Again(params string[] criteria) => Apply(Read with { ScoringTables = [table with { Rows = Rows(criteria) }] }, said);
         Again("0 Chung", "1 Tuyên truyền", "Điểm thưởng", "2 Thi đua", "Điểm thưởng", "3 Tài chính").ScoringTables[0].Rows.Select(x => x.Score).ShouldBe([1, 2, 3, 4, 9, 6]);
         Again("2 Thi đua", "Điểm thưởng", "3 Tài chính", "Điểm thưởng").ScoringTables[0].Rows.Select(x => x.Score).ShouldBe([1, 9, 3, 4]);
         Again("0 Chung", "1 Tuyên truyền", "Điểm thưởng", "2 Thi đua", "Điểm thưởng", "3 Tài chính").Corrections[0].Field.ShouldBe("scoring_tables.0.rows.4.score");
@@ -91,7 +93,7 @@ public sealed class AmenderTests
     public void Another_reading_that_differs_is_told(string printed, string? key, string? disagrees)
     {
         var said = Amender.Say(Read, "number", "604", "Lan", null, "2026-01-01T00:00:00.000Z").Value;
-        var again = Amender.Apply(Read with { Document = Read.Document with { Number = new NumberField { Printed = printed, Key = key } } }, [said]);
+        var again = Apply(Read with { Document = Read.Document with { Number = new NumberField { Printed = printed, Key = key } } }, said);
         (again.Document.Number!.Key, again.Document.Number.Printed, again.Corrections[0].Disagrees).ShouldBe(("604/BC-CĐM", printed, disagrees));
         again.Warnings.Select(w => w.Code).ShouldBe(disagrees is null ? [] : ["correction.disagrees"]);
     }
@@ -112,8 +114,8 @@ public sealed class AmenderTests
     public void Of_two_the_newest_holds_and_taken_back_is_taken_back()
     {
         Amendment Say(string? value, int second) => Amender.Say(Read, "figures.0.value", value, "Lan", null, $"2026-01-01T00:00:{second:00}.000Z").Value;
-        Amender.Apply(Read, [Say("20", 2), Say("21", 1)]).Figures[0].Value.ShouldBe(20);
-        Amender.Apply(Read, [Say("20", 1), Say(null, 2)]).Figures[0].Value.ShouldBe(12);
-        Amender.Apply(Read, [Say("20", 1), Say(null, 2), Say("22", 3)]).Figures[0].Value.ShouldBe(22);
+        Apply(Read, Say("20", 2), Say("21", 1)).Figures[0].Value.ShouldBe(20);
+        Apply(Read, Say("20", 1), Say(null, 2)).Figures[0].Value.ShouldBe(12);
+        Apply(Read, Say("20", 1), Say(null, 2), Say("22", 3)).Figures[0].Value.ShouldBe(22);
     }
 }

@@ -24,9 +24,6 @@ public static class Amender
         return [.. records.Select((r, i) => Apply(r, [.. said.Where(s => s.Id == r.Id)], i == 0 ? homeless : [], records.Length > 1))];
     }
 
-    /// <summary>One record with all that was said of it, for an engine that holds the others of its file already.</summary>
-    public static DocumentRecord Apply(DocumentRecord record, IReadOnlyList<Amendment> said) => Apply(record, said, [], several: false);
-
     /// <summary>The record as it was read, without anything that persons said.</summary>
     public static DocumentRecord AsRead(DocumentRecord record)
     {

@@ -80,7 +80,7 @@ internal sealed class SqliteArchiveWriter(SqliteDatabase database, SqliteAmendme
     private void Amend(Amendment said)
     {
         amendments.Keep(said);
-        if (_records.Held(said.Id) is { } held) _records.Replace(said.Hash, Amender.Apply(held, [.. amendments.All(said.Hash).Where(a => a.Id == said.Id)]));
+        _records.Replace(said.Hash, Amender.Apply(_records.Held(said.Hash), amendments.All(said.Hash)));
     }
 
     private void Failure(FileFailure failure)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pipeline.Records;
 
 namespace Pipeline.Index.Sqlite;
@@ -23,20 +24,10 @@ internal sealed class SqliteRecordWriter(SqliteDatabase database)
         foreach (var copy in copies) Lead(copy);
     }
 
-    /// <summary>Replaces one record of a file.</summary>
-    public void Replace(string hash, DocumentRecord record)
-    {
-        var copies = Delete("id=$p0", record.Id);
-        Insert(hash, record, SearchFields.Of(record, record.Text ?? ""));
-        if (Copies.KeyOf(record) is { } copy) copies.Add(copy);
-        foreach (var leader in copies) Lead(leader);
-    }
-
-    /// <summary>A record with its text, secret or not; null where it is not held.</summary>
-    public DocumentRecord? Held(string id) =>
-        database.Query("SELECT json, text FROM record JOIN body USING(n) WHERE id=$p0", static r => (Json: r.GetFieldValue<byte[]>(0), Text: r.GetFieldValue<byte[]>(1)), id) is [var body]
-            ? RecordJson.ParseRecord(Packed.Unpack(body.Json)) with { Text = Packed.Unpack(body.Text) }
-            : null;
+    /// <summary>Records of a file with their texts, secret or not.</summary>
+    public ImmutableArray<DocumentRecord> Held(string hash) =>
+        [.. database.Query("SELECT json, text FROM record JOIN body USING(n) WHERE file=$p0 ORDER BY id", static r => (Json: r.GetFieldValue<byte[]>(0), Text: r.GetFieldValue<byte[]>(1)), hash)
+            .Select(body => RecordJson.ParseRecord(Packed.Unpack(body.Json)) with { Text = Packed.Unpack(body.Text) })];
 
     /// <summary>Takes one record out.</summary>
     public void Remove(string id)

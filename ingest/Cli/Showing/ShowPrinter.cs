@@ -17,6 +17,9 @@ internal sealed class ShowPrinter(TextWriter output, bool colours)
         Heading(shown);
         List("Cites", shown.Record.Citations.Select((c, i) => Citation(c, shown.Citations[i])), int.MaxValue);
         List("Cited by", shown.CitedBy.Select(c => Join("  ", c.By.Key ?? c.By.Number ?? "(no number)", c.By.Date, c.Mention.Relation, c.By.Subject, $"[{HitPrinter.Short(c.By.Id)}]")), int.MaxValue);
+        List("Filled in by persons", shown.Record.Corrections.Select(c => Join("  ", $"{c.Field} = {c.Value ?? "nothing"}", $"(read: {c.Was?.ToString() ?? "nothing"})", $"{c.By}, {c.At}", c.Note,
+            c.Unplaced is { } why ? $"waits: {why}" : null, c.Disagrees is { } now ? $"now read: {now}" : null)), int.MaxValue);
+        List("Taken back or said before", shown.Earlier.Select(a => Join("  ", a.TakenBack ? $"{a.Field} taken back" : $"{a.Field} = {a.Value ?? "nothing"}", $"{a.By}, {a.At}", a.Note)), int.MaxValue);
         Facts(shown.Record);
         Tables(shown.Record);
         List("To look at", shown.Record.Warnings.Select(w => Join("  ", w.Code, w.Message, Place(w.Anchor))), int.MaxValue);
@@ -31,7 +34,7 @@ internal sealed class ShowPrinter(TextWriter output, bool colours)
         Field("Subject", heading.Subject);
         Field("Issuer", Join("; ", heading.Issuer, heading.ParentIssuer is { } parent ? $"under {parent}" : null));
         if (heading.Number is { } number)
-            Field("Printed", Join(", ", $"\"{number.Printed}\"", number.Key is null ? "serial unread" : null, Percent(number.Confidence), Place(number.Anchor),
+            Field("Printed", Join(", ", $"\"{number.Printed}\"", number.Key is null ? "serial unread" : null, record.Corrections.LastOrDefault(c => c.Field == "number" && c.Unplaced is null) is { } filled ? $"{number.Key ?? "no number"} says {filled.By}" : Percent(number.Confidence), Place(number.Anchor),
                 number.Candidates.Length > 0 ? $"or {string.Join(", ", number.Candidates)}" : null));
         Field("Place", heading.Place);
         Field("Period", heading.Period);

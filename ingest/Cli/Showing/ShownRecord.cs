@@ -14,6 +14,8 @@ internal sealed record ShownRecord
     public required IReadOnlyList<RecordSummary> Copies { get; init; }
     public required IReadOnlyList<CitationVerdict> Citations { get; init; }
     public required IReadOnlyList<(NumberMention Mention, RecordSummary By)> CitedBy { get; init; }
+    /// <summary>What persons said of the record that no longer holds, oldest first.</summary>
+    public required IReadOnlyList<Amendment> Earlier { get; init; }
     public required IReadOnlyList<Finding> Findings { get; init; }
 
     /// <summary>Gathers it; null where the record is gone.</summary>
@@ -28,6 +30,7 @@ internal sealed record ShownRecord
             Copies = copies.Count > 1 ? copies : [],
             Citations = CitationResolver.Resolve(record, lookup),
             CitedBy = Citing(archive, record, copies),
+            Earlier = [.. archive.Amendments(id.Split('#')[0]).Where(a => a.Id == id && !record.Corrections.Any(c => c.At == a.At && (c.Field == a.Field || c.Value == a.Value)))],
             Findings = archive.Findings(new FindingQuery { RecordId = id }),
         };
     }
@@ -47,6 +50,7 @@ internal sealed record ShownRecord
         }
         json["names"] = new JsonArray([.. Names.Select(n => JsonValue.Create(n))]);
         json["copies"] = new JsonArray([.. Copies.Select(c => new JsonObject { ["id"] = c.Id, ["path"] = c.Path, ["lead"] = c.Lead is null })]);
+        json["said_before"] = new JsonArray([.. Earlier.Select(a => new JsonObject { ["field"] = a.Field, ["value"] = a.Value, ["taken_back"] = a.TakenBack, ["by"] = a.By, ["note"] = a.Note, ["at"] = a.At })]);
         json["findings"] = new JsonArray([.. Findings.Select(f => JsonNode.Parse(RecordJson.Print(f)))]);
         json["cited_by"] = new JsonArray([.. CitedBy.Select(c => new JsonObject
         {
