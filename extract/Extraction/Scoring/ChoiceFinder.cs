@@ -65,7 +65,7 @@ internal static class ChoiceFinder
 
     private static bool Posts(DraftRow a, DraftRow b) =>
         a.Number is { Parts.Length: 2 } x && b.Number is { Parts.Length: 2 } y && x.Style == NumberStyle.Roman && x.Parts[0] == y.Parts[0]
-        && Numbering.StyleOf(x.Parts[1]) == NumberStyle.Letter && a.Max is not null && a.Max == b.Max;
+        && Numbering.StyleOf(x.Parts[1]) is NumberStyle.Letter or NumberStyle.Capital && a.Max is not null && a.Max == b.Max;
 
     /// <summary>True where the wording bounds a share or a count: "từ 15% đến dưới 30%", "dưới 2", "trên 90%".</summary>
     private static bool Bounded(string text)

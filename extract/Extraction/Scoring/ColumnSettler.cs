@@ -28,13 +28,30 @@ internal static class ColumnSettler
                 columns[i] = columns[i] with { Role = count[i, 2] / words > 12 ? ColumnRole.Evidence : ColumnRole.Other };
             else if (columns[i].Role == ColumnRole.Evidence && words == 0 && numbers > 0) columns[i] = columns[i] with { Role = ColumnRole.Other };
         }
+        Numbers(columns, body);
         Criteria(columns, count);
         One(columns, ColumnRole.Evidence, ColumnRole.Note, count);
         Points(columns, count);
         if (!columns.Any(c => c.Role == ColumnRole.Criterion) || !columns.Any(c => c.Role is ColumnRole.Max or ColumnRole.Score or ColumnRole.Deduct or ColumnRole.Bonus)) return null;
+        if (RankScale.Is([.. columns], body)) return null;
         var criterion = Array.FindIndex(columns, c => c.Role == ColumnRole.Criterion);
         if (HeaderMeaning.NamesUnits(columns[criterion].Header) || columns.Any(c => HeaderMeaning.NamesUnits(c.Header) && c.Role == ColumnRole.Other && Array.IndexOf(columns, c) < criterion + 1)) return null;
         return model with { Columns = [.. columns] };
+    }
+
+    // A first column called otherwise ("Mục", "Ký hiệu") that numbers the rows.
+    private static void Numbers(Column[] columns, ImmutableArray<GridRow> body)
+    {
+        if (columns.Length == 0 || columns[0].Role is not (ColumnRole.Group or ColumnRole.Other) || columns.Any(c => c.Role == ColumnRole.No)) return;
+        var (numbers, filled) = (0, 0);
+        foreach (var row in body)
+            foreach (var cell in row.Filled)
+            {
+                if (cell.Column != 0 || cell.ColumnSpan > 1) continue;
+                filled++;
+                if (Numbering.Parse(cell.Text) is not null) numbers++;
+            }
+        if (numbers >= 3 && numbers * 10 >= filled * 8) columns[0] = columns[0] with { Role = ColumnRole.No };
     }
 
     private static void Criteria(Column[] columns, int[,] count)

@@ -39,33 +39,21 @@ internal static class HeaderMeaning
     public static bool NamesPlaces(string header) => Has(Plain(header), Places);
 
     /// <summary>Folded, lower case, without marks at its ends.</summary>
-    public static string Plain(string header) => Folding.FoldLower(Mend(header)).Trim(' ', ':', '.', '*', '(', ')');
-
-    // Narrow columns break words: "Thưở ng", "ST T". A piece without a vowel is no Vietnamese syllable: it belongs to the piece before.
-    private static string Mend(string header)
-    {
-        if (header.Length > 80 || !header.Contains(' ', StringComparison.Ordinal)) return header;
-        var text = new System.Text.StringBuilder(header.Length);
-        var before = "";
-        foreach (var piece in header.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var broken = before.Length > 0 && piece.Length <= 3 && piece.All(char.IsLetter) && !HasVowel(piece) && char.IsLetter(before[^1]) && (char.IsLower(piece[0]) || !HasVowel(before));
-            if (text.Length > 0 && !broken) text.Append(' ');
-            text.Append(piece);
-            before = broken ? before + piece : piece;
-        }
-        return text.ToString();
-    }
-
-    private static bool HasVowel(string piece) => Folding.FoldLower(piece).AsSpan().IndexOfAny("aeiouy") >= 0;
+    public static string Plain(string header) => HeaderWords.Plain(header);
 
     private static bool IsNumberHeader(string leaf) => leaf is "#" or "stt" or "tt" or "so tt" or "so thu tu" or "thu tu" or "so muc" or "st t" or "s tt" or "muc so" or "no" or "ma so" or "ma tieu chi" or "so" or "st";
 
     private static bool IsPoints(string leaf, string all) =>
         !all.Contains("dia diem", StringComparison.Ordinal) && !leaf.Contains("dac diem", StringComparison.Ordinal) && !leaf.Contains("thoi diem", StringComparison.Ordinal) &&
         !leaf.Contains("quan diem", StringComparison.Ordinal) && !leaf.Contains("trong diem", StringComparison.Ordinal) &&
-        (all.Contains("diem", StringComparison.Ordinal) || leaf is "tu cham" or "chuan" or "thuong" or "tru" or "cong" or "toi da" or "bi tru" or "duoc thuong"
+        (all.Contains("diem", StringComparison.Ordinal) || Judged(leaf) || leaf is "tu cham" or "chuan" or "thuong" or "tru" or "cong" or "toi da" or "bi tru" or "duoc thuong"
          || (Has(leaf, Self) && leaf.Length < 30));
+
+    // "Trường chấm", "Hội đồng thẩm định": who judged, without the word for points.
+    private static bool Judged(string leaf) => leaf.Length < 32 && !Has(leaf, Asked) && !Has(leaf, Proofs)
+        && (leaf.EndsWith(" cham", StringComparison.Ordinal) || leaf.EndsWith(" cham lai", StringComparison.Ordinal) || leaf.Contains("tham dinh", StringComparison.Ordinal) || leaf.Contains("phuc tra", StringComparison.Ordinal));
+
+    private static bool Adds(string leaf) => leaf.Contains("thuong", StringComparison.Ordinal) || leaf.Contains("diem cong", StringComparison.Ordinal) || leaf is "cong" or "cong them";
 
     private static ColumnRole Points(string leaf, string top, string all)
     {
@@ -74,8 +62,8 @@ internal static class HeaderMeaning
         var self = Has(all, Self);
         var other = !Has(leaf, Self) && Has(leaf, Above) || (!self && Has(all, Above));
         // "Điểm trừ tối đa" bounds a deduction: it is that table's maximum.
-        if (leaf.Contains("toi da", StringComparison.Ordinal) && !leaf.Contains("thuong", StringComparison.Ordinal) && !self && !other) return ColumnRole.Max;
-        if (leaf.Contains("thuong", StringComparison.Ordinal) || leaf.Contains("diem cong", StringComparison.Ordinal) || leaf is "cong" or "cong them")
+        if (leaf.Contains("toi da", StringComparison.Ordinal) && !Adds(leaf) && !self && !other) return ColumnRole.Max;
+        if (Adds(leaf))
             return other ? ColumnRole.Other : self ? ColumnRole.ScoreBonus : ColumnRole.Bonus;
         if (leaf.Contains("tru", StringComparison.Ordinal) && Words(leaf).Contains("tru", StringComparer.Ordinal)) return other ? ColumnRole.Other : ColumnRole.Deduct;
         if (leaf.StartsWith("tong", StringComparison.Ordinal)) return other ? ColumnRole.Appraised : ColumnRole.Total;

@@ -49,7 +49,8 @@ internal static class HeaderReader
         return last >= 2;
     }
 
-    private static bool LooksLikeHeader(GridRow row)
+    /// <summary>True where the cells name columns, points among them.</summary>
+    public static bool LooksLikeHeader(GridRow row)
     {
         var (texts, points, filled) = (0, 0, row.Filled);
         foreach (var cell in filled)

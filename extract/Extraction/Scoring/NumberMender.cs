@@ -6,6 +6,7 @@ internal static class NumberMender
     /// <summary>Mends the numbers of all rows in place.</summary>
     public static void Mend(List<DraftRow> rows)
     {
+        Tens(rows);
         var numbered = rows.Where(r => r.No is not null && r.Number is not null).ToList();
         var romans = numbered.Select(r => Numbering.RomanValue(r.Number!.Parts[0])).Where(v => v > 1).ToHashSet();
         var lastRoman = 0;
@@ -32,6 +33,19 @@ internal static class NumberMender
                 Put(row, string.Join('.', parts.Skip(1).Prepend("1")));
             else if (parts[0] is "I" or "l" && previous is { Parts: ["1"] } && numbered[k - 1].NoPrinted is not null)
                 Put(row, string.Join('.', parts.Skip(1).Prepend("1")));
+        }
+    }
+
+    // A spreadsheet that took 1.10 for a number shows 1,1: after 1.9 it was the tenth.
+    private static void Tens(List<DraftRow> rows)
+    {
+        RowNumber? before = null;
+        foreach (var row in rows)
+        {
+            if (row.Number is not { } number) continue;
+            if (row.NoPrinted?.Contains(',', StringComparison.Ordinal) == true && number.Parts.Length == 2 && before is { Parts.Length: 2 } && before.Parts[0] == number.Parts[0]
+                && (before.Last + 1) % 10 == 0 && number.Last == (before.Last + 1) / 10) Put(row, $"{number.Parts[0]}.{before.Last + 1}");
+            before = row.Number;
         }
     }
 

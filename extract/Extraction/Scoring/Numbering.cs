@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Pipeline.Extraction.Scoring;
 
 /// <summary>Style of one part of a number.</summary>
-internal enum NumberStyle { Arabic, Roman, Letter, Bullet }
+internal enum NumberStyle { Arabic, Roman, Letter, Capital, Bullet }
 
 /// <summary>A number of a row, part by part: "III" (one Roman part), "6.3.1" (three), "a.7.1" and "a7.1" (the same three).</summary>
 /// <param name="Parts">Parts as they compare: "3", "III", "a".</param>
@@ -71,16 +71,17 @@ internal static class Numbering
         return parts.Count is 0 or > 6 ? null : new RowNumber(parts.ToImmutable());
     }
 
-    /// <summary>Style of a part; single letters that are also Roman are Roman only in capitals.</summary>
+    /// <summary>Style of a part; single letters that are also Roman are Roman only in capitals. Sections A, B and points a, b are two styles.</summary>
     public static NumberStyle StyleOf(string part) =>
-        char.IsDigit(part[0]) ? NumberStyle.Arabic : part == "-" ? NumberStyle.Bullet : RomanValue(part) > 0 && (part.Length > 1 || part is "I" or "V" or "X") ? NumberStyle.Roman : NumberStyle.Letter;
+        char.IsDigit(part[0]) ? NumberStyle.Arabic : part == "-" ? NumberStyle.Bullet : RomanValue(part) > 0 && (part.Length > 1 || part is "I" or "V" or "X") ? NumberStyle.Roman
+        : char.IsUpper(part[0]) ? NumberStyle.Capital : NumberStyle.Letter;
 
     /// <summary>Value of a part within its style.</summary>
     public static int ValueOf(string part) => StyleOf(part) switch
     {
         NumberStyle.Arabic => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0,
         NumberStyle.Roman => RomanValue(part),
-        NumberStyle.Letter => LetterValue(part[0]),
+        NumberStyle.Letter or NumberStyle.Capital => LetterValue(part[0]),
         _ => 0,
     };
 

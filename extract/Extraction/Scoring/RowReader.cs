@@ -9,6 +9,7 @@ internal sealed class RowReader(ColumnModel model)
 {
     private readonly Dictionary<GridCell, int> _maxima = new(ReferenceEqualityComparer.Instance);
     private string? _section;
+    private int _totalled;
 
     /// <summary>Rows so far.</summary>
     public List<DraftRow> Rows { get; } = [];
@@ -48,12 +49,14 @@ internal sealed class RowReader(ColumnModel model)
         }
         if (criterion.Length == 0 && group is not null && IsTotal(group.Text)) (criterion, group) = (group.Text, null);
         if (group is not null && Group(group, criterion, draft, row)) return;
-        if (criterion.Length == 0 && group is not null && evidence.Length == 0 && draft.No is null && !draft.HasPoints && placed.Length == 1) criterion = group.Text;
+        if (criterion.Length == 0 && group is not null && evidence.Length == 0 && draft.No is null && (draft.HasPoints ? Claims(group) : placed.Length == 1)) criterion = group.Text;
         draft.Criterion = criterion;
         draft.Evidence = evidence.Length == 0 ? null : evidence;
         if (IsTotal(criterion.Length > 0 ? criterion : evidence))
         {
-            if (draft.HasPoints && !IsPartial(criterion)) Totals.Add(draft);
+            if (!draft.HasPoints || IsPartial(criterion)) return;
+            Totals.Add(draft);
+            _totalled = Rows.Count;
             return;
         }
         if (unplaced && !draft.HasPoints) draft.Confidence = Math.Min(draft.Confidence, 0.7);
@@ -68,6 +71,13 @@ internal sealed class RowReader(ColumnModel model)
         draft.Formula = FormulaOf(draft.Criterion);
         draft.Awaits = row.Drawn && draft is { Criterion.Length: 0, No: not null, HasPoints: true };
         Rows.Add(draft);
+    }
+
+    /// <summary>Ends the table: remarks, ranks and signatures below the last total are no criteria.</summary>
+    public void Finish()
+    {
+        if (_totalled == 0 || Rows.Skip(_totalled).Any(r => r.No is not null || r.HasPoints)) return;
+        Rows.RemoveRange(_totalled, Rows.Count - _totalled);
     }
 
     private ColumnRole RoleOf(GridCell cell, int column)
@@ -128,6 +138,9 @@ internal sealed class RowReader(ColumnModel model)
         return criterion.Length == 0 && draft.No is null && !draft.HasPoints && draft.Evidence is null && ClaimReader.Read(cell.Text) is not null;
     }
 
+    // A group of one row, with the points in the same row, states what is asked itself.
+    private static bool Claims(GridCell group) => group.RowSpan == 1 && Numbering.SectionLabel(group.Text) is null && ClaimReader.Read(group.Text) is null;
+
     private bool Continues(DraftRow draft, GridRow row)
     {
         if (draft.No is not null) return false;
@@ -166,6 +179,8 @@ internal sealed class RowReader(ColumnModel model)
     {
         if (number.Parts[0] == "-") return;
         var clean = text.TrimStart('.', ' ', ',', '\'', '`').Trim();
+        // A spreadsheet shows the number 1.2 with the decimal mark of its settings.
+        if (clean.Contains(',', StringComparison.Ordinal)) clean = clean.Replace(',', '.');
         draft.No = clean;
         if (clean != text) draft.NoPrinted = text;
         draft.Number = number;

@@ -18,8 +18,7 @@ public sealed class ScoringExtractor : IExtractor
         {
             var joined = TableJoiner.Read(view, i, out var next);
             i = next;
-            if (joined is null) continue;
-            tables.Add(TableBuilder.Build(view, joined, citations, issuer));
+            foreach (var table in joined) tables.Add(TableBuilder.Build(view, table, citations, issuer));
         }
         if (ProseReader.Read(view, citations, issuer) is { } prose) tables.Add(prose);
         foreach (var page in view.Pages)

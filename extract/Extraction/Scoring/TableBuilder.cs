@@ -12,6 +12,7 @@ internal static class TableBuilder
     {
         var reader = new RowReader(joined.Model);
         foreach (var row in joined.Body) reader.Add(row);
+        reader.Finish();
         var drafts = reader.Rows;
         NumberMender.Mend(drafts);
         Hierarchy.Build(drafts);

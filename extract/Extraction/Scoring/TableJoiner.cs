@@ -13,13 +13,38 @@ internal sealed record JoinedTable(ColumnModel Model, ImmutableArray<GridRow> Ti
 /// <summary>Finds the tables that score, and joins a table with its continuations.</summary>
 internal static class TableJoiner
 {
-    /// <summary>The scoring table that begins with the table at <paramref name="index"/>; null where that scores nothing.</summary>
-    public static JoinedTable? Read(DocumentView view, int index, out int next)
+    /// <summary>The scoring tables that begin in the table at <paramref name="index"/>; none where that scores nothing.</summary>
+    public static IReadOnlyList<JoinedTable> Read(DocumentView view, int index, out int next)
     {
         next = index + 1;
         var table = view.Tables[index];
-        if (table.RowCount == 0 || table.Cells.Length == 0) return null;
+        if (table.RowCount == 0 || table.Cells.Length == 0) return [];
         var rows = Grid.Rows(view, table);
+        var starts = TableSplitter.Starts(rows);
+        var found = new List<JoinedTable>();
+        for (var i = 0; i + 1 < starts.Count; i++)
+        {
+            var part = rows[starts[i]..starts[i + 1]];
+            if (HeaderReader.Read(part) is not { } header) continue;
+            var body = part[header.EndRow..];
+            if (ColumnSettler.Settle(header, [.. body.Where(r => !HeaderReader.Repeats(r, header))]) is { } model)
+                found.Add(new JoinedTable(model, part[..header.FirstRow], body, RangeOf(part)));
+        }
+        if (Read(view, index, rows[starts[^1]..], starts.Count > 1, out next) is { } last) found.Add(last);
+        return found;
+    }
+
+    private static TextRange RangeOf(ImmutableArray<GridRow> rows)
+    {
+        var filled = rows.Where(r => r.Cells.Length > 0).ToList();
+        return new TextRange(filled[0].Range.Start, filled[^1].Range.End);
+    }
+
+    private static JoinedTable? Read(DocumentView view, int index, ImmutableArray<GridRow> rows, bool inside, out int next)
+    {
+        next = index + 1;
+        var table = view.Tables[index];
+        var start = inside ? RangeOf(rows).Start : table.Span.Start;
         var header = HeaderReader.Read(rows);
         var parts = new List<ImmutableArray<GridRow>>();
         var end = table.Span.End;
@@ -53,13 +78,13 @@ internal static class TableJoiner
         var body = parts.SelectMany(p => p).ToImmutableArray();
         if (header is not null) model = ColumnSettler.Settle(header, [.. body.Where(r => !HeaderReader.Repeats(r, header))]);
         else if (!view.Tables.Skip(index).Take(next - index).All(t => t.Source == TableSource.SeparatedText || t.ColumnCount >= 3)) model = null;
-        else model = ColumnGuesser.Guess(view, body, new TextRange(table.Span.Start, end));
+        else model = ColumnGuesser.Guess(view, body, new TextRange(start, end));
         if (model is null)
         {
             next = index + 1;
             return null;
         }
-        return new JoinedTable(model, titles, body, new TextRange(table.Span.Start, end));
+        return new JoinedTable(model, titles, body, new TextRange(start, end));
     }
 
     /// <summary>True where nothing but page furniture stands between the two.</summary>

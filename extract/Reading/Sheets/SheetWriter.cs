@@ -27,12 +27,16 @@ internal static class SheetWriter
         var widest = rows.Max(r => r.Length);
         var first = Array.FindIndex(rows, r => r.Length >= Math.Min(FewestDataCells, widest));
         var last = Array.FindLastIndex(rows, r => r.Length >= Math.Min(FewestDataCells, widest));
+        while (last >= 0 && last + 1 < rows.Length && rows[last + 1][0].Row == rows[last][0].Row + 1 && IsSum(rows[last + 1])) last++;
         // What is as narrow as two columns may be a heading, or a list of names and values.
         if (widest < FewestDataCells && Flow.HeadingTables.IsLayout(Math.Min(rows.Length, 8), widest, rows.SelectMany(r => r).Select(c => c.Text), ruled: null)) (first, last) = (rows.Length, rows.Length - 1);
         Add(builder, sheet, rows[..first], lines: true);
         if (first <= last) Add(builder, sheet, rows[first..(last + 1)], lines: false);
         if (last + 1 < rows.Length && first < rows.Length) Add(builder, sheet, rows[(last + 1)..], lines: true);
     }
+
+    // "Tổng cộng | 96" right below the rows of data belongs to them; names of signers have no figures beside them.
+    private static bool IsSum(SheetCell[] row) => row.Length > 1 && row.Any(c => c.Text.Any(char.IsLetter)) && row.Any(c => c.Text.Any(char.IsAsciiDigit) && !c.Text.Any(char.IsLetter));
 
     private static void Add(LayoutBuilder builder, SheetData sheet, SheetCell[][] rows, bool lines)
     {

@@ -57,6 +57,9 @@ public sealed class TotalRule : IRule
     {
         var sum = score + (totals.ScoreBonus ?? 0);
         if (all == sum || all == score) return null;
+        // What was taken off stands in a column of its own, which no total of the record holds.
+        var tree = new ScoreTree(table);
+        if (all == sum + tree.Top.Sum(i => table.Rows[i].Deduct ?? 0) || all == sum + Enumerable.Range(0, table.Rows.Length).Where(i => !tree.Top.Contains(i)).Sum(i => table.Rows[i].Deduct ?? 0)) return null;
         if (totals.ScoreBonus is null && table.Rows.Any(r => r.ScoreBonus is not null || r.Deduct is not null)) return null;
         return Say.Finding(record, "score.total", Doubt.Severity(record, table), $"{t}/all",
             $"Tổng điểm ghi {Say.Points(all)}, điểm thực hiện {Say.Points(score)} và điểm thưởng {Say.Points(totals.ScoreBonus ?? 0)} cộng lại {Say.Points(sum)}.", sum, all, totals.Anchor);
