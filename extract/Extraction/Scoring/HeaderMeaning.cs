@@ -71,7 +71,7 @@ internal static class HeaderMeaning
         if (self) return ColumnRole.Score;
         if (Has(leaf, Maxima) || leaf is "chuan") return ColumnRole.Max;
         if (leaf.Contains("thuc hien", StringComparison.Ordinal) || leaf.Contains("dat", StringComparison.Ordinal) || leaf.Contains("thuc te", StringComparison.Ordinal)
-            || leaf.Contains("ket qua", StringComparison.Ordinal) || leaf.Contains("cham", StringComparison.Ordinal) || leaf.Contains("danh gia", StringComparison.Ordinal)) return ColumnRole.Score;
+            || leaf.Contains("con lai", StringComparison.Ordinal) || leaf.Contains("ket qua", StringComparison.Ordinal) || leaf.Contains("cham", StringComparison.Ordinal) || leaf.Contains("danh gia", StringComparison.Ordinal)) return ColumnRole.Score;
         // "Nội dung chấm điểm", "Tiêu chí tính điểm" name what is asked.
         if (Has(leaf, Asked)) return ColumnRole.Criterion;
         if (Has(top, Maxima) || leaf is "diem" or "so diem" or "bieu diem" || leaf.StartsWith("diem", StringComparison.Ordinal)) return ColumnRole.Max;

@@ -27,7 +27,7 @@ internal static partial class ProseReader
             if (!PointValue.TryNumber(match.Groups[1].ValueSpan, out var score) || !PointValue.TryNumber(match.Groups[2].ValueSpan, out var max) || max == 0) continue;
             self |= Folding.FoldLower(match.Value).StartsWith("tu ", StringComparison.Ordinal);
             var head = text[..match.Index].Trim(' ', ':', '-', '–', '(', ',', ';', '.', '+');
-            if (RowReader.IsTotal(head) || Folding.FoldLower(head) is "" or "tong" or "tong diem")
+            if (TotalWords.IsTotal(head) || Folding.FoldLower(head) is "" or "tong" or "tong diem")
             {
                 totals = totals with { Score = score, Max = max };
                 totalAt = line.Span;

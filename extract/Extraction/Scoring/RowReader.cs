@@ -10,6 +10,7 @@ internal sealed class RowReader(ColumnModel model)
     private readonly Dictionary<GridCell, int> _maxima = new(ReferenceEqualityComparer.Instance);
     private string? _section;
     private int _totalled;
+    private bool _broken;
 
     /// <summary>Rows so far.</summary>
     public List<DraftRow> Rows { get; } = [];
@@ -24,7 +25,12 @@ internal sealed class RowReader(ColumnModel model)
     public void Add(GridRow row)
     {
         if (row.Filled.Length == 0) return;
-        if (HeaderReader.Repeats(row, model)) return;
+        if (HeaderReader.Repeats(row, model))
+        {
+            _broken = Rows.Count > 0;
+            return;
+        }
+        if (_broken) (row, _broken) = (row with { AfterBreak = true }, false);
         End = row.Range.End;
         var placed = RowAligner.Align(row, model);
         var draft = new DraftRow { Range = row.Range, Section = _section };
@@ -36,7 +42,7 @@ internal sealed class RowReader(ColumnModel model)
         foreach (var (cell, column) in placed)
         {
             var role = RoleOf(cell, column);
-            if (role.IsPoints()) unplaced |= !Points(draft, role, cell);
+            if (role.IsPoints()) unplaced |= !Points(draft, role, cell, row);
             else if (role == ColumnRole.No && Numbering.SectionLabel(cell.Text) is null && Numbering.Parse(cell.Text) is { } number) SetNumber(draft, cell.Text, number);
             else if (role == ColumnRole.No && group is null && model.Has(ColumnRole.Criterion) && placed.Any(p => RoleOf(p.Cell, p.Column) == ColumnRole.Criterion)) group = cell;
             else if (role is ColumnRole.No or ColumnRole.Criterion)
@@ -47,14 +53,14 @@ internal sealed class RowReader(ColumnModel model)
             else if (role == ColumnRole.Evidence) evidence = Join(evidence, cell.Text);
             else if (role == ColumnRole.Group) group ??= cell;
         }
-        if (criterion.Length == 0 && group is not null && IsTotal(group.Text)) (criterion, group) = (group.Text, null);
+        if (criterion.Length == 0 && group is not null && TotalWords.IsTotal(group.Text)) (criterion, group) = (group.Text, null);
         if (group is not null && Group(group, criterion, draft, row)) return;
         if (criterion.Length == 0 && group is not null && evidence.Length == 0 && draft.No is null && (draft.HasPoints ? Claims(group) : placed.Length == 1)) criterion = group.Text;
         draft.Criterion = criterion;
         draft.Evidence = evidence.Length == 0 ? null : evidence;
-        if (IsTotal(criterion.Length > 0 ? criterion : evidence))
+        if (TotalWords.IsTotal(criterion.Length > 0 ? criterion : evidence))
         {
-            if (!draft.HasPoints || IsPartial(criterion)) return;
+            if (!draft.HasPoints || TotalWords.IsPartial(criterion)) return;
             Totals.Add(draft);
             _totalled = Rows.Count;
             return;
@@ -68,7 +74,7 @@ internal sealed class RowReader(ColumnModel model)
             return;
         }
         Spans(draft, row);
-        draft.Formula = FormulaOf(draft.Criterion);
+        draft.Formula = TotalWords.FormulaOf(draft.Criterion);
         draft.Awaits = row.Drawn && draft is { Criterion.Length: 0, No: not null, HasPoints: true };
         Rows.Add(draft);
     }
@@ -94,9 +100,10 @@ internal sealed class RowReader(ColumnModel model)
         return role;
     }
 
-    private bool Points(DraftRow draft, ColumnRole role, GridCell cell)
+    private bool Points(DraftRow draft, ColumnRole role, GridCell cell, GridRow row)
     {
         var value = cell.Points;
+        if (row.Drawn && value.Kind == PointKind.Text && Unbroken(cell.Text) is { } whole) (value, draft.Confidence) = (whole, 0.75);
         switch (value.Kind)
         {
             case PointKind.Number:
@@ -115,6 +122,11 @@ internal sealed class RowReader(ColumnModel model)
                 return value.Kind is PointKind.Blank or PointKind.Mark;
         }
     }
+
+    // A narrow column breaks a decimal over two lines, "7,7 5": its mark tells that the digits after it go on.
+    private static PointValue? Unbroken(string text) =>
+        text.Length < 10 && text.IndexOf(' ', StringComparison.Ordinal) is > 1 and var gap && gap == text.LastIndexOf(' ') && text.AsSpan(0, gap).IndexOf(',') > 0
+        && text.AsSpan(gap + 1).IndexOfAnyExceptInRange('0', '9') < 0 && PointValue.Parse(text.Remove(gap, 1)) is { Kind: PointKind.Number } value ? value : null;
 
     private bool HeaderNamesMaxFirst(int column)
     {
@@ -141,27 +153,36 @@ internal sealed class RowReader(ColumnModel model)
     // A group of one row, with the points in the same row, states what is asked itself.
     private static bool Claims(GridCell group) => group.RowSpan == 1 && Numbering.SectionLabel(group.Text) is null && ClaimReader.Read(group.Text) is null;
 
+    private static readonly ColumnRole[] Pointed = [ColumnRole.Max, ColumnRole.Bonus, ColumnRole.Deduct, ColumnRole.Score, ColumnRole.ScoreBonus, ColumnRole.Appraised, ColumnRole.Total];
+
     private bool Continues(DraftRow draft, GridRow row)
     {
-        if (draft.No is not null) return false;
-        if (draft.HasPoints && draft.Criterion.Length > 0) return false;
+        // A row cut by the end of a page has its number and points in either half: they stand at its middle height.
+        var cut = row.AfterBreak && row.Drawn && Rows.Count > 0 && CellText.BeginsInside(draft.Criterion);
+        if (draft.No is not null && !(cut && (Rows[^1] is { No: null, HasPoints: false } || WholeNumber(Rows[^1], draft) is not null))) return false;
+        if (draft.HasPoints && draft.Criterion.Length > 0 && !(cut && Pointed.All(r => draft.Get(r) is null || Rows[^1].Get(r) is null))) return false;
         if (Rows.Count == 0)
             // What stands before the first row of a table that lost its beginning belongs to a row nobody has.
             return !draft.HasPoints && (model.EndRow == 0 || draft.Criterion.Length == 0);
         var last = Rows[^1];
         if (draft.HasPoints)
         {
-            foreach (var role in new[] { ColumnRole.Max, ColumnRole.Bonus, ColumnRole.Deduct, ColumnRole.Score, ColumnRole.ScoreBonus, ColumnRole.Appraised, ColumnRole.Total })
+            foreach (var role in Pointed)
                 if (draft.Get(role) is not null && last.Get(role) is not null) { draft.Criterion = draft.Evidence ?? ""; draft.Evidence = null; return false; }
-            foreach (var role in new[] { ColumnRole.Max, ColumnRole.Bonus, ColumnRole.Deduct, ColumnRole.Score, ColumnRole.ScoreBonus, ColumnRole.Appraised, ColumnRole.Total })
+            foreach (var role in Pointed)
                 if (draft.Get(role) is { } value) last.Set(role, value);
         }
         else if (draft.Criterion.Length > 0 && !RunsOn(draft, last, row)) return false;
+        if (draft.No is not null) (last.Number, last.No, last.NoPrinted) = (WholeNumber(last, draft) ?? draft.Number, last.No + draft.No, draft.NoPrinted);
         if (draft.Criterion.Length > 0) last.Criterion = Join(last.Criterion, draft.Criterion);
         if (draft.Evidence is not null) last.Evidence = Join(last.Evidence ?? "", draft.Evidence);
         last.Ranges.Add(row.Range);
         return true;
     }
+
+    // "2.2." at the end of a page and "3" at the top of the next.
+    private static RowNumber? WholeNumber(DraftRow last, DraftRow draft) =>
+        last.No is { } no && no.EndsWith('.') && !draft.HasPoints && last.Criterion.Length > 0 && last.Criterion[^1] is not ('.' or ';' or ':') && Numbering.Parse(no + draft.No) is { Parts.Length: > 1 } whole ? whole : null;
 
     private bool RunsOn(DraftRow draft, DraftRow last, GridRow row)
     {
@@ -178,7 +199,8 @@ internal sealed class RowReader(ColumnModel model)
     private void SetNumber(DraftRow draft, string text, RowNumber number)
     {
         if (number.Parts[0] == "-") return;
-        var clean = text.TrimStart('.', ' ', ',', '\'', '`').Trim();
+        // A narrow column breaks "1.2.1" into "1.2 .1" or "1.2. 1".
+        var clean = text.TrimStart('.', ' ', ',', '\'', '`').Trim().Replace(" .", ".", StringComparison.Ordinal).Replace(". ", ".", StringComparison.Ordinal);
         // A spreadsheet shows the number 1.2 with the decimal mark of its settings.
         if (clean.Contains(',', StringComparison.Ordinal)) clean = clean.Replace(',', '.');
         draft.No = clean;
@@ -198,7 +220,7 @@ internal sealed class RowReader(ColumnModel model)
         draft.Number = number;
         // Where the number column is merged into the wording, the number counts; else it is part of the wording.
         var column = model.IndexOf(ColumnRole.No);
-        if (column < 0 || !row.Filled.Any(c => c.Column <= column && c.EndColumn > column && c.ColumnSpan > 1)) return;
+        if (column < 0 || !row.Filled.Any(c => c.Column <= column && c.EndColumn > column && (c.ColumnSpan > 1 || c.Text == text))) return;
         draft.No = head.TrimEnd('.', ')', '/', ':');
         if (draft.No != head) draft.NoPrinted = head;
         draft.Criterion = text[cut..].Trim();
@@ -218,37 +240,4 @@ internal sealed class RowReader(ColumnModel model)
     private static bool IsGroupLine(GridRow row) => row.Filled.Length <= 2;
 
     private static string Join(string a, string b) => a.Length == 0 ? b : b.Length == 0 ? a : a + " " + b;
-
-    internal static bool IsTotal(string text)
-    {
-        if (text.Length is 0 or > 90) return false;
-        var fold = Folding.FoldLower(text).TrimStart('*', '-', '+', ' ').TrimEnd(':', '.', ' ', ';');
-        return fold is "tong" or "cong" or "tong cong" or "tong diem" or "tong so" or "tong so diem"
-            || fold.StartsWith("tong cong", StringComparison.Ordinal) || fold.StartsWith("tong so diem", StringComparison.Ordinal) || fold.StartsWith("tong diem", StringComparison.Ordinal)
-            || fold.StartsWith("cong diem", StringComparison.Ordinal) && fold.Length < 30 || fold.StartsWith("cong (", StringComparison.Ordinal) || fold.StartsWith("tong (", StringComparison.Ordinal)
-            || fold.StartsWith("cong muc", StringComparison.Ordinal) || fold.StartsWith("cong phan", StringComparison.Ordinal) || fold.StartsWith("tong muc", StringComparison.Ordinal)
-            || fold.StartsWith("tong phan", StringComparison.Ordinal);
-    }
-
-    /// <summary>True for the total of one section: "Cộng mục I", "Tổng điểm phần A".</summary>
-    internal static bool IsPartial(string text)
-    {
-        var fold = Folding.FoldLower(text).TrimEnd(':', '.', ' ');
-        var cut = Math.Max(fold.IndexOf(" muc ", StringComparison.Ordinal), fold.IndexOf(" phan ", StringComparison.Ordinal));
-        if (cut < 0) return false;
-        var rest = fold[cut..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return rest.Length == 2 && Numbering.Parse(rest[1].ToUpperInvariant()) is not null;
-    }
-
-    private static string? FormulaOf(string text)
-    {
-        for (var open = text.IndexOf('(', StringComparison.Ordinal); open >= 0; open = text.IndexOf('(', open + 1))
-        {
-            var close = text.IndexOf(')', open);
-            if (close < 0) return null;
-            var inside = text.AsSpan(open + 1, close - open - 1);
-            if (inside.IndexOf('+') > 0 && inside.IndexOfAnyExcept("0123456789IVXABCDabcd.+… ") < 0) return text[open..(close + 1)];
-        }
-        return null;
-    }
 }

@@ -70,7 +70,7 @@ internal static class TableJoiner
             // The same header over numbers that begin anew is another table of the same kind, unless it stands on the next page.
             if (again is not null && table.Source != TableSource.SeparatedText && NumbersRestart(moreRows, again, parts, header!)) break;
             if (again is null && table.Source != TableSource.SeparatedText && Math.Abs(more.ColumnCount - width) > 0) break;
-            parts.Add(again is null ? moreRows : moreRows[again.EndRow..]);
+            parts.Add(again is null ? moreRows : AfterBreak(moreRows[again.EndRow..]));
             end = more.Span.End;
             last = more;
             next = i + 1;
@@ -86,6 +86,8 @@ internal static class TableJoiner
         }
         return new JoinedTable(model, titles, body, new TextRange(start, end));
     }
+
+    private static ImmutableArray<GridRow> AfterBreak(ImmutableArray<GridRow> rows) => rows.IsEmpty ? rows : rows.SetItem(0, rows[0] with { AfterBreak = true });
 
     /// <summary>True where nothing but page furniture stands between the two.</summary>
     private static bool Adjoins(DocumentView view, Table first, Table second)

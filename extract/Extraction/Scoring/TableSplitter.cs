@@ -29,10 +29,10 @@ internal static class TableSplitter
     }
 
     private static bool IsTotal(GridRow row) =>
-        row.Filled.Any(c => c.Points.FitsPoints) && row.Filled.FirstOrDefault(c => c.Points.Kind == PointKind.Text) is { } cell && RowReader.IsTotal(cell.Text) && !RowReader.IsPartial(cell.Text);
+        row.Filled.Any(c => c.Points.FitsPoints) && row.Filled.FirstOrDefault(c => c.Points.Kind == PointKind.Text) is { } cell && TotalWords.IsTotal(cell.Text) && !TotalWords.IsPartial(cell.Text);
 
     private static bool IsTitle(GridRow row) =>
-        row.Filled.Length == 0 || row.Filled.Length == 1 && !row.Filled[0].Points.FitsPoints && !Numbering.Looks(row.Filled[0].Text) && !RowReader.IsTotal(row.Filled[0].Text);
+        row.Filled.Length == 0 || row.Filled.Length == 1 && !row.Filled[0].Points.FitsPoints && !Numbering.Looks(row.Filled[0].Text) && !TotalWords.IsTotal(row.Filled[0].Text);
 
     private static bool Restarts(ImmutableArray<GridRow> rows, ColumnModel model)
     {

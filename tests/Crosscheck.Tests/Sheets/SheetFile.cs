@@ -78,9 +78,9 @@ internal static class SheetFile
     private static int[] Widths(SheetTable table, int room)
     {
         var asked = new double[table.Width];
-        foreach (var cell in table.Rows.SelectMany(r => r.Cells).Where(c => c.Columns == 1)) asked[cell.Column] = Math.Max(asked[cell.Column], Math.Min(40, Math.Max(6, cell.Text.Length * 0.6)));
-        var sum = asked.Sum(a => Math.Max(a, 6));
-        return [.. asked.Select(a => (int)(Math.Max(a, 6) / sum * room))];
+        foreach (var cell in table.Rows.SelectMany(r => r.Cells).Where(c => c.Columns == 1)) asked[cell.Column] = Math.Max(asked[cell.Column], Math.Min(40, Math.Max(8, cell.Text.Length * 0.6)));
+        var sum = asked.Sum(a => Math.Max(a, 8));
+        return [.. asked.Select(a => (int)(Math.Max(a, 8) / sum * room))];
     }
 
     private static string Paragraph(string text) => $"<w:p><w:r><w:t xml:space=\"preserve\">{WebUtility.HtmlEncode(text)}</w:t></w:r></w:p>";

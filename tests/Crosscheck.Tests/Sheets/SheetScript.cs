@@ -83,7 +83,7 @@ internal sealed record SheetScript(bool Landscape, IReadOnlySet<string> Formats,
             var criterion = "";
             for (var c = 0; lines[r].Kind == ' ' && scores && c < width; c++)
             {
-                if (roles[c] == "criterion") criterion = At(r, c);
+                if (roles[c] == "criterion") criterion = At(r, c) == "<" ? At(r, c - 1)[(At(r, c - 1).IndexOf(' ') + 1)..] : At(r, c);
                 if (roles[c] == "no" && !expected.ContainsKey("no")) expected["no"] = At(r, c).TrimEnd('.', ')') is { Length: > 0 } no and not ("-" or "+") ? no : null;
                 if (Points.Contains(roles[c]) && !expected.ContainsKey(roles[c])) expected[roles[c]] = Number(At(r, c));
             }
@@ -96,5 +96,5 @@ internal sealed record SheetScript(bool Landscape, IReadOnlySet<string> Formats,
         text.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToDictionary(v => v.Split('=')[0], v => v.Split('=')[1] is "null" ? null : v.Split('=')[1], StringComparer.Ordinal);
 
     private static string? Number(string text) =>
-        decimal.TryParse(text.Replace(',', '.'), NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? value.ToString("0.####", CultureInfo.InvariantCulture) : null;
+        decimal.TryParse(text.Replace(" điểm", "").Replace(',', '.'), NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? value.ToString("0.####", CultureInfo.InvariantCulture) : null;
 }

