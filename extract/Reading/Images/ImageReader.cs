@@ -31,9 +31,9 @@ public sealed class ImageReader : IFormatReader
             try
             {
                 var image = ImageDecoder.Decode(file.Path, i, turn);
-                readings[i] = _engines.Use(engine => PageOcr.Read(image, engine, limits.SecondsPerPage, []));
+                readings[i] = _engines.Use(engine => PageOcr.Read(image, engine, limits, []));
             }
-            catch (ReadException e) when (e.Failure.Kind is FailureKind.Damaged && pages > 1) { /* The other pages are read; this one gets a warning. */ }
+            catch (ReadException e) when (e.Failure.Kind is FailureKind.Damaged or FailureKind.TimedOut && pages > 1) { /* The other pages are read; this one gets a warning. */ }
             file.PagesDone?.Report(Interlocked.Increment(ref done));
         });
         var builder = new LayoutBuilder("image", paged: true);
@@ -46,7 +46,7 @@ public sealed class ImageReader : IFormatReader
     {
         if (reading is null)
         {
-            warnings.Add(new Warning("page.damaged", string.Create(CultureInfo.InvariantCulture, $"Không đọc được trang {number}: ảnh bị hỏng"), new Anchor { Page = number }));
+            warnings.Add(new Warning("page.damaged", string.Create(CultureInfo.InvariantCulture, $"Không đọc được trang {number}: ảnh bị hỏng hoặc vượt giới hạn"), new Anchor { Page = number }));
             builder.BeginPage(new Page { Number = number, Source = PageSource.Unread });
             return;
         }

@@ -32,6 +32,7 @@ internal interface IOcrEngine
     /// <summary>Words in the engine's order.</summary>
     /// <param name="image">Dark text on light ground.</param>
     /// <param name="mode">What the image shows.</param>
-    /// <param name="seconds">What it may take; after that the words found so far are given.</param>
+    /// <param name="seconds">Processor time that it may take.</param>
+    /// <exception cref="ReadException">It takes longer: a part of a page must not pass for the whole.</exception>
     IReadOnlyList<OcrWord> Read(Images.Raster image, OcrMode mode, double seconds);
 }

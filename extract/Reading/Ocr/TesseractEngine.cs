@@ -37,16 +37,19 @@ internal sealed unsafe class TesseractEngine : IOcrEngine, IDisposable
     public IReadOnlyList<OcrWord> Read(Raster image, OcrMode mode, double seconds)
     {
         var monitor = TesseractLibrary.TessMonitorCreate();
+        // Processor time: on a busy machine a page that takes long is none that takes much.
+        var deadline = ThreadClock.Seconds + seconds;
         try
         {
-            TesseractLibrary.TessMonitorSetDeadlineMSecs(monitor, (int)Math.Min(seconds * 1000, int.MaxValue));
+            TesseractLibrary.TessMonitorSetCancelThis(monitor, &deadline);
+            TesseractLibrary.TessMonitorSetCancelFunc(monitor, &IsOver);
             TesseractLibrary.TessBaseAPISetPageSegMode(_api, (int)mode);
             fixed (byte* pixels = image.Pixels)
             {
                 TesseractLibrary.TessBaseAPISetImage(_api, pixels, image.Width, image.Height, 1, image.Width);
                 TesseractLibrary.TessBaseAPISetSourceResolution(_api, image.Dpi);
-                // A deadline gives a non-zero answer and the words found until then.
-                _ = TesseractLibrary.TessBaseAPIRecognize(_api, monitor);
+                if (TesseractLibrary.TessBaseAPIRecognize(_api, monitor) != 0 && ThreadClock.Seconds > deadline)
+                    throw new ReadException(FailureKind.TimedOut, $"OCR took more than {seconds:0} s for a page", "raise the limit seconds-per-page");
                 return Words();
             }
         }
@@ -59,6 +62,9 @@ internal sealed unsafe class TesseractEngine : IOcrEngine, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => TesseractLibrary.TessBaseAPIDelete(_api);
+
+    [UnmanagedCallersOnly]
+    private static byte IsOver(void* deadline, int words) => ThreadClock.Seconds > *(double*)deadline ? (byte)1 : (byte)0;
 
     private List<OcrWord> Words()
     {

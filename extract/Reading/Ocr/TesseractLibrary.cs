@@ -24,7 +24,8 @@ internal static unsafe partial class TesseractLibrary
     [LibraryImport(Library)] internal static partial nint TessBaseAPIGetIterator(nint api);
     [LibraryImport(Library)] internal static partial nint TessMonitorCreate();
     [LibraryImport(Library)] internal static partial void TessMonitorDelete(nint monitor);
-    [LibraryImport(Library)] internal static partial void TessMonitorSetDeadlineMSecs(nint monitor, int milliseconds);
+    [LibraryImport(Library)] internal static partial void TessMonitorSetCancelThis(nint monitor, void* argument);
+    [LibraryImport(Library)] internal static partial void TessMonitorSetCancelFunc(nint monitor, delegate* unmanaged<void*, int, byte> isOver);
     [LibraryImport(Library)] internal static partial void TessResultIteratorDelete(nint iterator);
     [LibraryImport(Library)] internal static partial int TessResultIteratorNext(nint iterator, int level);
     [LibraryImport(Library)] internal static partial nint TessResultIteratorGetUTF8Text(nint iterator, int level);
