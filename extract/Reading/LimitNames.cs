@@ -16,6 +16,7 @@ public static class LimitNames
         new("memory", l => Print(l.MemoryMiB), (l, v) => l with { MemoryMiB = (int)v }),
         new("pages", l => Print(l.Pages), (l, v) => l with { Pages = (int)v }),
         new("pixels", l => Print(l.Pixels), (l, v) => l with { Pixels = (long)v }, ManyBytes),
+        new("ocr-passes", l => Print(l.OcrPasses), (l, v) => l with { OcrPasses = (int)v }),
         new("file-bytes", l => Print(l.FileBytes), (l, v) => l with { FileBytes = (long)v }, ManyBytes),
         new("text-bytes", l => Print(l.TextBytes), (l, v) => l with { TextBytes = (long)v }, ManyBytes),
         new("unpacked-bytes", l => Print(l.UnpackedBytes), (l, v) => l with { UnpackedBytes = (long)v }, ManyBytes),

@@ -13,6 +13,8 @@ public sealed record ReadLimits
     public int Pages { get; init; } = 5000;
     /// <summary>Pixels of an image or of a page image.</summary>
     public long Pixels { get; init; } = 150_000_000;
+    /// <summary>How often a place of a scan is read at most: 1 is the whole page once, 2 doubtful lines and numbers again.</summary>
+    public int OcrPasses { get; init; } = 2;
     /// <summary>Bytes of a file.</summary>
     public long FileBytes { get; init; } = 1L << 30;
     /// <summary>Bytes of a text or HTML file.</summary>

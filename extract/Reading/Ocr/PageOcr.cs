@@ -23,9 +23,9 @@ internal static class PageOcr
     /// <summary>Reads it.</summary>
     /// <param name="image">The whole page.</param>
     /// <param name="engine">OCR.</param>
-    /// <param name="seconds">Time for one pass.</param>
+    /// <param name="limits">Time for a page, and how often a place is read.</param>
     /// <param name="known">Boxes (points) of words that the file itself holds: they are not read again.</param>
-    internal static PageReading Read(ColourImage image, IOcrEngine engine, double seconds, IReadOnlyList<Box> known)
+    internal static PageReading Read(ColourImage image, IOcrEngine engine, ReadLimits limits, IReadOnlyList<Box> known)
     {
         var black = InkSeparation.Separate(image).Black;
         var scale = black.Dpi / 72.0;
@@ -33,12 +33,12 @@ internal static class PageOcr
         if (IsBlank(black)) return new PageReading(black.Width / scale, black.Height / scale, 0, [], 0, false);
         if (!Skew.LooksTurned(black))
         {
-            var upright = Pass(black, engine, seconds, 0);
+            var upright = Pass(black, engine, limits, 0);
             if (upright.Quality >= GoodQuality || upright.Reading.Words.Count < 8) return upright.Reading;
             var best = upright;
             foreach (var degrees in (ReadOnlySpan<int>)[180, 90, 270])
             {
-                var turned = Pass(black, engine, seconds, degrees);
+                var turned = Pass(black, engine, limits, degrees);
                 if (turned.Quality > best.Quality + 0.1) best = turned;
                 if (best.Quality >= GoodQuality) break;
             }
@@ -47,7 +47,7 @@ internal static class PageOcr
         (PageReading Reading, double Quality) chosen = default;
         foreach (var degrees in (ReadOnlySpan<int>)[90, 270, 0, 180])
         {
-            var pass = Pass(black, engine, seconds, degrees);
+            var pass = Pass(black, engine, limits, degrees);
             if (chosen.Reading == null || pass.Quality > chosen.Quality + 0.1) chosen = pass;
             if (chosen.Quality >= GoodQuality) break;
         }
@@ -55,18 +55,20 @@ internal static class PageOcr
     }
 
     /// <summary>Reads a zone that is known to stand upright: boxes in points from its top left.</summary>
-    internal static IReadOnlyList<RawWord> ReadUpright(ColourImage zone, IOcrEngine engine, double seconds) =>
-        Pass(InkSeparation.Separate(zone).Black, engine, seconds, 0).Reading.Words;
+    internal static IReadOnlyList<RawWord> ReadUpright(ColourImage zone, IOcrEngine engine, ReadLimits limits) =>
+        Pass(InkSeparation.Separate(zone).Black, engine, limits, 0).Reading.Words;
 
-    private static (PageReading Reading, double Quality) Pass(Raster black, IOcrEngine engine, double seconds, int degrees)
+    private static (PageReading Reading, double Quality) Pass(Raster black, IOcrEngine engine, ReadLimits limits, int degrees)
     {
         var image = black.Turn(degrees);
         var slope = Skew.Slope(image);
         if (Math.Abs(slope) > LeastSlope) image = image.Level(slope); else slope = 0;
         var points = 72.0 / image.Dpi;
         var middle = image.Width / 2;
-        var found = OcrNoise.Drop(engine.Read(image, OcrMode.Page, seconds)).ToList();
-        var words = InkMeasure.Mark(image, NumberCheck.Check(image, LineCheck.Check(image, found, engine, seconds), engine, seconds)).GroupBy(w => w.Line).SelectMany(l => Place([.. l], points, middle, slope)).ToList();
+        var seconds = limits.SecondsPerPage;
+        IReadOnlyList<OcrWord> found = [.. OcrNoise.Drop(engine.Read(image, OcrMode.Page, seconds))];
+        if (limits.OcrPasses > 1) found = NumberCheck.Check(image, LineCheck.Check(image, found, engine, seconds), engine, seconds);
+        var words = InkMeasure.Mark(image, found).GroupBy(w => w.Line).SelectMany(l => Place([.. l], points, middle, slope)).ToList();
         var letters = words.Sum(w => w.Text.Length);
         var mean = letters == 0 ? 0 : words.Sum(w => w.Text.Length * w.Confidence!.Value) / letters;
         var sure = words.Where(w => w.Confidence > 0.4).Select(w => w.Text);
