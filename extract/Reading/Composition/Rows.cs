@@ -24,9 +24,15 @@ internal sealed class Row
     internal double Overlap(RawWord word)
     {
         var box = word.Box!.Value;
+        if (box.Y1 <= Box.Y0 || box.Y0 >= Box.Y1) return 0;
         RawWord? near = null;
+        var least = double.MaxValue;
         foreach (var other in _words)
-            if (near is null || Distance(other, box) < Distance(near, box)) near = other;
+            if (Distance(other, box) is var distance && distance < least)
+            {
+                (near, least) = (other, distance);
+                if (least <= 0) break;
+            }
         var with = near!.Box!.Value;
         var shared = Math.Min(box.Y1, with.Y1) - Math.Max(box.Y0, with.Y0);
         return shared / Math.Max(0.1, Math.Min(box.Height, with.Height));
