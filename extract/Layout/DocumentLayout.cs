@@ -18,7 +18,7 @@ public sealed record DocumentLayout
     public bool Paged { get; init; }
     /// <summary>Title in the file's or web page's metadata; null where none.</summary>
     public string? Title { get; init; }
-    /// <summary>Digital signatures that the file itself carries (pdfsig).</summary>
+    /// <summary>Digital signatures that the file itself carries (its form fields).</summary>
     public ImmutableArray<DigitalSignature> Signatures { get; init; } = [];
     /// <summary>What the reader noticed: damaged pages, pages left out by a limit, repaired encodings.</summary>
     public ImmutableArray<Warning> Warnings { get; init; } = [];

@@ -10,10 +10,12 @@ internal static class PageChooser
     // The last page of a letter may hold no more than the list of recipients and a name.
     private const int FewWords = 25;
 
-    /// <summary>True where the page's own text (without signature stamps) is next to nothing, has lost its accents, or is garbage.</summary>
-    internal static bool NeedsOcr(IReadOnlyList<RawWord> words, SpineContext context)
+    /// <summary>True where the page's own text (without signature stamps) is next to nothing: it needs OCR unless nothing else stands on it.</summary>
+    internal static bool IsShort(IReadOnlyList<RawWord> words) => words.Count < FewWords;
+
+    /// <summary>True where the page's own text has lost its accents, or is garbage.</summary>
+    internal static bool IsPoor(IReadOnlyList<RawWord> words, SpineContext context)
     {
-        if (words.Count < FewWords) return true;
         // A few hundred words tell as much as all.
         IEnumerable<string> texts = words.Take(250).Select(w => w.Text);
         if (context.Encoding != LegacyEncoding.None) texts = TextSpine.CleanWords([.. texts], context).Select(c => c.Text);

@@ -1,7 +1,7 @@
 using Pipeline.Layout;
 using Pipeline.Reading.Composition;
-using Pipeline.Reading.Images;
 using Pipeline.Reading.Ocr;
+using Pipeline.Reading.Pdf.Content;
 using Pipeline.Reading.Tables;
 using Pipeline.Vietnamese;
 
@@ -39,7 +39,7 @@ internal sealed class PdfPage
     internal double Height => Reading?.Height ?? Text.Height;
 
     /// <summary>Judges the page by its text.</summary>
-    internal static PdfPage Of(int number, TextPage text, SpineContext context)
+    internal static PdfPage Of(int number, TextPage text, SpineContext context, PageDrawings drawings)
     {
         var stamps = SignatureStamps.Find(text.Words);
         var words = text.Words;
@@ -49,7 +49,7 @@ internal sealed class PdfPage
             words = [.. words.Where(w => !stamped.Contains(w))];
         }
         words = TouchingWords.Join(words);
-        var needsOcr = PageChooser.NeedsOcr(words, context);
+        var needsOcr = PageChooser.IsShort(words) ? !drawings.IsOnlyText(number, text) : PageChooser.IsPoor(words, context);
         return new PdfPage(number, text, stamps) { NeedsOcr = needsOcr, Words = words, MayHoldTable = !needsOcr && TableHint.MayHoldTable(words) };
     }
 
@@ -78,5 +78,5 @@ internal sealed class PdfPage
     }
 
     /// <summary>Rebuilds the tables that the page's drawn rules enclose.</summary>
-    internal void FindTables(Raster image) => Tables = PageTable.Fill(Number, RuledGrid.Find(RuleFinder.Find(image)), Words);
+    internal void FindTables(PageRules rules) => Tables = PageTable.Fill(Number, RuledGrid.Find(rules), Words);
 }

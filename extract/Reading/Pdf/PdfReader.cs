@@ -2,6 +2,9 @@ using System.Globalization;
 using Pipeline.Layout;
 using Pipeline.Reading.Engines;
 using Pipeline.Reading.Ocr;
+using Pipeline.Reading.Pdf.Content;
+using Pipeline.Reading.Pdf.Objects;
+using Pipeline.Reading.Tables;
 using Pipeline.Records;
 using Pipeline.Vietnamese;
 
@@ -24,7 +27,9 @@ public sealed class PdfReader : IFormatReader
         var pages = OwnText(file.Path, limits, cancel);
         var context = SpineContext.Of(pages.SelectMany(p => TextPage.Lines(p)));
         var read = new PdfPage[pages.Count];
-        for (var i = 0; i < read.Length; i++) read[i] = PdfPage.Of(i + 1, pages[i], context);
+        var source = new PdfSource(file.Path);
+        var drawings = new PageDrawings(source, pages.Count);
+        for (var i = 0; i < read.Length; i++) read[i] = PdfPage.Of(i + 1, pages[i], context, drawings);
         var renderer = new PdfRenderer(file.Path, limits, cancel);
         var scanned = read.Where(p => p.NeedsOcr).ToArray();
         var done = 0;
@@ -34,15 +39,11 @@ public sealed class PdfReader : IFormatReader
                 ReadScan(page, renderer, limits);
                 file.PagesDone?.Report(Interlocked.Increment(ref done));
             });
-        if (read.Length > 0 && read[0].HeadingMayBeImage) ReadHeading(read[0], renderer, limits);
-        foreach (var (page, image) in renderer.RulePages(read.Where(p => p.MayHoldTable)))
-        {
-            page.FindTables(image);
-            file.PagesDone?.Report(Interlocked.Increment(ref done));
-        }
+        if (read.Length > 0 && read[0].HeadingMayBeImage && !drawings.IsOnlyText(1, read[0].Text)) ReadHeading(read[0], renderer, limits);
+        FindTables(read, drawings, renderer, () => file.PagesDone?.Report(Interlocked.Increment(ref done)));
         var builder = new LayoutBuilder("pdf", paged: true) { Context = context };
         PdfComposer.Compose(builder, read);
-        var signatures = SignatureReader.Read(file.Path, limits, cancel);
+        var signatures = SignatureReader.Read(file.Path, source, limits, cancel);
         return new ReadResult { Layout = builder.Build(signatures: signatures, warnings: read.Where(p => p.Failed).Select(Damaged)) };
     }
 
@@ -63,13 +64,30 @@ public sealed class PdfReader : IFormatReader
         }
     }
 
+    // Pages of which the file itself does not tell all rules are drawn.
+    private static void FindTables(IEnumerable<PdfPage> pages, PageDrawings drawings, PdfRenderer renderer, Action done)
+    {
+        var unclear = new List<PdfPage>();
+        foreach (var page in pages.Where(p => p.MayHoldTable))
+        {
+            if (drawings.Rules(page.Number, page.Text) is not { } rules) { unclear.Add(page); continue; }
+            page.FindTables(rules);
+            done();
+        }
+        foreach (var (page, image) in renderer.RulePages(unclear))
+        {
+            page.FindTables(RuleFinder.Find(image));
+            done();
+        }
+    }
+
     private void ReadScan(PdfPage page, PdfRenderer renderer, ReadLimits limits)
     {
         try
         {
             var image = renderer.Colour(page.Number, page.Text.Width, page.Text.Height);
             Box[] known = [.. page.Text.Words.Select(w => w.Box!.Value)];
-            page.Take(_engines.Use(engine => PageOcr.Read(image, engine, limits.SecondsPerPage, known)));
+            page.Take(_engines.Use(engine => PageOcr.Read(image, engine, limits, known)));
         }
         catch (ReadException e) when (e.Failure.Kind is not FailureKind.EngineMissing) { page.Failed = true; }
     }
@@ -80,7 +98,7 @@ public sealed class PdfReader : IFormatReader
         {
             var image = renderer.Colour(1, page.Text.Width, page.Text.Height);
             var zone = image.Top((int)(page.HeadingEnd / 72 * image.Dpi));
-            if (zone.HasInk) page.AddHeading(_engines.Use(engine => PageOcr.ReadUpright(zone, engine, limits.SecondsPerPage)));
+            if (zone.HasInk) page.AddHeading(_engines.Use(engine => PageOcr.ReadUpright(zone, engine, limits)));
         }
         catch (ReadException e) when (e.Failure.Kind is not FailureKind.EngineMissing) { /* The page's own text stands. */ }
     }

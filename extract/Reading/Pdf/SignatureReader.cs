@@ -2,17 +2,19 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Pipeline.Reading.Engines;
+using Pipeline.Reading.Pdf.Objects;
 using Pipeline.Records;
 
 namespace Pipeline.Reading.Pdf;
 
-/// <summary>The digital signatures that the file carries, by pdfsig; asked only where the file has one.</summary>
+/// <summary>The digital signatures that the file carries, from its own objects, or by pdfsig where they do not tell; asked only where the file has one.</summary>
 internal static class SignatureReader
 {
     /// <summary>Signers by their certificates' common names, with local times; empty where there are none or pdfsig fails.</summary>
-    internal static ImmutableArray<DigitalSignature> Read(string path, ReadLimits limits, CancellationToken cancel)
+    internal static ImmutableArray<DigitalSignature> Read(string path, PdfSource file, ReadLimits limits, CancellationToken cancel)
     {
         if (!HasSignature(path)) return [];
+        if (SignatureFields.Read(file) is { } fields) return fields;
         try
         {
             var said = Encoding.UTF8.GetString(Engine.TryRun("pdfsig", ["-nocert", path], Math.Min(20, limits.Seconds), cancel).Output);

@@ -14,8 +14,11 @@ public class PageChooserTests
     [InlineData("scanner OCR that lost the accents", "Can cu Quyet dinh so 22/2024/QD-UBND cua Uy ban nhan dan tinh ve gia So Tai chinh bao cao tinh hinh thi truong thang nay nhu sau gia lua va gia thit lon khong doi so voi thang truoc gia xang dau tang nhe gia vang giam", true)]
     [InlineData("a font without ToUnicode", "Zxq kjw pqr tts vvw xxk llm nnp qqr Zxq kjw pqr tts vvw xxk llm nnp qqr Zxq kjw pqr tts vvw xxk llm nnp qqr Zxq kjw pqr tts vvw xxk llm nnp qqr Zxq kjw pqr tts", true)]
     [InlineData("a page of figures", "12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32 33 34 35 36 37 38 39", false)]
-    public void Chooses_by_quality(string why, string text, bool ocr) =>
-        PageChooser.NeedsOcr([.. text.Split(' ').Select(w => new RawWord(w, new Box(0, 0, 1, 1)))], SpineContext.None).ShouldBe(ocr, why);
+    public void Chooses_by_quality(string why, string text, bool ocr)
+    {
+        RawWord[] words = [.. text.Split(' ').Select(w => new RawWord(w, new Box(0, 0, 1, 1)))];
+        (PageChooser.IsShort(words) || PageChooser.IsPoor(words, SpineContext.None)).ShouldBe(ocr, why);
+    }
 
     [Theory]
     [InlineData("A4", 595, 842, 200)]
