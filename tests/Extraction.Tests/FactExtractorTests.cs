@@ -63,6 +63,8 @@ public class FactExtractorTests
     [InlineData("Hoàn thành trong tháng 12/2025.", "2025-12")]
     [InlineData("Ban Tổ chức tham mưu, hoàn thành trong quý IV/2025.", "2025-Q4")]
     [InlineData("Nộp danh sách chậm nhất ngày 05 tháng 6 năm 2021.", "2021-06-05")]
+    [InlineData("Nộp danh sách chậm\nnhất ngày 05 tháng 6 năm 2021.", "2021-06-05")]
+    [InlineData("Các đơn vị báo\ncáo kết quả muộn\nnhất vào ngày\n05/6/2021.", "2021-06-05")]
     [InlineData("Trước ngày 01/01/2010 đơn vị đã hoàn thành việc này.", "")]
     [InlineData("Định kỳ thứ Hai hằng tuần gửi báo cáo về Ban Chỉ đạo.", "FREQ=WEEKLY;BYDAY=MO")]
     public void Reads_deadlines(string text, string expected) =>

@@ -24,14 +24,16 @@ internal static class DeadlineReader
         foreach (var sentence in context.Sentences)
         {
             if (sentence.Part == PartKind.Silent) continue;
+            // A line may break within the words that are looked for.
             string? span = null;
             var found = false;
             foreach (var mention in context.DatesIn(sentence.Range))
             {
-                var from = Trigger(text, sentence.Range.Start, mention.Start);
-                if (mention.Error is not null || from < 0) continue;
-                if (Date(mention.Date, lastDate) is not var (date, sure)) continue;
-                span ??= text[sentence.Range.Start..sentence.Range.End];
+                if (mention.Error is not null) continue;
+                span ??= text[sentence.Range.Start..sentence.Range.End].Replace('\n', ' ');
+                var from = Trigger(span, mention.Start - sentence.Range.Start);
+                if (from < 0 || Date(mention.Date, lastDate) is not var (date, sure)) continue;
+                from += sentence.Range.Start;
                 var printed = new TextRange(from, mention.End);
                 if (!IsDue(context, sentence, span, printed, date)) continue;
                 taken.Add(printed);
@@ -39,7 +41,7 @@ internal static class DeadlineReader
                 found = true;
             }
             if (found || sentence.Part != PartKind.Plan || !text.AsSpan(sentence.Range.Start, sentence.Range.Length).Contains("định kỳ", StringComparison.OrdinalIgnoreCase)) continue;
-            span ??= text[sentence.Range.Start..sentence.Range.End];
+            span ??= text[sentence.Range.Start..sentence.Range.End].Replace('\n', ' ');
             if (DeadlineRecurrence.Find(span) is { } again && DeadlineRecurrence.IsDuty(span))
                 deadlines.Add(Make(context, sentence, new TextRange(sentence.Range.Start + again.Start, sentence.Range.Start + again.End), null, DeadlineRecurrence.Of(span), 0.6));
         }
@@ -58,9 +60,9 @@ internal static class DeadlineReader
     };
 
     /// <summary>Where the nearest word that makes a date a bound begins, at most forty characters before it; -1 where none stands.</summary>
-    private static int Trigger(string text, int from, int to)
+    private static int Trigger(string text, int to)
     {
-        from = Math.Max(from, to - 48);
+        var from = Math.Max(0, to - 48);
         var before = text.AsSpan(from, to - from);
         // A full stop, a semicolon or a number between them divides the two.
         var cut = before.LastIndexOfAny(".;0123456789");
@@ -104,7 +106,7 @@ internal static class DeadlineReader
         // "(từ đầu nhiệm kỳ đến hết tháng 12/2020)": a span of time, not its end.
         var near = before[^Math.Min(40, before.Length)..];
         if (near.Contains("từ đầu", StringComparison.Ordinal) || near.Contains("tính từ", StringComparison.Ordinal) || near.Contains(" từ ngày", StringComparison.Ordinal) || near.Contains("(từ ", StringComparison.Ordinal)) return false;
-        var word = context.View.Text.AsSpan(printed.Start, printed.Length).ToString();
+        var word = span[(printed.Start - sentence.Range.Start)..];
         if (Array.Exists(Strong, s => word.StartsWith(s, StringComparison.OrdinalIgnoreCase))) return !word.StartsWith("đến hết", StringComparison.OrdinalIgnoreCase) || HasDuty(span);
         return HasDuty(span) && (sentence.Part == PartKind.Plan || own is not null);
     }
@@ -126,7 +128,7 @@ internal static class DeadlineReader
     /// <summary>The subject of the sentence: words before the first verb of duty, where they begin with a capital.</summary>
     private static string? Actor(FactContext context, Sentence sentence, TextRange printed)
     {
-        var text = context.View.Text.AsSpan(sentence.Range.Start, Math.Max(0, printed.Start - sentence.Range.Start));
+        var text = context.View.Text[sentence.Range.Start..Math.Max(sentence.Range.Start, printed.Start)].Replace('\n', ' ').AsSpan();
         var at = int.MaxValue;
         foreach (var duty in Duties)
             if (text.IndexOf(duty, StringComparison.Ordinal) is >= 0 and var found) at = Math.Min(at, found);
