@@ -58,6 +58,32 @@ public sealed class SymbolBook
     /// <summary>True where the text prints this symbol itself.</summary>
     public bool Prints(string symbol) => _printed.TryGetValue(Folding.FoldUpper(symbol), out var found) && found == symbol;
 
+    /// <summary>
+    /// True where the words of the text tell that this is how the symbol is printed: it stands for words that follow each other
+    /// ("CĐYT", "Công đoàn ngành Y tế": at most one word is passed over at a time), Đ told from D.
+    /// </summary>
+    /// <param name="part">At least three letters.</param>
+    public bool Spells(ReadOnlySpan<char> part)
+    {
+        if (part.Length < 3) return false;
+        for (var at = 0; at < _initials.Length; at++)
+        {
+            if (!char.IsUpper(_initials[at]) || !Same(_initials[at], part[0])) continue;
+            var (matched, next) = (1, at + 1);
+            while (matched < part.Length && next < _initials.Length && _initials[next] != '|')
+            {
+                if (Same(_initials[next], part[matched])) matched++;
+                else if (next + 1 >= _initials.Length || !Same(_initials[next + 1], part[matched])) break;
+                next++;
+            }
+            if (matched == part.Length) return true;
+        }
+        return false;
+    }
+
+    private static bool Same(char initial, char letter) =>
+        initial is 'Đ' or 'đ' || letter is 'Đ' or 'đ' ? char.ToUpperInvariant(initial) == char.ToUpperInvariant(letter) : char.ToUpperInvariant(Folding.Fold(initial)) == char.ToUpperInvariant(letter);
+
     /// <summary>The symbol with its Đ where the text tells it, in one way only; else null.</summary>
     public string? Restore(string part)
     {

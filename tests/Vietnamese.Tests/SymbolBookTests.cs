@@ -13,6 +13,17 @@ public class SymbolBookTests
     public void Restores_the_stroke_where_the_text_tells_it(string text, string part, string? restored) =>
         SymbolBook.Of(text).Restore(part).ShouldBe(restored);
 
+    [Theory]
+    [InlineData("LIÊN ĐOÀN LAO ĐỘNG\nTỈNH HÀ NAM", "LĐLĐ", true)]
+    [InlineData("CÔNG ĐOÀN NGÀNH Y TẾ", "CĐYT", true)] // one word passed over
+    [InlineData("Sở Giáo dục và Đào tạo", "SGDĐT", true)]
+    [InlineData("ỦY BAN NHÂN DÂN", "UBND", true)]
+    [InlineData("LIÊN ĐOÀN LAO ĐỘNG", "LĐĐLĐ", false)] // a slip of OCR
+    [InlineData("LIÊN ĐOÀN LAO ĐỘNG", "LDLD", false)] // D is not Đ
+    [InlineData("ỦY BAN NHÂN DÂN", "UB", false)] // two letters stand for too much
+    [InlineData("ỦY BAN. NHÂN DÂN", "UBND", false)] // not one name
+    public void Tells_whether_the_words_spell_a_symbol(string text, string part, bool spelt) => SymbolBook.Of(text).Spells(part).ShouldBe(spelt);
+
     [Fact]
     public void Is_used_by_the_parser()
     {

@@ -11,6 +11,9 @@ internal static class InkJudge
     private const double SureAlone = 0.86;
     private const double SureJoined = 0.70;
     private const double SureLabel = 0.90;
+    // The letters of a number are confirmed by the paper's own words, and its digits were measured to stand as print does.
+    private const double SureConfirmed = 0.55;
+    private const double MeasuredAsPrint = 0.2;
 
     /// <summary>True where the digits of a part of a scanned piece are surely print.</summary>
     /// <param name="piece">The row.</param>
@@ -18,7 +21,8 @@ internal static class InkJudge
     /// <param name="end">One past its last.</param>
     /// <param name="from">First character of the field around it.</param>
     /// <param name="to">One past the last of the field: printed neighbours give the measure.</param>
-    public static bool IsPrinted(Piece piece, int start, int end, int from, int to)
+    /// <param name="confirmed">What stands behind the digits of a number is known from elsewhere: low confidence is then about its letters.</param>
+    public static bool IsPrinted(Piece piece, int start, int end, int from, int to, bool confirmed = false)
     {
         if (!piece.Scanned || piece.Words.Count == 0) return true;
         var found = false;
@@ -31,7 +35,9 @@ internal static class InkJudge
             var text = piece.Text.AsSpan(at, Math.Min(length, piece.Text.Length - at));
             var alone = text.IndexOfAnyExceptInRange('0', '9') < 0;
             if (word.Ink is >= 0.5) return false;
-            if (word.Confidence is { } confidence && confidence < (alone ? SureAlone : Label(piece, from, to) >= SureLabel ? SureJoined : SureAlone)) return false;
+            var least = word.Ink < MeasuredAsPrint && confirmed ? (alone ? SureJoined : SureConfirmed)
+                : !alone && confirmed && Label(piece, from, to) >= SureLabel ? SureJoined : SureAlone;
+            if (word.Confidence < least) return false;
             if (Gap(piece, i) is var gap && alone && gap > 1.1) return false;
             if (word.Box is not { } box || SameHeights(piece)) continue;
             if (Measure(piece, i, from, to) is { } height)

@@ -22,7 +22,8 @@ internal static class NumberReader
         if (line.Blank)
             return (Unread(line.Symbol, ParseSymbol(line.Symbol, book), anchor, self, 0.9), new Warning("number.blank", $"Số văn bản để trống: “{Message(printed)}”", anchor));
         var read = DocumentNumberParser.Read(line.Serial + line.Symbol, book);
-        var sure = InkJudge.IsPrinted(piece, line.SerialAt, line.SerialAt + Math.Max(1, line.Serial.Length), 0, line.End);
+        var confirmed = read.TryGet(out var spelt) && piece.Scanned && IsConfirmed(view, spelt.Number);
+        var sure = InkJudge.IsPrinted(piece, line.SerialAt, line.SerialAt + Math.Max(1, line.Serial.Length), 0, line.End, confirmed);
         if (read.TryGet(out var reading) && reading.Number.Serial is not null && IsPlainSerial(line.Serial))
         {
             var number = reading.Number;
@@ -64,6 +65,16 @@ internal static class NumberReader
             Printed = clean, Year = parsed?.Year, Type = parsed?.Type, Issuer = parsed is { Issuer.Length: > 0 } p ? p.Issuer : null,
             Candidates = candidates, Confidence = confidence, Anchor = anchor,
         };
+    }
+
+    // The heading names the body whose initials the symbol is; settled symbols need no witness.
+    private static bool IsConfirmed(DocumentView view, DocumentNumber number)
+    {
+        if (number.Type is { Length: > 0 } type && DocumentTypes.Official(type) is null) return false;
+        var heading = SymbolBook.Of(view.Text.AsSpan(view.Span.Start, Math.Min(view.Span.Length, 700)));
+        foreach (var part in number.Issuer.Split('-'))
+            if (!heading.Spells(part) && !IssuerSymbols.IsSettled(part)) return false;
+        return number.Issuer.Length > 0;
     }
 
     private static DocumentNumber? ParseSymbol(string symbol, SymbolBook book) => DocumentNumberParser.Read("0" + symbol, book).TryGet(out var reading) ? reading.Number with { Serial = null } : null;

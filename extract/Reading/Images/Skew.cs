@@ -10,7 +10,11 @@ internal static class Skew
     internal static double Slope(Raster image)
     {
         var points = DarkPoints(image);
-        if (points.Count < 400) return 0;
+        return points.Count < 400 ? 0 : Sharpest(points, image).Slope;
+    }
+
+    private static (double Slope, double Sharpness) Sharpest(List<(short X, short Y)> points, Raster image)
+    {
         var (best, sharpness) = (0.0, Sharpness(points, image, 0));
         var level = sharpness;
         for (var step = Most / 12; step > 0.0008; step /= 4)
@@ -24,7 +28,7 @@ internal static class Skew
                 if (sharp > sharpness) (best, sharpness) = (slope, sharp);
             }
         }
-        return sharpness > level * 1.05 ? best : 0;
+        return sharpness > level * 1.05 ? (best, sharpness) : (0, level);
     }
 
     /// <summary>True where the lines seem to run from top to bottom: the page is turned by 90 or 270 degrees.</summary>
@@ -33,8 +37,9 @@ internal static class Skew
         var points = DarkPoints(image);
         if (points.Count < 400) return false;
         var rows = Sharpness(points, image, 0);
-        var across = Sharpness([.. points.Select(p => (p.Y, p.X))], image, 0);
-        return across > rows * 1.5;
+        List<(short X, short Y)> turned = [.. points.Select(p => (p.Y, p.X))];
+        // Lines that lean a little blur the profile of an upright page: then the best slope of each is compared.
+        return Sharpness(turned, image, 0) > rows * 1.5 && Sharpest(turned, image).Sharpness > Sharpest(points, image).Sharpness * 1.5;
     }
 
     private static List<(short X, short Y)> DarkPoints(Raster image)

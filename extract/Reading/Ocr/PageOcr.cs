@@ -72,8 +72,20 @@ internal static class PageOcr
         var letters = words.Sum(w => w.Text.Length);
         var mean = letters == 0 ? 0 : words.Sum(w => w.Text.Length * w.Confidence!.Value) / letters;
         var sure = words.Where(w => w.Confidence > 0.4).Select(w => w.Text);
-        var quality = letters == 0 ? 0 : mean * TextQuality.Measure(sure).Valid;
+        var quality = letters == 0 ? 0 : mean * TextQuality.Measure(sure).Valid * Lying(found);
         return (new PageReading(image.Width * points, image.Height * points, degrees, words, mean, HasGrid(image)), quality);
+    }
+
+    // Tesseract reads columns of turned letters too, but gives their words in the order of the turned page: long words that
+    // stand on end tell that the page is not upright.
+    private static double Lying(List<OcrWord> words)
+    {
+        var (lying, standing) = (0, 0);
+        foreach (var word in words)
+            if (word.Text.Length < 4) continue;
+            else if (word.Box.Width > word.Box.Height) lying++;
+            else standing++;
+        return lying + standing == 0 ? 1 : (double)lying / (lying + standing);
     }
 
     // Not one in ten thousand pixels is dark, scan edges left out: an empty page of a file that has its own text.

@@ -64,7 +64,7 @@ internal static class HeadingLayouts
     }
 
     /// <summary>An A4 page of words with boxes; left lines stand before right ones, as a reader of columns gives them.</summary>
-    public static DocumentLayout Boxes(Paper paper, double? confidence = null)
+    public static DocumentLayout Boxes(Paper paper, double? confidence = null, Func<RawWord, RawWord>? seen = null)
     {
         var builder = new LayoutBuilder("pdf", paged: true);
         builder.BeginPage(new Page { Number = 1, Width = 595, Height = 842, Source = confidence is null ? PageSource.Text : PageSource.Ocr });
@@ -72,7 +72,7 @@ internal static class HeadingLayouts
         {
             builder.BeginBlock();
             for (var i = 0; i < lines.Count; i++)
-                if (lines[i].Length > 0) builder.AddLine(Words(lines[i], middle, top + i * 17, confidence));
+                if (lines[i].Length > 0) builder.AddLine(Words(lines[i], middle, top + i * 17, confidence).ConvertAll(w => seen?.Invoke(w) ?? w));
         }
         Column(paper.Left, 165, 60);
         Column(paper.Right, 425, 60);

@@ -31,6 +31,7 @@ public class ImageTests
     [InlineData(0.0)]
     [InlineData(0.03)]
     [InlineData(-0.02)]
+    [InlineData(0.045)]
     public void Finds_the_slope_of_lines(double slope)
     {
         var image = new Raster(900, 900, 200, [.. Enumerable.Repeat((byte)255, 900 * 900)]);
