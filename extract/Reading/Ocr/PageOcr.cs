@@ -78,7 +78,7 @@ internal static class PageOcr
 
     // Tesseract reads columns of turned letters too, but gives their words in the order of the turned page: long words that
     // stand on end tell that the page is not upright.
-    private static double Lying(List<OcrWord> words)
+    private static double Lying(IReadOnlyList<OcrWord> words)
     {
         var (lying, standing) = (0, 0);
         foreach (var word in words)
