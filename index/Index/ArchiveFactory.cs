@@ -1,8 +1,9 @@
+using Pipeline.Index.Elasticsearch;
 using Pipeline.Index.Sqlite;
 
 namespace Pipeline.Index;
 
-/// <summary>The one place that knows the addresses of archives: sqlite:PATH.</summary>
+/// <summary>The one place that knows the addresses of archives: sqlite:PATH, or those of <see cref="ElasticAddress"/>.</summary>
 public static class ArchiveFactory
 {
     /// <summary>The archive of the working folder.</summary>
@@ -12,39 +13,48 @@ public static class ArchiveFactory
     public const string BlobsVariable = "PIPELINE_BLOBS";
 
     private const string Sqlite = "sqlite:";
+    private const string DefaultFolder = ".pipeline";
 
     /// <summary>Opens an archive.</summary>
-    /// <param name="address">sqlite:PATH.</param>
+    /// <param name="address">sqlite:PATH, or an address of Elasticsearch.</param>
     /// <param name="create">Make it where there is none; else its absence is an error.</param>
     /// <param name="secret">Secret papers are in the answers too; else no question finds them.</param>
     /// <exception cref="ArchiveException">It cannot be opened.</exception>
     public static IArchive Open(string address, bool create = false, bool secret = false)
     {
+        if (IsElastic(address)) return ElasticArchive.Open(AddressOf(address), create, secret);
         var path = PathOf(address);
         if (!create && !File.Exists(path)) throw new ArchiveException($"there is no archive at {path}", "ingest files first, or name another archive with --index sqlite:PATH");
         return new SqliteArchive(path, secret);
     }
 
     /// <summary>
-    /// The store of original bytes that belongs to an archive. Unless a folder is named, by the argument or by <see cref="BlobsVariable"/>:
-    /// the folder "blobs" beside archive.db, NAME.blobs beside another NAME.db.
+    /// The store of original bytes that belongs to an archive. Unless a folder is named: the folder "blobs" beside archive.db, NAME.blobs
+    /// beside another NAME.db; for an archive on a server the folder of <see cref="BlobsVariable"/>, else .pipeline/blobs.
     /// </summary>
     /// <param name="address">The archive.</param>
     /// <param name="blobs">Folder of the bytes, local or a share; null for the archive's own.</param>
     public static IBlobStore OpenBlobs(string address, string? blobs = null)
     {
         if ((blobs ?? Environment.GetEnvironmentVariable(BlobsVariable)) is { Length: > 0 } named) return new FolderBlobStore(Path.GetFullPath(named));
+        if (IsElastic(address)) return new FolderBlobStore(Path.GetFullPath(Path.Combine(DefaultFolder, "blobs")));
         var path = PathOf(address);
         return new FolderBlobStore(Path.GetFileName(path) == "archive.db" ? Path.Combine(Path.GetDirectoryName(path)!, "blobs") : Path.ChangeExtension(path, ".blobs"));
     }
 
     /// <summary>Why an address is none; null where it is one.</summary>
-    public static string? Refuse(string address) => address.StartsWith(Sqlite, StringComparison.Ordinal) && address.Length > Sqlite.Length
-        ? null
-        : $"'{address}' is no address of an archive: write sqlite:PATH";
+    public static string? Refuse(string address) => IsElastic(address) ? ElasticAddress.Parse(address).Why
+        : address.StartsWith(Sqlite, StringComparison.Ordinal) && address.Length > Sqlite.Length ? null
+        : $"'{address}' is no address of an archive: write sqlite:PATH or http://host:9200";
 
-    /// <summary>The folder that an archive stands in.</summary>
-    public static string FolderOf(string address) => Path.GetDirectoryName(PathOf(address))!;
+    /// <summary>The folder of what is kept beside an archive: the one that it stands in, .pipeline for one on a server.</summary>
+    public static string FolderOf(string address) => IsElastic(address) ? Directory.CreateDirectory(DefaultFolder).FullName : Path.GetDirectoryName(PathOf(address))!;
+
+    private static bool IsElastic(string address) => ElasticAddress.IsOne(address);
+
+    private static ElasticAddress AddressOf(string address) => ElasticAddress.Parse(address) is { Address: { } parsed }
+        ? parsed
+        : throw new ArchiveException(Refuse(address)!, "the default is " + Default);
 
     private static string PathOf(string address) => Refuse(address) is { } why
         ? throw new ArchiveException(why, "the default is " + Default)

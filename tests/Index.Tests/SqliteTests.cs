@@ -55,6 +55,14 @@ public sealed class SqliteLinkTests : LinkContract
     public override void Dispose() { base.Dispose(); _folder.Dispose(); }
 }
 
+public sealed class SqliteSecretTests : SecretContract
+{
+    private TestFolder? _folder;
+    // The base class opens before this one's fields would be set.
+    protected override IArchive Open(bool secret) => new SqliteArchive((_folder ??= new TestFolder()).File, secret);
+    public override void Dispose() { base.Dispose(); _folder?.Dispose(); }
+}
+
 /// <summary>What only the embedded engine has: its file.</summary>
 public sealed class SqliteFileTests : IDisposable
 {
@@ -90,7 +98,7 @@ public sealed class SqliteFileTests : IDisposable
     [InlineData("archive.db")]
     [InlineData("sqlite:")]
     [InlineData("mysql:x")]
-    public void An_address_that_is_none_is_told(string address) => ArchiveFactory.Refuse(address).ShouldBe($"'{address}' is no address of an archive: write sqlite:PATH");
+    public void An_address_that_is_none_is_told(string address) => ArchiveFactory.Refuse(address).ShouldBe($"'{address}' is no address of an archive: write sqlite:PATH or http://host:9200");
 
     [Fact]
     public void Words_of_an_older_tokenizer_are_indexed_anew()

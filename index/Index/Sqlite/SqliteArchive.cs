@@ -9,7 +9,7 @@ public sealed class SqliteArchive : IArchive
     private readonly SqliteArchiveWriter _writer;
     private readonly SqliteLedger _ledger;
     private readonly SqliteRecordStore _records;
-    private readonly SqliteSearch _search;
+    private readonly SqliteSearchIndex _search;
     private readonly SqliteFindingStore _findings;
     private readonly SqliteLinkStore _links;
     private readonly SqliteAmendmentLog _amendments;
@@ -35,7 +35,7 @@ public sealed class SqliteArchive : IArchive
         _writer = new SqliteArchiveWriter(_database, _amendments);
         _ledger = new SqliteLedger(_database);
         _records = new SqliteRecordStore(_database);
-        _search = new SqliteSearch(_database, _records);
+        _search = new SqliteSearchIndex(_database, _records);
         _findings = new SqliteFindingStore(_database);
         _links = new SqliteLinkStore(_database);
     }
@@ -99,7 +99,7 @@ public sealed class SqliteArchive : IArchive
     /// <inheritdoc/>
     public long Hidden() => _records.Hidden();
     /// <inheritdoc/>
-    public IReadOnlyList<Hit> Find(FindQuery query) => _search.Find(query);
+    public IReadOnlyList<Hit> Find(FindQuery query) => _database.Reading(() => RecordSearch.Find(_search, query));
     /// <inheritdoc/>
     public void PutFindings(IReadOnlyList<string> recordIds, string rulePrefix, IReadOnlyList<Finding> findings) => _findings.PutFindings(recordIds, rulePrefix, findings);
     /// <inheritdoc/>

@@ -27,7 +27,7 @@ internal sealed class ArchiveOptions
 
     private static Option<string> MakeIndex()
     {
-        var option = new Option<string>("--index") { Description = "Where the archive is kept: sqlite:PATH.", DefaultValueFactory = _ => ArchiveFactory.Default };
+        var option = new Option<string>("--index") { Description = "Where the archive is kept: sqlite:PATH, or http://host:9200 for Elasticsearch.", DefaultValueFactory = _ => ArchiveFactory.Default };
         option.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && ArchiveFactory.Refuse(token.Value) is { } why) result.AddError(why);

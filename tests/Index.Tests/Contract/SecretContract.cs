@@ -1,32 +1,32 @@
-using Pipeline.Index.Sqlite;
-using Pipeline.Index.Tests.Contract;
 using Pipeline.Records;
 
-namespace Pipeline.Index.Tests;
+namespace Pipeline.Index.Tests.Contract;
 
 /// <summary>A secret paper is in no answer of an archive that was opened without secret papers, and in every one of an archive opened with them.</summary>
-public sealed class SecretTests : IDisposable
+public abstract class SecretContract : IDisposable
 {
-    private readonly TestFolder _folder = new();
     private readonly IArchive _plain;
     private readonly IArchive _secret;
     private readonly string _hidden;
 
-    public SecretTests()
+    protected SecretContract()
     {
-        _plain = _folder.Open();
-        _secret = new SqliteArchive(_folder.File, secret: true);
+        _plain = Open(secret: false);
+        _secret = Open(secret: true);
         var marked = Marked(Sample.Record("12/BC-CĐM", "2020-01-15", "Phòng thủ dân sự", "kho bạc ngầm", format: "pdf", cites: ["7/KH-CĐM"]));
         _hidden = marked.Id;
         _plain.Keep(marked, Sample.Record("12/BC-CĐM", "2020-01-15", "Phòng thủ dân sự", "kho bạc ngầm", file: "copy"),
             Sample.Record("7/KH-CĐM", "2020-01-10", "Tập huấn", "kho sách chung"), Sample.Record("9/BC-CĐM", "2020-01-20", "Tổng kết", "năm học", cites: ["12/BC-CĐM", "7/KH-CĐM"]));
     }
 
-    public void Dispose()
+    /// <summary>Opens the archive of this test: again the same one when called again.</summary>
+    protected abstract IArchive Open(bool secret);
+
+    public virtual void Dispose()
     {
         _plain.Dispose();
         _secret.Dispose();
-        _folder.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [Theory]

@@ -1,11 +1,11 @@
-namespace Pipeline.Index.Sqlite;
+namespace Pipeline.Index;
 
 /// <summary>
 /// Search by words in tiers: as a phrase and as words, in the heading and in the text, with the accents as asked and then without.
 /// Each tier looks at its newest records only, so a question that every record answers is as quick as one that few answer; within
 /// a tier dense matches come first.
 /// </summary>
-internal sealed class SqliteWordSearch(SqliteDatabase database)
+internal sealed class WordSearch(ISearchIndex index)
 {
     private readonly Dictionary<string, LookedThrough> _texts = new(StringComparer.Ordinal);
 
@@ -17,13 +17,13 @@ internal sealed class SqliteWordSearch(SqliteDatabase database)
 
     public IReadOnlyList<Hit> Find(SearchQuery asked, int limit)
     {
-        if (asked.Units.Count == 0) return asked.Filtered ? Everything(asked, limit) : [];
+        if (asked.Units.Count == 0) return asked.Filtered ? Plain(index.Filtered(asked, limit)) : [];
         var hits = new Dictionary<string, Found>(StringComparer.Ordinal);
         var score = 80;
         foreach (var exact in (bool[])[true, false])
         {
-            if (hits.Count < limit) Collect(hits, new Tier(exact ? SqliteWordIndex.TitleExact : SqliteWordIndex.Title, asked.Units, exact, score), asked, limit);
-            if (hits.Count < limit) Collect(hits, new Tier(exact ? SqliteWordIndex.Exact : SqliteWordIndex.Folded, asked.Units, exact, score - 5), asked, limit);
+            if (hits.Count < limit) Collect(hits, new Tier(exact ? TokenField.TitleExact : TokenField.Title, asked.Units, exact, score), asked, limit);
+            if (hits.Count < limit) Collect(hits, new Tier(exact ? TokenField.Exact : TokenField.Folded, asked.Units, exact, score - 5), asked, limit);
             score -= 20;
         }
         if (hits.Count == 0 && asked.Units.Count > 2) Relax(hits, asked, limit);
@@ -35,25 +35,22 @@ internal sealed class SqliteWordSearch(SqliteDatabase database)
     private void Relax(Dictionary<string, Found> hits, SearchQuery asked, int limit)
     {
         for (var left = 0; left < asked.Units.Count && hits.Count < limit; left++)
-            Collect(hits, new Tier(SqliteWordIndex.Folded, [.. asked.Units.Where((_, i) => i != left)], false, 20), asked, limit);
+            Collect(hits, new Tier(TokenField.Folded, [.. asked.Units.Where((_, i) => i != left)], false, 20), asked, limit);
     }
 
     private void Collect(Dictionary<string, Found> hits, Tier tier, SearchQuery asked, int limit)
     {
         var most = Math.Max(limit, TierRecords);
-        var found = Ask(tier, asked, most);
+        var found = index.WithWords(tier.Field, tier.Units, asked, most);
         if (found.Count == 0) return;
         SearchUnit[] joined = [new SearchUnit([.. tier.Units.SelectMany(u => u.Exact)], [.. tier.Units.SelectMany(u => u.Folded)])];
         var (words, phrase) = (new TextMatcher(tier.Units, tier.Exact), new TextMatcher(joined, tier.Exact));
         // Where more answer than are looked at, those with the words together may lie beyond: they are asked for. Else they are among these.
         if (tier.Units.Count > 1 && found.Count == most)
-            foreach (var record in Ask(tier with { Units = joined }, asked, most)) Add(hits, record, tier, phrase, PhraseBonus);
+            foreach (var record in index.WithWords(tier.Field, joined, asked, most)) Add(hits, record, tier, phrase, PhraseBonus);
         if (hits.Count >= limit) return;
         foreach (var record in found) Add(hits, record, tier, words, tier.Units.Count == 1 || Holds(phrase, record, tier) ? PhraseBonus : 0);
     }
-
-    private List<RecordSummary> Ask(Tier tier, SearchQuery asked, int most) =>
-        FtsQuestion.Records(database, string.Join(" AND ", tier.Units.Select(u => FtsQuestion.Phrase(tier.Column, tier.Exact ? u.Exact : u.Folded))), asked, most, byDate: false);
 
     private void Add(Dictionary<string, Found> hits, RecordSummary record, Tier tier, TextMatcher matcher, double bonus)
     {
@@ -62,29 +59,17 @@ internal sealed class SqliteWordSearch(SqliteDatabase database)
         hits.Add(record.Id, new Found(record, Math.Round(tier.Score + bonus + (4 * matcher.Density(text.Text, text.Tokens)) - (record.Lead is null ? 0 : 0.5), 3), matcher, text));
     }
 
-    private bool Holds(TextMatcher phrase, RecordSummary record, Tier tier) => (tier.Column is SqliteWordIndex.Title or SqliteWordIndex.TitleExact
+    private bool Holds(TextMatcher phrase, RecordSummary record, Tier tier) => (tier.Field is TokenField.Title or TokenField.TitleExact
         ? phrase.Density($"{record.Key ?? record.Number} {record.Type} {record.Subject} {record.Issuer}")
         : phrase.Density(Text(record.Id).Text, Text(record.Id).Tokens)) > 0;
 
-    private List<Hit> Everything(SearchQuery asked, int limit)
-    {
-        if (asked.TypeCode is not null || asked.Issuer.Count > 0)
-        {
-            var filter = asked.TypeCode is { } type ? FtsQuestion.Phrase(SqliteWordIndex.Parts, "t" + type) : FtsQuestion.Phrase(SqliteWordIndex.Issuer, asked.Issuer);
-            return Plain(FtsQuestion.Records(database, filter, asked, limit, byDate: true));
-        }
-        return Plain(database.Query($"""
-            SELECT {SqliteRecordStore.Columns} FROM {database.Seen} AS record WHERE ($p0 IS NULL OR date>=$p0) AND ($p1 IS NULL OR date<=$p1) ORDER BY date DESC, id LIMIT $p2
-            """, SqliteRecordStore.Summary, asked.From, asked.To is { } to ? to + "~" : null, limit));
-    }
-
-    private static List<Hit> Plain(List<RecordSummary> records) => [.. records.Select((r, i) => new Hit(r, 10 - (i * 0.001), r.Subject ?? ""))];
+    private static List<Hit> Plain(IReadOnlyList<RecordSummary> records) => [.. records.Select((r, i) => new Hit(r, 10 - (i * 0.001), r.Subject ?? ""))];
 
     private LookedThrough Text(string id) => _texts.TryGetValue(id, out var text) ? text : _texts[id] = Read(id);
 
     private LookedThrough Read(string id)
     {
-        var text = database.Query("SELECT text FROM record JOIN body USING(n) WHERE id=$p0", static r => Packed.Unpack(r.GetFieldValue<byte[]>(0)), id).FirstOrDefault() ?? "";
+        var text = index.Text(id);
         return new LookedThrough(text, TextMatcher.Tokens(text));
     }
 
@@ -92,5 +77,5 @@ internal sealed class SqliteWordSearch(SqliteDatabase database)
 
     private sealed record LookedThrough(string Text, List<SearchToken> Tokens);
 
-    private sealed record Tier(char Column, IReadOnlyList<SearchUnit> Units, bool Exact, int Score);
+    private sealed record Tier(TokenField Field, IReadOnlyList<SearchUnit> Units, bool Exact, int Score);
 }

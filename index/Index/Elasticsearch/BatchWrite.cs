@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using Pipeline.Index.Amending;
+
+namespace Pipeline.Index.Elasticsearch;
+
+/// <summary>
+/// One batch, in steps that may end anywhere and be done again: what is known is read; names, stage results, records and their groups
+/// of copies are written; then the files are marked done and their claims end. Where records are amended, they are written over the
+/// states that they were read in, and how far their files are stays.
+/// </summary>
+internal sealed class BatchWrite(ElasticStore store, CopySettler copies, IReadOnlyList<ArchiveWrite> batch, Func<long> order, IReadOnlyDictionary<string, Sequence>? amended = null)
+{
+    private readonly string _ledger = store.Alias(Mappings.Ledger);
+    private readonly string _records = store.Alias(Mappings.Records);
+    private readonly Dictionary<string, FileDocument> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _attempts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CopyGroup> _groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<Amendment>> _said = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _refused = new(StringComparer.Ordinal);
+    private SecretList _secret = SecretList.Of(null);
+    private List<NewRecord> _new = [];
+
+    /// <summary>Does it. False where someone changed what it was made from meanwhile: then it is to be done again.</summary>
+    public bool Run()
+    {
+        Read();
+        Announce();
+        if (_new.Any(n => n.Record.Document.Secrecy is not null || (n.Copy is { } c && _secret.Copies.Contains(c) && !_secret.Ids.Contains(n.Record.Id))))
+            SecretList.Change(store, marked => marked.Concat(Marked()), AtHand());
+        if (!Keep() || !Settle()) return false;
+        Finish();
+        var gone = Gone().Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
+        if (_secret.Ids.Count > 0 && (gone.Overlaps(_secret.Ids) || _new.Any(n => _secret.Ids.Contains(n.Record.Id))))
+            SecretList.Change(store, marked => marked.Where(m => !gone.Contains(m.Id) && _new.All(n => n.Record.Id != m.Id)).Concat(Marked()), AtHand());
+        return true;
+    }
+
+    private IEnumerable<SecretPaper> Marked() => _new.Where(n => n.Record.Document.Secrecy is not null).Select(n => new SecretPaper(n.Record.Id, n.File, n.Copy));
+
+    private IEnumerable<(string, string?)> AtHand() => _new.Select(n => (n.Record.Id, n.Copy));
+
+    private void Read()
+    {
+        var writes = batch.OfType<RecordsWrite>().ToArray();
+        string[] targets = [.. batch.OfType<FailureWrite>().Select(w => Target(w.Failure)).Distinct(StringComparer.Ordinal)];
+        if (writes.Length + targets.Length == 0) return;
+        var about = new Queue<Held?>(store.Get(Mappings.Ledger, [ElasticIds.Secret, .. writes.Select(w => ElasticIds.File(w.Hash)), .. writes.Select(w => ElasticIds.Said(w.Hash)), .. targets.Select(ElasticIds.Failure)]));
+        _secret = SecretList.Of(about.Dequeue());
+        foreach (var write in writes) if (about.Dequeue() is { } file) _files[write.Hash] = FileDocument.Read(file.Source);
+        foreach (var write in writes) _said[write.Hash] = ElasticAmendmentLog.Of(about.Dequeue());
+        foreach (var target in targets) _attempts[target] = about.Dequeue()?.Source.Number("attempts") ?? 0;
+        _new = [.. writes.SelectMany(w => Amender.Apply(w.Records, _said[w.Hash]).Where(r => !IsRemoved(w.Hash, r.Id)).Select(r => new NewRecord(r, w.Hash, RecordDocument.CopyOf(r))))];
+        foreach (var group in CopyGroup.Read(store, [.. _new.Select(n => n.Copy).OfType<string>().Distinct(StringComparer.Ordinal)])) _groups[group.Copy] = group;
+    }
+
+    private bool IsRemoved(string hash, string id) => _files.TryGetValue(hash, out var file) && file.Tombstones.Any(t => t.Id == id);
+
+    // A file's first record has the file's own id. Others are written down before they are kept, so that what an ended process left is found.
+    private void Announce()
+    {
+        var bulk = new Bulk();
+        foreach (var file in _new.GroupBy(n => n.File))
+        {
+            var known = Known(file.Key);
+            var unknown = file.Where(n => n.Record.Id != file.Key && known.All(k => k.Id != n.Record.Id)).ToArray();
+            if (unknown.Length == 0) continue;
+            var write = batch.OfType<RecordsWrite>().First(w => w.Hash == file.Key);
+            foreach (var name in batch.OfType<NameWrite>().Where(w => w.Hash == file.Key)) FileWrites.Name(bulk, _ledger, name);
+            bulk.Upsert(_ledger, ElasticIds.File(file.Key), json => FileWrites.Records(json, write, [.. known, .. unknown.Select(n => new FileRecord(n.Record.Id, n.Copy))], IsKnown(file.Key)));
+        }
+        store.SendAll(bulk, outcome => outcome.Status is BulkOutcome.Conflict or BulkOutcome.Absent);
+    }
+
+    private bool Keep()
+    {
+        var bulk = new Bulk();
+        foreach (var write in batch)
+            switch (write)
+            {
+                case NameWrite name: FileWrites.Name(bulk, _ledger, name); break;
+                case StageWrite stage: FileWrites.Stage(bulk, store.Alias(Mappings.Stages), stage); break;
+                case FailureWrite { Failure.Hash: null } failure: FileWrites.Failure(bulk, _ledger, failure.Failure, ++_attempts[Target(failure.Failure)]); break;
+                case RecordsWrite or FailureWrite: break;
+                default: throw new ArgumentOutOfRangeException(nameof(batch), write, "no such write");
+            }
+        foreach (var group in _new.Where(n => n.Copy is not null).GroupBy(n => n.Copy!))
+        {
+            var held = _groups[group.Key];
+            _groups[group.Key] = held.With(group.Select(n => n.Member), ImmutableHashSet<string>.Empty);
+            if (!_groups[group.Key].Same(held)) _groups[group.Key].Put(bulk, _ledger);
+        }
+        // Words are split and JSON is printed on all cores, in the order of the batch.
+        foreach (var (made, bytes) in _new.Select(n => (New: n, Order: order())).ToArray().AsParallel().AsOrdered().Select(n => (n.New, n.New.Bytes(_records, n.Order, Lead(n.New), Over(n.New)))))
+            made.Item = bulk.Raw(_records, made.Record.Id, bytes);
+        foreach (var gone in Gone()) bulk.Delete(_records, gone.Id);
+        var outcomes = store.Send(bulk);
+        if (amended is not null && _new.Any(n => outcomes[n.Item!.Number].Status == BulkOutcome.Conflict)) return false;
+        foreach (var made in _new) if (outcomes[made.Item!.Number] is { Ok: false } outcome) _refused[made.File] = outcome.Reason ?? "the server refuses it";
+        foreach (var item in bulk.Items)
+            if (item.Index == _ledger && outcomes[item.Number] is { Ok: false, Status: not (BulkOutcome.Conflict or BulkOutcome.Absent) } outcome)
+                throw new ArchiveException($"Elasticsearch at {store.Client.Shown} refuses {item.Id}: {outcome.Reason}", "report this with the command that you gave");
+        return true;
+    }
+
+    // Groups that are not as they were written, whose other members must learn who leads, or that lost a member.
+    private bool Settle()
+    {
+        string[] hashes = [.. _said.Keys], keys = [.. _new.Select(n => n.Copy).OfType<string>().Distinct(StringComparer.Ordinal)];
+        var now = store.Get(Mappings.Ledger, [.. hashes.Select(ElasticIds.Said), .. keys.Select(ElasticIds.Copies)]);
+        for (var i = 0; i < hashes.Length; i++) if (!ElasticAmendmentLog.Same(ElasticAmendmentLog.Of(now[i]), _said[hashes[i]])) return false;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var group = CopyGroup.Of(keys[i], now[hashes.Length + i]);
+            var mine = _new.Where(n => n.Copy == group.Copy && !_refused.ContainsKey(n.File)).Select(n => n.Member).ToArray();
+            if (mine.Length != group.Members.Count || !group.Same(_groups[group.Copy])) copies.Settle(group.Copy, mine, _new.Where(n => _refused.ContainsKey(n.File)).Select(n => n.Record.Id).ToHashSet(StringComparer.Ordinal));
+        }
+        foreach (var left in batch.OfType<RecordsWrite>().SelectMany(w => Known(w.Hash)).Where(k => k.Copy is not null && _new.All(n => n.Record.Id != k.Id || n.Copy != k.Copy)).GroupBy(k => k.Copy!))
+            copies.Settle(left.Key, [], left.Select(l => l.Id).ToHashSet(StringComparer.Ordinal));
+        return true;
+    }
+
+    private void Finish()
+    {
+        var bulk = new Bulk();
+        foreach (var write in batch)
+            if (write is RecordsWrite same && amended is not null)
+                bulk.Upsert(_ledger, ElasticIds.File(same.Hash), json => FileWrites.Records(json, same, _new.Select(n => new FileRecord(n.Record.Id, n.Copy)), IsKnown(same.Hash)));
+            else if (write is RecordsWrite records && !_refused.ContainsKey(records.Hash))
+            {
+                bulk.Upsert(_ledger, ElasticIds.File(records.Hash), json => FileWrites.Done(json, records, _new.Where(n => n.File == records.Hash).Select(n => new FileRecord(n.Record.Id, n.Copy)), IsKnown(records.Hash)));
+                bulk.Delete(_ledger, ElasticIds.Failure(records.Hash));
+                bulk.Delete(_ledger, ElasticIds.Claim(records.Hash));
+            }
+            else if (write is FailureWrite { Failure.Hash: not null } failure) FileWrites.FailFile(bulk, _ledger, failure.Failure, ++_attempts[Target(failure.Failure)]);
+        foreach (var (hash, reason) in _refused) FileWrites.FailFile(bulk, _ledger, FileWrites.Refusal(hash, _new.First(n => n.File == hash).Record.Source.Path, reason), 1);
+        store.SendAll(bulk, outcome => outcome.Status == BulkOutcome.Absent);
+    }
+
+    private Sequence? Over(NewRecord made) => amended is not null && amended.TryGetValue(made.Record.Id, out var state) ? state : null;
+
+    private string? Lead(NewRecord made) => made.Copy is { } copy && _groups[copy].Lead is { } lead && lead != made.Record.Id ? lead : null;
+
+    private ImmutableArray<FileRecord> Known(string hash) => _files.TryGetValue(hash, out var file) ? file.Records : [];
+
+    private bool IsKnown(string hash) => _files.ContainsKey(hash) || batch.Any(w => w is NameWrite name && name.Hash == hash);
+
+    /// <summary>Records that the files gave before and give no more.</summary>
+    private IEnumerable<FileRecord> Gone() => batch.OfType<RecordsWrite>().SelectMany(w => Known(w.Hash).Append(new FileRecord(w.Hash, null)))
+        .Where(k => _new.All(n => n.Record.Id != k.Id)).DistinctBy(k => k.Id);
+
+    private static string Target(FileFailure failure) => failure.Hash ?? failure.Path;
+}

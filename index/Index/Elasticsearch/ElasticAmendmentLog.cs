@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace Pipeline.Index.Elasticsearch;
+
+/// <summary>What persons said of values, one document for each file, so that a writer of its records reads it as it is this moment.</summary>
+internal sealed class ElasticAmendmentLog(ElasticStore store, SecretFilter seen) : IAmendmentLog
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<Amendment> Amendments(string hash) =>
+        !seen.Secret && store.Count(Mappings.Records, Ask.All([Ask.Term("file", hash)], [seen.Records()])) > 0 ? [] : Of(store.Get(Mappings.Ledger, ElasticIds.Said(hash)));
+
+    /// <summary>The amendments of a document that may be absent, oldest first.</summary>
+    public static ImmutableArray<Amendment> Of(Held? held) => [.. (held?.Source ?? default).List("said").Select(s => Amendment.Parse(s.GetString()!))
+        .OrderBy(a => a.At, StringComparer.Ordinal).ThenBy(a => a.Id, StringComparer.Ordinal).ThenBy(a => a.Field, StringComparer.Ordinal)];
+
+    /// <summary>Whether two lists say the same.</summary>
+    public static bool Same(ImmutableArray<Amendment> one, ImmutableArray<Amendment> other) => one.Select(a => a.Print()).SequenceEqual(other.Select(a => a.Print()), StringComparer.Ordinal);
+
+    /// <summary>Keeps one.</summary>
+    public static void Keep(ElasticStore store, Amendment said) =>
+        Change(store, said.Hash, held => [.. held.Where(a => a.Id != said.Id || a.At != said.At || a.Field != said.Field), said]);
+
+    /// <summary>Forgets those of a removed record.</summary>
+    public static void Forget(ElasticStore store, string id) => Change(store, id.Split('#')[0], held => held.RemoveAll(a => a.Id == id));
+
+    private static void Change(ElasticStore store, string hash, Func<ImmutableArray<Amendment>, ImmutableArray<Amendment>> change)
+    {
+        while (true)
+        {
+            var held = store.Get(Mappings.Ledger, ElasticIds.Said(hash));
+            var (before, after) = (Of(held), change(Of(held)));
+            if (Same(after, before)) return;
+            var bulk = new Bulk();
+            var index = store.Alias(Mappings.Ledger);
+            void Body(System.Text.Json.Utf8JsonWriter json)
+            {
+                json.WriteStartObject();
+                json.WriteString("kind", "said");
+                json.WriteString("hash", hash);
+                json.WriteStartArray("said");
+                foreach (var said in after) json.WriteStringValue(said.Print());
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+            if (held is null) bulk.Create(index, ElasticIds.Said(hash), Body);
+            else bulk.Index(index, ElasticIds.Said(hash), Body, held.State);
+            var outcome = store.Send(bulk)[0];
+            if (outcome.Ok) return;
+            if (outcome.Status != BulkOutcome.Conflict) throw new ArchiveException($"what was said cannot be kept: {outcome.Reason}", "report this with the command that you gave");
+        }
+    }
+}

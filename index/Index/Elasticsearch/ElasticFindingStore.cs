@@ -1,0 +1,130 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Pipeline.Records;
+
+namespace Pipeline.Index.Elasticsearch;
+
+/// <summary>Findings and decisions; a decision outlives its finding, so a finding found again stays decided.</summary>
+internal sealed class ElasticFindingStore(ElasticStore store, SecretFilter seen) : IFindingStore
+{
+    private const int RecordsAtOnce = 500;
+
+    private static readonly string[] InOrder = ["id", "rule", "finding"];
+
+    private readonly string _index = store.Alias(Mappings.Findings);
+
+    private int Sight => seen.Secret ? 1 : 0;
+
+    /// <inheritdoc/>
+    public void PutFindings(IReadOnlyList<string> recordIds, string rulePrefix, IReadOnlyList<Finding> findings) => PutFindings(recordIds, [rulePrefix], findings);
+
+    /// <inheritdoc/>
+    public void PutFindings(IReadOnlyList<string> recordIds, IReadOnlyList<string> rulePrefixes, IReadOnlyList<Finding> findings)
+    {
+        var byRecord = findings.ToLookup(f => f.Id, StringComparer.Ordinal);
+        foreach (var ids in recordIds.Concat(findings.Select(f => f.Id)).Distinct(StringComparer.Ordinal).Chunk(RecordsAtOnce))
+            Put(ids, recordIds.ToHashSet(StringComparer.Ordinal), rulePrefixes, [.. ids.SelectMany(id => byRecord[id]).DistinctBy(f => f.FindingId)]);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Finding> Findings(FindingQuery query)
+    {
+        var asked = new List<JsonObject>();
+        if (query.RecordId is { } id) asked.Add(Ask.Term("id", id));
+        if (query.FindingId is { } finding) asked.Add(Ask.Term("finding", finding));
+        if (query.RulePrefix.Length > 0) asked.Add(Ask.Prefix("rule", query.RulePrefix));
+        if (query.Severity is { } severity) asked.Add(Ask.Term("severity", severity));
+        if (!query.Dismissed) asked.Add(Ask.All([], [Ask.Term("verdict", "dismiss")]));
+        return [.. store.All(Mappings.Findings, seen.Findings(asked), InOrder, "json", "decision").Take(query.Limit).Select(h => Read(h.Source))];
+    }
+
+    /// <inheritdoc/>
+    public bool Decide(string findingId, Decision decision)
+    {
+        string[] ids = [ElasticIds.Finding(findingId, 0), ElasticIds.Finding(findingId, 1)];
+        var held = store.Get(Mappings.Findings, ids, "finding");
+        if (held.All(h => h is null)) return false;
+        // The decision first: a finding that is found again takes it from there.
+        var bulk = new Bulk();
+        bulk.Index(store.Alias(Mappings.Ledger), ElasticIds.Decision(findingId), json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", "decision");
+            WriteDecision(json, decision);
+            json.WriteEndObject();
+        });
+        for (var i = 0; i < ids.Length; i++)
+            if (held[i] is not null)
+                bulk.Update(_index, ids[i], json =>
+                {
+                    json.WriteStartObject();
+                    json.WriteString("verdict", decision.Verdict);
+                    WriteDecision(json, decision);
+                    json.WriteEndObject();
+                });
+        store.SendAll(bulk, outcome => outcome.Status == BulkOutcome.Absent);
+        return true;
+    }
+
+    private void Put(string[] ids, HashSet<string> replaced, IReadOnlyList<string> prefixes, Finding[] findings)
+    {
+        var held = store.All(Mappings.Findings, Ask.Terms("id", ids), InOrder, "finding", "id", "rule", "sight", "shadowed", "json").Select(h => h.Source).ToList();
+        var made = findings.Select(f => (Finding: f, Json: RecordJson.Print(f with { Decision = null }))).ToArray();
+        var stay = made.Select(m => m.Finding.FindingId).ToHashSet(StringComparer.Ordinal);
+        var bulk = new Bulk();
+        foreach (var old in held.FindAll(h => h.Number("sight") == Sight && replaced.Contains(h.Text("id")!) && !stay.Contains(h.Text("finding")!) && prefixes.Any(p => h.Text("rule")!.StartsWith(p, StringComparison.Ordinal))))
+        {
+            bulk.Delete(_index, ElasticIds.Finding(old.Text("finding")!, Sight));
+            held.Remove(old);
+        }
+        // What is found again as it was is not written again.
+        var known = held.Where(h => h.Number("sight") == Sight).ToDictionary(h => h.Text("finding")!, h => h.Text("json")!, StringComparer.Ordinal);
+        var fresh = made.Where(m => known.GetValueOrDefault(m.Finding.FindingId) != m.Json).ToArray();
+        var decided = store.Get(Mappings.Ledger, [.. fresh.Select(f => ElasticIds.Decision(f.Finding.FindingId))]);
+        var withSecret = held.Where(h => h.Number("sight") == 1).Select(h => h.Text("id")!).Concat(Sight == 1 ? findings.Select(f => f.Id) : []).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < fresh.Length; i++) Write(bulk, fresh[i].Finding, fresh[i].Json, Sight == 0 && withSecret.Contains(fresh[i].Finding.Id), Decision(decided[i]?.Source ?? default));
+        foreach (var open in held.Where(h => h.Number("sight") == 0 && (h.Field("shadowed").ValueKind == JsonValueKind.True) != withSecret.Contains(h.Text("id")!)))
+            Shadow(bulk, open, withSecret.Contains(open.Text("id")!));
+        store.SendAll(bulk, outcome => outcome.Status == BulkOutcome.Absent);
+    }
+
+    private void Shadow(Bulk bulk, JsonElement open, bool shadowed) => bulk.Update(_index, ElasticIds.Finding(open.Text("finding")!, 0), json =>
+    {
+        json.WriteStartObject();
+        json.WriteBoolean("shadowed", shadowed);
+        json.WriteEndObject();
+    });
+
+    private void Write(Bulk bulk, Finding finding, string printed, bool shadowed, Decision? decision) => bulk.Index(_index, ElasticIds.Finding(finding.FindingId, Sight), json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("finding", finding.FindingId);
+        json.WriteString("id", finding.Id);
+        json.WriteString("rule", finding.Rule);
+        json.WriteString("severity", finding.Severity);
+        json.WriteNumber("sight", Sight);
+        json.WriteBoolean("shadowed", shadowed);
+        json.WriteString("json", printed);
+        if (decision is not null)
+        {
+            json.WriteString("verdict", decision.Verdict);
+            WriteDecision(json, decision);
+        }
+        json.WriteEndObject();
+    });
+
+    private static void WriteDecision(Utf8JsonWriter json, Decision decision)
+    {
+        json.WriteStartObject("decision");
+        json.WriteString("verdict", decision.Verdict);
+        json.WriteString("by", decision.By);
+        json.WriteString("at", decision.At);
+        json.Add("note", decision.Note);
+        json.WriteEndObject();
+    }
+
+    private static Decision? Decision(JsonElement source) =>
+        source.Field("decision") is { ValueKind: JsonValueKind.Object } d ? new Decision(d.Text("verdict")!, d.Text("by")!, d.Text("at")!, d.Text("note")) : null;
+
+    private static Finding Read(JsonElement source) => RecordJson.ParseFinding(source.Text("json")!) with { Decision = Decision(source) };
+}
