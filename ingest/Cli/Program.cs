@@ -14,6 +14,7 @@ root.Add(CheckCommand.Create());
 root.Add(ShowCommand.Create());
 root.Add(SetCommand.Create());
 root.Add(SetCommand.CreateUnset());
+root.Add(DecideCommand.Create());
 root.Add(StatusCommand.Create());
 root.Add(RetryCommand.Create());
 root.Add(RemoveCommand.Create());

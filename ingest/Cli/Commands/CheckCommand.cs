@@ -17,19 +17,20 @@ internal static class CheckCommand
         var names = new Argument<string[]>("ID|NUMBER") { Arity = ArgumentArity.ZeroOrMore, Description = "What to check; everything where nothing is named." };
         var rule = new Option<string>("--rule") { Description = "Only rules that begin so: score., citation.", DefaultValueFactory = _ => "" };
         var verdicts = new Option<bool>("--verdicts") { Description = "List every citation with its verdict." };
+        var dismissed = new Option<bool>("--dismissed") { Description = "List the dismissed findings too." };
         var settings = OfficeSettings.Option();
         var options = new ArchiveOptions();
-        var command = new Command("check", "Cross-checks scores, criteria, citations and dates.") { names, rule, verdicts, settings, options.Secret };
+        var command = new Command("check", "Cross-checks scores, criteria, citations and dates.") { names, rule, verdicts, dismissed, settings, options.Secret };
         options.AddTo(command);
         command.SetAction((parse, cancel) =>
         {
             var context = options.Read(parse);
-            return context.WithArchiveAsync(archive => Run(context, archive, parse.GetValue(names) ?? [], parse.GetValue(rule)!, parse.GetValue(verdicts), OfficeSettings.Read(parse.GetValue(settings)), cancel));
+            return context.WithArchiveAsync(archive => Run(context, archive, parse.GetValue(names) ?? [], parse.GetValue(rule)!, parse.GetValue(verdicts), parse.GetValue(dismissed), OfficeSettings.Read(parse.GetValue(settings)), cancel));
         });
         return command;
     }
 
-    private static int Run(CommandContext context, IArchive archive, string[] names, string rule, bool verdicts, OfficeScope office, CancellationToken cancel)
+    private static int Run(CommandContext context, IArchive archive, string[] names, string rule, bool verdicts, bool dismissed, OfficeScope office, CancellationToken cancel)
     {
         var json = context.Json;
         var checker = new Checker(archive, archive, office);
@@ -49,17 +50,16 @@ internal static class CheckCommand
         else if (ids.Count > 0) checker.CheckTouched(ids);
         var lookup = new ArchiveLookup(archive, office, whole: false);
         var report = new CheckReport(Console.Out);
-        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var counts = new FindingCounts();
         foreach (var record in names.Length == 0 ? All(archive) : ids.Select(archive.Get).OfType<DocumentRecord>())
         {
             cancel.ThrowIfCancellationRequested();
-            var findings = archive.Findings(new FindingQuery { RecordId = record.Id, RulePrefix = rule });
-            foreach (var finding in findings) counts[finding.Severity] = counts.GetValueOrDefault(finding.Severity) + 1;
+            var findings = counts.Count(archive.Findings(new FindingQuery { RecordId = record.Id, RulePrefix = rule }), dismissed);
             if (json && !verdicts) foreach (var finding in findings) Console.WriteLine(RecordJson.Print(finding));
             else if (json) foreach (var verdict in CitationResolver.Resolve(record, lookup)) Console.WriteLine(JsonLine.Print(Json(record, verdict)));
             else report.Print(record, findings, verdicts || record.ScoringTables.Length > 0 ? CitationResolver.Resolve(record, lookup) : [], verdicts);
         }
-        if (!json) Console.Error.WriteLine(counts.Count == 0 ? "nothing found" : string.Join(", ", counts.Select(c => $"{c.Value} {c.Key}")));
+        if (!json) Console.Error.WriteLine(counts.Line);
         CommandContext.TellHidden(archive);
         return code;
     }

@@ -31,7 +31,7 @@ internal sealed record ShownRecord
             Citations = CitationResolver.Resolve(record, lookup),
             CitedBy = Citing(archive, record, copies),
             Earlier = [.. archive.Amendments(id.Split('#')[0]).Where(a => a.Id == id && !record.Corrections.Any(c => c.At == a.At && (c.Field == a.Field || c.Value == a.Value)))],
-            Findings = archive.Findings(new FindingQuery { RecordId = id }),
+            Findings = archive.Findings(new FindingQuery { RecordId = id, Dismissed = false }),
         };
     }
 
