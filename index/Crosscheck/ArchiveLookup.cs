@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Pipeline.Crosscheck.Citations;
+using Pipeline.Crosscheck.Register;
 using Pipeline.Index;
 using Pipeline.Records;
 
@@ -27,6 +28,7 @@ public sealed class ArchiveLookup : ICitationLookup
     private readonly Criteria.CriteriaIndex _criteria = new();
     private readonly Dictionary<string, List<NumberMention>> _heldOn = new(StringComparer.Ordinal);
     private readonly Lazy<IReadOnlyList<string>> _symbols;
+    private readonly Lazy<OutgoingRegister> _outgoing;
     private readonly ConditionalWeakTable<DocumentRecord, IReadOnlyList<CitationVerdict>> _verdicts = [];
 
     /// <summary>A view of the archive; <paramref name="whole"/> reads all its numbers first.</summary>
@@ -34,6 +36,7 @@ public sealed class ArchiveLookup : ICitationLookup
     {
         (_records, Office) = (records, office);
         _symbols = new Lazy<IReadOnlyList<string>>(records.Symbols);
+        _outgoing = new Lazy<OutgoingRegister>(ReadOutgoing);
         if (!whole) return;
         _serials = [];
         _heldFolds = new HashSet<string>(StringComparer.Ordinal);
@@ -65,6 +68,9 @@ public sealed class ArchiveLookup : ICitationLookup
 
     /// <inheritdoc/>
     public OfficeScope Office { get; }
+
+    /// <inheritdoc/>
+    public OutgoingRegister Outgoing => _outgoing.Value;
 
     /// <inheritdoc/>
     public IReadOnlyList<RecordSummary> Carriers(string fold)
@@ -131,6 +137,15 @@ public sealed class ArchiveLookup : ICitationLookup
         if (_kept.TryGetValue(id, out var found)) return found;
         if (_kept.Count >= MostKept) _kept.Clear();
         return _kept[id] = _records.Get(id);
+    }
+
+    private OutgoingRegister ReadOutgoing()
+    {
+        if (!Office.IsKnown) return OutgoingRegister.Empty;
+        var own = _symbols.Value.SelectMany(Series).Where(m => m.Index is null && Office.IsOwn(m.Issuer, m.Fold)).ToList();
+        // Of copies only the lead is registered.
+        var leads = own.Select(m => m.Fold).Distinct(StringComparer.Ordinal).SelectMany(Carriers).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        return OutgoingRegister.Of(own.Where(m => leads.Contains(m.Id)), _records.Hidden() > 0);
     }
 
     /// <summary>Remembers a record that issues criteria.</summary>

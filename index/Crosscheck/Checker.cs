@@ -11,7 +11,7 @@ public sealed class Checker(IRecordStore records, IFindingStore findings, Office
     private const int KeptAtOnce = 4096;
 
     /// <summary>The prefixes of the rules that this checker runs: their old findings are replaced.</summary>
-    public static ImmutableArray<string> Prefixes { get; } = ["score.", "criteria.", "citation.", "date.", "figure."];
+    public static ImmutableArray<string> Prefixes { get; } = ["score.", "criteria.", "citation.", "date.", "figure.", "register."];
 
     /// <summary>Checks all records; gives their number.</summary>
     public int CheckAll(CancellationToken cancel = default)
@@ -54,6 +54,7 @@ public sealed class Checker(IRecordStore records, IFindingStore findings, Office
         foreach (var id in ids)
         {
             if (lookup.Get(id) is not { } record) continue;
+            if (lookup.Outgoing.After(id) is { } next) touched.Add(next);
             if (record.Document.Number?.Fold is { } own)
                 foreach (var mention in lookup.Citing(own)) touched.Add(mention.Id);
             foreach (var fold in record.Citations.Select(c => c.Fold).OfType<string>().Distinct(StringComparer.Ordinal))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pipeline.Crosscheck.Citations;
+using Pipeline.Crosscheck.Register;
 using Pipeline.Index;
 using Pipeline.Records;
 
@@ -34,6 +35,9 @@ public interface ICitationLookup
 
     /// <summary>Verdicts of a record's citations.</summary>
     ImmutableArray<CitationVerdict> Verdicts(DocumentRecord record) => CitationResolver.Resolve(record, this);
+
+    /// <summary>The office's own held numbers; empty where the office does not say who it is.</summary>
+    OutgoingRegister Outgoing => OutgoingRegister.Empty;
 
     /// <summary>What the office says of itself.</summary>
     OfficeScope Office { get; }

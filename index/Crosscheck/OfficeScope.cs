@@ -4,24 +4,66 @@ using Pipeline.Vietnamese;
 
 namespace Pipeline.Crosscheck;
 
-/// <summary>Whose papers the archive collects. What lies outside is not missed when it is cited.</summary>
+/// <summary>The office that keeps the archive, and whose papers it collects. What lies outside is not missed when it is cited.</summary>
 /// <param name="Collects">Symbols of issuers, as numbers print them ("TLĐ", "CĐDK"); empty where nothing is said.</param>
 public sealed record OfficeScope(ImmutableArray<string> Collects)
 {
     /// <summary>Nothing is said: national and Party papers are outside.</summary>
     public static OfficeScope Unknown { get; } = new([]);
 
+    private const int NameSlips = 2;
+
+    /// <summary>The office's own names; the first is the full one.</summary>
+    public ImmutableArray<string> Names { get; init; } = [];
+
+    /// <summary>Its own symbols, as its numbers print them.</summary>
+    public ImmutableArray<string> Symbols { get; init; } = [];
+
+    /// <summary>The units under it.</summary>
+    public ImmutableArray<OfficeUnit> Units { get; init; } = [];
+
+    /// <summary>The office says who it is, so that incoming and outgoing can be told apart.</summary>
+    public bool IsKnown => Names.Length + Symbols.Length > 0;
+
+    /// <summary>
+    /// True for a paper that the office itself issued. Offices of one kind share symbols (LĐLĐ), so the name decides where both
+    /// are known: accents may lack, nothing else, since names of neighbours differ by a letter (Quảng Bình, Quảng Ninh).
+    /// </summary>
+    /// <param name="issuer">The paper's issuing body; null where unread.</param>
+    /// <param name="fold">Its number or symbol in upper-case ASCII; null where none.</param>
+    public bool IsOwn(string? issuer, string? fold) =>
+        issuer is not null && Names.Length > 0 ? Names.Any(own => Folding.FoldLower(own) == Folding.FoldLower(issuer)) : HasOwnSymbol(fold);
+
+    /// <summary>True for a paper under the office's own symbol whose issuer's name comes so near its own that it may be misread.</summary>
+    public bool MayBeOwn(string? issuer, string? fold) => !IsOwn(issuer, fold) && issuer is not null && HasOwnSymbol(fold)
+        && Names.Any(own => EditDistance.Between(Folding.FoldLower(own), Folding.FoldLower(issuer), NameSlips) <= NameSlips);
+
+    /// <summary>The part of a symbol that tells the issuer: LDLD of 339/BC-LDLD, CDDK of 604/CDDK-CSQH; null where none stands.</summary>
+    public static string? IssuerPart(NumberParts number) => number.Parts switch
+    {
+        [] => null,
+        [var type, var issuer, ..] when DocumentTypes.Official(type) is not null => issuer,
+        [var issuer, ..] => issuer,
+    };
+
+    private bool HasOwnSymbol(string? fold) => fold is not null && IssuerPart(NumberParts.Of(fold)) is { } part && Symbols.Any(own => Folding.FoldUpper(own) == part)
+        && !Units.Any(unit => unit.Symbols.Any(s => Folding.FoldUpper(s) == part));
+
     // National and Party bodies by their symbols (Decree 30/2020/NĐ-CP; Guidance 36-HD/VPTW): papers of these are public law or
     // Party papers, which an office cites and does not keep.
     private static readonly string[] National = ["TW", "BCT", "BBT", "VPTW", "BTCTW", "UBKTTW", "BDVTW", "BTGTW", "CP", "TTG", "VPCP", "CTN", "HDBT", "UBTVQH", "QH", "TU"];
 
-    /// <summary>True where papers under this symbol are national or the Party's and the archive does not say that it collects them.</summary>
+    /// <summary>
+    /// True where the office does not collect papers under this symbol. Where it says nothing of what it collects, the nation's and
+    /// the Party's papers are outside.
+    /// </summary>
     public bool IsOutside(NumberParts number)
     {
         if (number.Parts.Count == 0) return false;
         foreach (var part in number.Parts)
-            foreach (var collected in Collects)
+            foreach (var collected in Collects.Concat(Symbols).Concat(Units.SelectMany(u => u.Symbols)))
                 if (part == Folding.FoldUpper(collected)) return false;
+        if (Collects.Length > 0) return true;
         foreach (var part in number.Parts)
         {
             if (National.Contains(part, StringComparer.Ordinal)) return true;

@@ -71,7 +71,7 @@ public sealed class AmendTests : IDisposable
         _here.Run("find", "27/KH-CĐXD", "--json").Out[0].ShouldContain("\"key\":\"27/KH-CĐXD\"");
         Verdict().ShouldBe("resolved");
         Findings().ShouldNotContain("citation.unresolved");
-        _here.Run("export", "register", "--direction", "out", "--format", "csv", "--out", "/dev/stdout").Out.ShouldContain(l => l.StartsWith("27/KH-CĐXD,2021-03-05", StringComparison.Ordinal));
+        _here.Run("export", "register", "--direction", "out", "--format", "csv", "--out", "/dev/stdout").Out.ShouldContain(l => l.StartsWith("1,27/KH-CĐXD,2021-03-05", StringComparison.Ordinal));
         var plan = Show("27/KH-CĐXD");
         plan.GetProperty("document").GetProperty("number").GetProperty("printed").GetString().ShouldBe("/KH-CĐXD");
         plan.GetProperty("corrections").EnumerateArray().Select(c => (c.GetProperty("field").GetString(), c.GetProperty("by").GetString(), c.GetProperty("note").GetString())).ShouldBe([("number", "Lan", "xem bản gốc")]);

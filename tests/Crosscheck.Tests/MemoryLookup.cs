@@ -1,3 +1,4 @@
+using Pipeline.Crosscheck.Register;
 using Pipeline.Index;
 using Pipeline.Records;
 using Pipeline.Vietnamese;
@@ -8,6 +9,10 @@ namespace Pipeline.Crosscheck.Tests;
 internal sealed class MemoryLookup(params DocumentRecord[] records) : ICitationLookup
 {
     public OfficeScope Office { get; init; } = OfficeScope.Unknown;
+
+    public bool MayHide { get; init; }
+
+    public OutgoingRegister Outgoing => OutgoingRegister.Of(Mentions().Where(m => m.Index is null && Office.IsOwn(m.Issuer, m.Fold)), MayHide);
 
     public IReadOnlyList<RecordSummary> Carriers(string fold) => [.. records.Where(r => r.Document.Number?.Fold == fold).Select(Summary)];
 

@@ -38,7 +38,9 @@ public static class CitationResolver
         var carriers = archive.Carriers(fold);
         if (carriers.Count > 0) return Held(citation, i, carriers);
         if (Slip(citation, i, number, archive) is { } near) return near;
-        if (archive.Office.IsOutside(number)) return new(i, "outside-scope", null, [], "Văn bản của Trung ương, Đảng hoặc Nhà nước: ngoài phạm vi kho lưu; khai trong pipeline.json rằng kho có lưu thì sẽ đối chiếu.");
+        if (archive.Office.IsOutside(number)) return new(i, "outside-scope", null, [], archive.Office.Collects.Length > 0
+            ? "Văn bản của cơ quan mà kho không lưu; khai trong pipeline.json (collects) rằng kho có lưu thì sẽ đối chiếu."
+            : "Văn bản của Trung ương, Đảng hoặc Nhà nước: ngoài phạm vi kho lưu; khai trong pipeline.json rằng kho có lưu thì sẽ đối chiếu.");
         return new(i, "not-held", null, [], $"Kho chưa có văn bản số {citation.Key}{(citation.Date is null ? "" : " ngày " + Say.Date(citation.Date))}; khi văn bản này được nạp thì tự khớp lại.");
     }
 

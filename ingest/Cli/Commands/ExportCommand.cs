@@ -44,8 +44,11 @@ internal static class ExportCommand
             }
             else
             {
-                var sheet = Sheet(kind, archive, walk, parse.GetValue(direction) == "in", parse.GetValue(year));
-                Write(path, ending, kind == "findings" && ending == "xlsx" ? WorkingPaper(archive, walk, sheet, OfficeSettings.Read(parse.GetValue(settings))) : [sheet]);
+                var office = OfficeSettings.Read(parse.GetValue(settings));
+                var directions = new Directions(archive, office);
+                var sheet = Sheet(kind, archive, walk, directions, parse.GetValue(direction) == "in", parse.GetValue(year));
+                Write(path, ending, kind == "findings" && ending == "xlsx" ? WorkingPaper(archive, walk, sheet, office) : [sheet]);
+                if (directions.Unknown > 0) Console.Error.WriteLine($"pipeline: {directions.Unknown} document(s) stand in no register: their issuer is unread or near the office's own name; status --eye lists them");
             }
             CommandContext.TellHidden(archive);
             Console.WriteLine(path);
@@ -54,9 +57,9 @@ internal static class ExportCommand
         return command;
     }
 
-    private static Sheet Sheet(string kind, IArchive archive, ArchiveWalk walk, bool incoming, int? year) => kind switch
+    private static Sheet Sheet(string kind, IArchive archive, ArchiveWalk walk, Directions directions, bool incoming, int? year) => kind switch
     {
-        "register" => RegisterExport.Of(walk.Leads().Where(r => r.Document.Arrival is not null == incoming), incoming, year),
+        "register" => RegisterExport.Of(directions.Of(walk.Leads(), incoming), incoming, year),
         "figures" => FigureExport.Of(walk.Leads().SelectMany(FigureStatement.Of)),
         "deadlines" => DeadlineExport.Of(DeadlinesCommand.Of(walk, null, null)),
         _ => FindingExport.Of(walk.Leads().SelectMany(r => archive.Findings(new FindingQuery { RecordId = r.Id }))

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
+using Pipeline.Cli.Checking;
 using Pipeline.Reading;
 
 namespace Pipeline.Cli.Commands;
@@ -8,11 +8,9 @@ namespace Pipeline.Cli.Commands;
 /// <summary>Options of every command that reads files. Make one for each command, add it, then ask it.</summary>
 internal sealed class ReadOptions
 {
-    private const string SettingsName = "pipeline.json";
-
     private readonly Option<string[]> _limit = new("--limit") { Description = $"A limit of each read, as pages=100. Names: {string.Join(", ", LimitNames.All)}." };
     private readonly Option<int> _jobs = new("--jobs") { Description = "Files read at the same time.", DefaultValueFactory = _ => Environment.ProcessorCount };
-    private readonly Option<string?> _settings = new("--settings") { Description = $"Settings file; {SettingsName} in the working folder where none is given." };
+    private readonly Option<string?> _settings = new("--settings") { Description = $"Settings file; {SettingsFile.Name} in the working folder where none is given." };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -37,24 +35,8 @@ internal sealed class ReadOptions
     /// <exception cref="UsageException">The settings cannot be used.</exception>
     public ReadLimits Limits(ParseResult parse)
     {
-        var settings = parse.GetValue(_settings);
-        if (settings is not null && !File.Exists(settings)) throw new UsageException($"no settings file {SafeName.Of(settings)}");
-        settings ??= File.Exists(SettingsName) ? SettingsName : null;
-        if (LimitNames.Apply(new ReadLimits(), settings is null ? [] : FromFile(settings), out var limits) is { } error) throw new UsageException($"{SafeName.Of(settings!)}: {error}");
+        var path = parse.GetValue(_settings);
+        if (LimitNames.Apply(new ReadLimits(), SettingsFile.Read(path).Limits, out var limits) is { } error) throw new UsageException($"{SafeName.Of(path ?? SettingsFile.Name)}: {error}");
         return LimitNames.Apply(limits, parse.GetValue(_limit) ?? [], out limits) is { } wrong ? throw new UsageException(wrong) : limits;
-    }
-
-    private static List<string> FromFile(string path)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("limits", out var limits)) return [];
-            return [.. limits.EnumerateObject().Select(p => $"{p.Name}={p.Value}")];
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"{SafeName.Of(path)} cannot be used: {e.Message.TrimEnd('.')}");
-        }
     }
 }

@@ -9,17 +9,17 @@ internal static class RegisterExport
 {
     private static readonly (string, double)[] Outgoing =
     [
-        ("Số, ký hiệu văn bản", 20), ("Ngày tháng văn bản", 13), ("Tên loại và trích yếu nội dung văn bản", 50), ("Người ký", 22), ("Nơi nhận văn bản", 34),
-        ("Đơn vị, người nhận bản lưu", 20), ("Số lượng bản", 9), ("Ngày chuyển", 13), ("Ký nhận", 12), ("Ghi chú", 22),
+        ("STT", 5), ("Số, ký hiệu văn bản", 17), ("Ngày tháng văn bản", 11), ("Tên loại và trích yếu nội dung văn bản", 40), ("Người ký", 17), ("Nơi nhận văn bản", 28),
+        ("Đơn vị, người nhận bản lưu", 13), ("Số lượng bản", 7), ("Ngày chuyển", 11), ("Ký nhận", 9), ("Ghi chú", 15),
     ];
 
     private static readonly (string, double)[] Incoming =
     [
-        ("Ngày đến", 13), ("Số đến", 9), ("Tác giả", 34), ("Số, ký hiệu văn bản", 20), ("Ngày tháng văn bản", 13), ("Tên loại và trích yếu nội dung văn bản", 50),
-        ("Đơn vị hoặc người nhận", 24), ("Ngày chuyển", 13), ("Ký nhận", 12), ("Ghi chú", 22),
+        ("STT", 5), ("Ngày đến", 11), ("Số đến", 7), ("Tác giả", 28), ("Số, ký hiệu văn bản", 17), ("Ngày tháng văn bản", 11), ("Tên loại và trích yếu nội dung văn bản", 40),
+        ("Đơn vị hoặc người nhận", 17), ("Ngày chuyển", 11), ("Ký nhận", 9), ("Ghi chú", 15),
     ];
 
-    /// <summary>The register of one direction.</summary>
+    /// <summary>The register of one direction, rows numbered from 1 in the order of their dates.</summary>
     /// <param name="records">Leading records of that direction.</param>
     /// <param name="incoming">Incoming, else outgoing.</param>
     /// <param name="year">Only this year; null for all.</param>
@@ -29,27 +29,27 @@ internal static class RegisterExport
             .OrderBy(r => (incoming ? r.Document.Arrival?.Date : null) ?? r.Document.Date ?? "9", StringComparer.Ordinal)
             .ThenBy(r => Serial(incoming ? r.Document.Arrival?.Number : r.Document.Number?.Serial)).ThenBy(r => r.Id, StringComparer.Ordinal);
         return incoming
-            ? new Sheet("Văn bản đến", Title("SỔ ĐĂNG KÝ VĂN BẢN ĐẾN", year), Incoming, rows.Select(In))
-            : new Sheet("Văn bản đi", Title("SỔ ĐĂNG KÝ VĂN BẢN ĐI", year), Outgoing, rows.Select(Out));
+            ? new Sheet("Văn bản đến", Title("SỔ ĐĂNG KÝ VĂN BẢN ĐẾN", year), Incoming, rows.Select(In)) { ColumnNumbers = true }
+            : new Sheet("Văn bản đi", Title("SỔ ĐĂNG KÝ VĂN BẢN ĐI", year), Outgoing, rows.Select(Out)) { ColumnNumbers = true };
     }
 
-    private static IReadOnlyList<SheetCell> Out(DocumentRecord record)
+    private static IReadOnlyList<SheetCell> Out(DocumentRecord record, int row)
     {
         var heading = record.Document;
         var kept = heading.Recipients.FirstOrDefault(r => r.StartsWith("Lưu", StringComparison.Ordinal));
         return
         [
-            Number(heading), Date(heading.Date), Matter(heading), heading.Signer?.Name,
+            row + 1, Number(heading), Date(heading.Date), Matter(heading), heading.Signer?.Name,
             string.Join("; ", heading.Addressees.Concat(heading.Recipients.Where(r => r != kept))), kept?["Lưu".Length..].TrimStart(':', ' '), (string?)null, (string?)null, (string?)null, Note(record),
         ];
     }
 
-    private static IReadOnlyList<SheetCell> In(DocumentRecord record)
+    private static IReadOnlyList<SheetCell> In(DocumentRecord record, int row)
     {
         var heading = record.Document;
         return
         [
-            Date(heading.Arrival?.Date), heading.Arrival?.Number, heading.Issuer, Number(heading), Date(heading.Date), Matter(heading),
+            row + 1, Date(heading.Arrival?.Date), heading.Arrival?.Number, heading.Issuer, Number(heading), Date(heading.Date), Matter(heading),
             heading.Arrival?.ForwardedTo, (string?)null, (string?)null, Note(record),
         ];
     }

@@ -20,11 +20,19 @@ internal readonly record struct SheetCell(object? Value)
 /// <param name="Title">Above the header; null for none.</param>
 /// <param name="Columns">Header and width in characters.</param>
 /// <param name="Rows">As many cells as there are columns.</param>
-internal sealed record Sheet(string Name, string? Title, IReadOnlyList<(string Header, double Width)> Columns, IEnumerable<IReadOnlyList<SheetCell>> Rows);
+internal sealed record Sheet(string Name, string? Title, IReadOnlyList<(string Header, double Width)> Columns, IEnumerable<IReadOnlyList<SheetCell>> Rows)
+{
+    /// <summary>Under the header stands a row with the numbers of the columns, as the forms of registers have it.</summary>
+    public bool ColumnNumbers { get; init; }
+
+    /// <summary>First and last row of the header, from 1: they are repeated on each printed page.</summary>
+    public (uint First, uint Last) Header => Title is null ? (1u, ColumnNumbers ? 2u : 1u) : (3u, ColumnNumbers ? 4u : 3u);
+}
 
 /// <summary>Writes workbooks: header bold and repeated on each printed page, dates as dates, landscape A4.</summary>
 internal static class XlsxWriter
 {
+    private const double LineHeight = 15, MostHeight = 405, Margin = 0.4;
     private const uint Plain = 0, Bold = 1, Date = 2, Wrapped = 3, TitleStyle = 4;
 
     /// <summary>Writes the workbook to a new file.</summary>
@@ -40,8 +48,7 @@ internal static class XlsxWriter
             var part = workbook.AddNewPart<WorksheetPart>();
             WriteSheet(part, sheets[i]);
             list.Append(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Id = workbook.GetIdOfPart(part), SheetId = (uint)i + 1, Name = sheets[i].Name });
-            var header = sheets[i].Title is null ? 1 : 3;
-            names.Append(new DefinedName($"'{sheets[i].Name}'!${header}:${header}") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i });
+            names.Append(new DefinedName($"'{sheets[i].Name}'!${sheets[i].Header.First}:${sheets[i].Header.Last}") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i });
         }
         workbook.Workbook = new Workbook(list, names);
     }
@@ -51,26 +58,40 @@ internal static class XlsxWriter
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
         writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
-        var header = sheet.Title is null ? 1u : 3u;
+        var header = sheet.Header.Last;
         writer.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = header, TopLeftCell = $"A{header + 1}", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
         writer.WriteElement(new Columns(sheet.Columns.Select((c, i) => (OpenXmlElement)new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = c.Width, CustomWidth = true })));
         writer.WriteStartElement(new SheetData());
         var row = 1u;
         if (sheet.Title is { } title)
         {
-            WriteRow(writer, 1, [title], _ => TitleStyle);
+            WriteRow(writer, 1, [title], _ => TitleStyle, 24);
             row = 3;
         }
-        WriteRow(writer, row++, [.. sheet.Columns.Select(c => (SheetCell)c.Header)], _ => Bold);
-        foreach (var cells in sheet.Rows) WriteRow(writer, row++, cells, c => c.Value is DateOnly ? Date : c.Value is string ? Wrapped : Plain);
+        SheetCell[] headers = [.. sheet.Columns.Select(c => (SheetCell)c.Header)];
+        WriteRow(writer, row++, headers, _ => Bold, Height(sheet, headers));
+        if (sheet.ColumnNumbers) WriteRow(writer, row++, [.. sheet.Columns.Select((_, i) => (SheetCell)$"({i + 1})")], _ => Bold, LineHeight);
+        foreach (var cells in sheet.Rows) WriteRow(writer, row++, cells, c => c.Value is DateOnly ? Date : c.Value is string ? Wrapped : Plain, Height(sheet, cells));
         writer.WriteEndElement();
+        if (sheet.Title is not null && sheet.Columns.Count <= 26) writer.WriteElement(new MergeCells(new MergeCell { Reference = $"A1:{(char)('A' + sheet.Columns.Count - 1)}1" }));
+        writer.WriteElement(new PageMargins { Left = Margin, Right = Margin, Top = 2 * Margin, Bottom = 2 * Margin, Header = Margin / 2, Footer = Margin / 2 });
         writer.WriteElement(new PageSetup { Orientation = OrientationValues.Landscape, PaperSize = 9, FitToHeight = 0 });
+        writer.WriteElement(new HeaderFooter(new OddFooter("&CTrang &P/&N")));
         writer.WriteEndElement();
     }
 
-    private static void WriteRow(OpenXmlWriter writer, uint number, IReadOnlyList<SheetCell> cells, Func<SheetCell, uint> style)
+    /// <summary>Height of a row in points: not every program makes rows as high as their wrapped texts need.</summary>
+    private static double Height(Sheet sheet, IReadOnlyList<SheetCell> cells)
     {
-        writer.WriteStartElement(new Row { RowIndex = number });
+        var lines = 1;
+        for (var i = 0; i < cells.Count; i++)
+            if (cells[i].Value is string text) lines = Math.Max(lines, text.Split('\n').Sum(line => (int)Math.Ceiling((line.Length + 1) / Math.Max(1, sheet.Columns[i].Width - 1))));
+        return Math.Min(MostHeight, lines * LineHeight);
+    }
+
+    private static void WriteRow(OpenXmlWriter writer, uint number, IReadOnlyList<SheetCell> cells, Func<SheetCell, uint> style, double height)
+    {
+        writer.WriteStartElement(new Row { RowIndex = number, Height = height, CustomHeight = true });
         foreach (var cell in cells)
             writer.WriteElement(cell.Value switch
             {
@@ -95,10 +116,12 @@ internal static class XlsxWriter
         new Fonts(new Font(new FontSize { Val = 11 }, new FontName { Val = "Times New Roman" }), new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Times New Roman" }), new Font(new Bold(), new FontSize { Val = 14 }, new FontName { Val = "Times New Roman" })),
         new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
         new Borders(new Border(), new Border(new LeftBorder { Style = BorderStyleValues.Thin }, new RightBorder { Style = BorderStyleValues.Thin }, new TopBorder { Style = BorderStyleValues.Thin }, new BottomBorder { Style = BorderStyleValues.Thin })),
+        new CellStyleFormats(new CellFormat { FontId = 0 }),
         new CellFormats(
-            new CellFormat { BorderId = 1, ApplyBorder = true, Alignment = new Alignment { Vertical = VerticalAlignmentValues.Top } },
+            new CellFormat { ApplyFont = true, BorderId = 1, ApplyBorder = true, Alignment = new Alignment { Vertical = VerticalAlignmentValues.Top } },
             new CellFormat { FontId = 1, BorderId = 1, ApplyFont = true, ApplyBorder = true, Alignment = new Alignment { Horizontal = HorizontalAlignmentValues.Center, Vertical = VerticalAlignmentValues.Center, WrapText = true } },
-            new CellFormat { NumberFormatId = 164, BorderId = 1, ApplyNumberFormat = true, ApplyBorder = true, Alignment = new Alignment { Vertical = VerticalAlignmentValues.Top } },
-            new CellFormat { BorderId = 1, ApplyBorder = true, Alignment = new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = true } },
-            new CellFormat { FontId = 2, ApplyFont = true }));
+            new CellFormat { ApplyFont = true, NumberFormatId = 164, BorderId = 1, ApplyNumberFormat = true, ApplyBorder = true, Alignment = new Alignment { Horizontal = HorizontalAlignmentValues.Center, Vertical = VerticalAlignmentValues.Top } },
+            new CellFormat { ApplyFont = true, BorderId = 1, ApplyBorder = true, Alignment = new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = true } },
+            new CellFormat { FontId = 2, ApplyFont = true, Alignment = new Alignment { Horizontal = HorizontalAlignmentValues.Center, Vertical = VerticalAlignmentValues.Center } }),
+        new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }));
 }

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Pipeline.Records;
+
+namespace Pipeline.Crosscheck.Register;
+
+/// <summary>
+/// register.gap: numbers of the office's own series that no held paper carries, told at the number after them, a run at a time.
+/// An archive that holds most of a series misses them (warning); one that holds a few of it only says so (info).
+/// </summary>
+public sealed class GapRule : IArchiveRule
+{
+    private const double Dense = 0.6;
+    private const int ShortRun = 5;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(DocumentRecord record, ICitationLookup archive)
+    {
+        if (archive.Outgoing.Of(record.Id) is not { } number || record.Document.Number is not { Key: { } key } field) yield break;
+        var series = archive.Outgoing.SeriesOf(number);
+        if (series.First(n => n.Serial == number.Serial).Id != record.Id) yield break;
+        var before = series.LastOrDefault(n => n.Serial < number.Serial);
+        var (from, to) = ((before?.Serial ?? 0) + 1, number.Serial - 1);
+        if (from > to) yield break;
+        var held = series.Select(n => n.Serial).Distinct().Count();
+        var missed = held >= series[^1].Serial * Dense && to - from < ShortRun && !archive.Outgoing.MayHide;
+        var run = from == to ? string.Create(CultureInfo.InvariantCulture, $"số {from}") : string.Create(CultureInfo.InvariantCulture, $"số {from} đến {to} ({to - from + 1} số)");
+        yield return Say.Finding(record, "register.gap", missed ? "warning" : "info", string.Create(CultureInfo.InvariantCulture, $"{number.Series}|{number.Year}|{from}-{to}"),
+            $"Sổ văn bản đi năm {number.Year}: kho không có {run} ngay trước {key}{(before is null ? "" : $", sau số {before.Serial} ngày {Say.Date(before.Date)}")}; có thể chưa nạp, đã hủy"
+            + $"{(archive.Outgoing.MayHide ? ", là văn bản mật" : "")} hoặc bỏ số.",
+            from == to ? from : string.Create(CultureInfo.InvariantCulture, $"{from}–{to}"), null, field.Anchor);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Pipeline.Index;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Crosscheck.Register;
+
+/// <summary>
+/// The office's own held numbers in their series. An office numbers all its papers in one series, or each type in its own
+/// (Decree 30/2020/NĐ-CP, Article 15), and begins anew each year or runs through: the numbers themselves tell which.
+/// </summary>
+public sealed class OutgoingRegister
+{
+    private const int FewestForOneSeries = 8;
+    private const double InOrder = 0.9;
+    private readonly Dictionary<string, OutgoingNumber> _byRecord;
+    private readonly Dictionary<(string Series, int Year), OutgoingNumber[]> _series;
+    private readonly bool _oneSeries, _runsThrough;
+
+    private OutgoingRegister(IReadOnlyList<OutgoingNumber> numbers, bool mayHide)
+    {
+        MayHide = mayHide;
+        _oneSeries = IsOneSeries(numbers);
+        _runsThrough = RunsThroughYears(numbers);
+        _byRecord = numbers.DistinctBy(n => n.Id).ToDictionary(n => n.Id, StringComparer.Ordinal);
+        _series = numbers.GroupBy(KeyOf).ToDictionary(g => g.Key, g => g.OrderBy(n => n.Serial).ThenBy(n => n.Date, StringComparer.Ordinal).ThenBy(n => n.Id, StringComparer.Ordinal).ToArray());
+    }
+
+    /// <summary>Nothing is known.</summary>
+    public static OutgoingRegister Empty { get; } = new([], false);
+
+    /// <summary>Secret papers were left out: a number that lacks may be one of theirs.</summary>
+    public bool MayHide { get; }
+
+    /// <summary>The register of the office's own held numbers; those without a date or with a serial that is no number are left out.</summary>
+    public static OutgoingRegister Of(IEnumerable<NumberMention> held, bool mayHide) => new([.. held.Select(Read).OfType<OutgoingNumber>()], mayHide);
+
+    /// <summary>The number of a record; null where it is none of the office's own.</summary>
+    public OutgoingNumber? Of(string id) => _byRecord.GetValueOrDefault(id);
+
+    /// <summary>The numbers of the series and year that a number belongs to, in their order.</summary>
+    public IReadOnlyList<OutgoingNumber> SeriesOf(OutgoingNumber number) => _series.TryGetValue(KeyOf(number), out var series) ? series : [];
+
+    /// <summary>The record of the next number of the series; null for the last one.</summary>
+    public string? After(string id) => Of(id) is { } number ? SeriesOf(number).FirstOrDefault(n => n.Serial > number.Serial)?.Id : null;
+
+    private (string, int) KeyOf(OutgoingNumber number) => (_oneSeries ? "" : number.Series, _runsThrough ? 0 : number.Year);
+
+    private static OutgoingNumber? Read(NumberMention mention)
+    {
+        var parts = NumberParts.Of(mention.Fold);
+        if (mention.Date is not { Length: 10 } date || parts.Serial is null) return null;
+        var digits = parts.Serial.AsSpan(0, parts.Serial.AsSpan().IndexOfAnyExceptInRange('0', '9') is >= 0 and var end ? end : parts.Serial.Length);
+        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var serial)) return null;
+        // A letter's drafting unit ("-CSQH") has no series of its own.
+        var type = parts.Parts is [var first, _, ..] && DocumentTypes.Official(first) is not null ? first : "";
+        return new OutgoingNumber(mention.Id, mention.Fold, serial, $"{type}-{OfficeScope.IssuerPart(parts)}", parts.Year ?? int.Parse(date.AsSpan(0, 4), CultureInfo.InvariantCulture), date, mention.Title);
+    }
+
+    // Over all types no serial comes twice in a year, and serials rise with dates.
+    private static bool IsOneSeries(IReadOnlyList<OutgoingNumber> numbers)
+    {
+        if (numbers.Count < FewestForOneSeries || numbers.Select(n => n.Series).Distinct(StringComparer.Ordinal).Count() < 2) return false;
+        if (numbers.DistinctBy(n => (n.Year, n.Serial)).Count() < numbers.Count * InOrder) return false;
+        var (pairs, rising) = (0, 0);
+        foreach (var year in numbers.GroupBy(n => n.Year))
+        {
+            var dated = year.OrderBy(n => n.Date, StringComparer.Ordinal).ThenBy(n => n.Serial).ToArray();
+            for (var i = 1; i < dated.Length; i++, pairs++)
+                if (dated[i].Serial >= dated[i - 1].Serial) rising++;
+        }
+        return pairs > 0 && rising >= pairs * InOrder;
+    }
+
+    private static bool RunsThroughYears(IReadOnlyList<OutgoingNumber> numbers)
+    {
+        var years = numbers.GroupBy(n => n.Year).OrderBy(y => y.Key).Select(y => (Low: y.Min(n => n.Serial), High: y.Max(n => n.Serial), Count: y.Count())).ToArray();
+        return years.Length > 1 && years.All(y => y.Count > 1) && years.Skip(1).Zip(years).All(pair => pair.First.Low > pair.Second.High);
+    }
+}
