@@ -32,6 +32,11 @@ public sealed partial class RecordJson : JsonSerializerContext
     public static DocumentRecord ParseRecord(string json) =>
         JsonSerializer.Deserialize(json, Printing.DocumentRecord) ?? throw new JsonException("The text is null, not a record.");
 
+    /// <summary>The same from UTF-8 bytes.</summary>
+    /// <exception cref="JsonException">The bytes are no record.</exception>
+    public static DocumentRecord ParseRecord(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize(json, Printing.DocumentRecord) ?? throw new JsonException("The text is null, not a record.");
+
     /// <summary>Reads what <see cref="Print(Finding)"/> printed.</summary>
     /// <exception cref="JsonException">The text is no finding.</exception>
     public static Finding ParseFinding(string json) =>

@@ -26,6 +26,16 @@ public interface IRecordStore
     /// <summary>Citations of this number (fold) in all records, by record.</summary>
     IReadOnlyList<NumberMention> Citing(string fold);
 
+    /// <summary>Citations of this number, one for each different date, issuer, title and relation; of a number cited thousands of times only so many are looked at.</summary>
+    IReadOnlyList<NumberMention> CitingAlike(string fold, int most) => [.. Citing(fold).Take(most).DistinctBy(m => (m.Date, m.Issuer, m.Title, m.Relation))];
+
+    /// <summary>All numbers of one symbol whose serials lie between two (both included), held and cited, by date: a window of an issuer's series.</summary>
+    IReadOnlyList<NumberMention> Series(string symbol, int from, int to) =>
+        [.. Series(symbol).Where(m => int.TryParse(NumberParts.Of(m.Fold).Serial, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var serial) && serial >= from && serial <= to)];
+
+    /// <summary>Records that carry any of these <see cref="CriteriaMarks"/>, those with most of them first.</summary>
+    IReadOnlyList<string> WithMarks(IReadOnlyList<string> marks, int limit);
+
     /// <summary>All numbers of one symbol (<see cref="NumberParts.Symbol"/>), held and cited, by date: an issuer's series.</summary>
     IReadOnlyList<NumberMention> Series(string symbol);
 

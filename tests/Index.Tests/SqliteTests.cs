@@ -76,7 +76,7 @@ public sealed class SqliteFileTests : IDisposable
         _folder.Open().Dispose();
         Execute("PRAGMA user_version=99");
         var error = Should.Throw<ArchiveException>(() => _folder.Open());
-        error.Message.ShouldBe($"the archive {_folder.File} has schema 99, this program knows up to 5");
+        error.Message.ShouldBe($"the archive {_folder.File} has schema 99, this program knows up to 6");
         error.Advice.ShouldBe("use the newer program that made it");
     }
 

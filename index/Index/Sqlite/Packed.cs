@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Text;
+using Pipeline.Records;
 
 namespace Pipeline.Index.Sqlite;
 
@@ -19,11 +21,21 @@ internal static class Packed
             : throw new InvalidOperationException("Brotli needs more room than it said.");
     }
 
-    public static string Unpack(byte[] packed)
+    public static string Unpack(byte[] packed) => Open(packed, static bytes => Encoding.UTF8.GetString(bytes));
+
+    /// <summary>A packed record, parsed from its bytes without a string between.</summary>
+    public static DocumentRecord Record(byte[] packed) => Open(packed, RecordJson.ParseRecord);
+
+    private static T Open<T>(byte[] packed, Func<ReadOnlySpan<byte>, T> read)
     {
-        var bytes = new byte[BitConverter.ToInt32(packed)];
-        return BrotliDecoder.TryDecompress(packed.AsSpan(4), bytes, out var written) && written == bytes.Length
-            ? Encoding.UTF8.GetString(bytes)
-            : throw new ArchiveException("a stored text is damaged", "restore the archive from a copy, or ingest the file again");
+        var length = BitConverter.ToInt32(packed);
+        var bytes = ArrayPool<byte>.Shared.Rent(Math.Max(0, length));
+        try
+        {
+            return length >= 0 && BrotliDecoder.TryDecompress(packed.AsSpan(4), bytes, out var written) && written == length
+                ? read(bytes.AsSpan(0, length))
+                : throw new ArchiveException("a stored text is damaged", "restore the archive from a copy, or ingest the file again");
+        }
+        finally { ArrayPool<byte>.Shared.Return(bytes); }
     }
 }

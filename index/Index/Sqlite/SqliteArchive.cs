@@ -25,6 +25,7 @@ public sealed class SqliteArchive : IArchive
         {
             SqliteSchema.Apply(_database, path);
             SqliteWordIndex.Keep(_database);
+            SqliteCriteria.Keep(_database);
         }
         catch
         {
@@ -92,6 +93,12 @@ public sealed class SqliteArchive : IArchive
     public IReadOnlyList<NumberMention> Series(string symbol) => _records.Series(symbol);
     /// <inheritdoc/>
     public IReadOnlyList<NumberMention> SameSerial(string serial, string date) => _records.SameSerial(serial, date);
+    /// <inheritdoc/>
+    public IReadOnlyList<NumberMention> CitingAlike(string fold, int most) => _records.CitingAlike(fold, most);
+    /// <inheritdoc/>
+    public IReadOnlyList<NumberMention> Series(string symbol, int from, int to) => _records.Series(symbol, from, to);
+    /// <inheritdoc/>
+    public IReadOnlyList<string> WithMarks(IReadOnlyList<string> marks, int limit) => _records.WithMarks(marks, limit);
     /// <inheritdoc/>
     public IReadOnlyList<string> Symbols() => _records.Symbols();
     /// <inheritdoc/>

@@ -18,19 +18,22 @@ internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
     public long Hidden() => database.Secret ? 0 : database.Number("SELECT count(DISTINCT coalesce(copy, id)) FROM record WHERE secrecy IS NOT NULL");
 
     public DocumentRecord? Get(string id) =>
-        database.Query($"SELECT json FROM {database.Seen} AS record JOIN body USING(n) WHERE id=$p0", Bytes, id) is [var json] ? Parse(json) : null;
+        database.Query($"SELECT json FROM {database.Seen} AS record JOIN body USING(n) WHERE id=$p0", Bytes, id) is [var json] ? Packed.Record(json) : null;
 
     public string? Text(string id) =>
         database.Query($"SELECT text FROM {database.Seen} AS record JOIN body USING(n) WHERE id=$p0", static r => Packed.Unpack(r.GetFieldValue<byte[]>(0)), id).FirstOrDefault();
 
     public IReadOnlyList<DocumentRecord> Page(string after, int limit) =>
-        [.. database.Query($"SELECT json FROM {database.Seen} AS record JOIN body USING(n) WHERE id>$p0 ORDER BY id LIMIT $p1", Bytes, after, limit).Select(Parse)];
+        [.. database.Query($"SELECT json FROM {database.Seen} AS record JOIN body USING(n) WHERE id>$p0 ORDER BY id LIMIT $p1", Bytes, after, limit).AsParallel().AsOrdered().Select(Packed.Record)];
 
     public IReadOnlyList<RecordSummary> Carriers(string fold) =>
         database.Query($"SELECT {Columns} FROM {database.Seen} AS record WHERE fold=$p0 ORDER BY date DESC, lead IS NOT NULL, copy_rank, id", Summary, fold);
 
-    public IReadOnlyList<RecordSummary> Summaries(IReadOnlyList<string> ids) =>
-        [.. ids.SelectMany(id => database.Query($"SELECT {Columns} FROM {database.Seen} AS record WHERE id=$p0", Summary, id))];
+    public IReadOnlyList<RecordSummary> Summaries(IReadOnlyList<string> ids)
+    {
+        var found = database.Query($"SELECT {Columns} FROM {database.Seen} AS record WHERE id IN (SELECT value FROM json_each($p0))", Summary, Json(ids)).ToDictionary(s => s.Id, StringComparer.Ordinal);
+        return [.. ids.Select(id => found.GetValueOrDefault(id)).OfType<RecordSummary>()];
+    }
 
     public IReadOnlyList<RecordSummary> Copies(string id) =>
         database.Query($"""
@@ -41,6 +44,22 @@ internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
         database.Query($"""
             SELECT {Cited} WHERE citation.fold=$p0 ORDER BY record.id, i
             """, Mention, fold);
+
+    public IReadOnlyList<NumberMention> CitingAlike(string fold, int most) =>
+        database.Query($"""
+            SELECT fold, min(id), min(i), date, type, issuer, title, relation FROM (SELECT {Cited} WHERE citation.fold=$p0 LIMIT $p1) GROUP BY date, issuer, title, relation ORDER BY 2, 3
+            """, Mention, fold, most);
+
+    public IReadOnlyList<NumberMention> Series(string symbol, int from, int to) => Mentions("{0}.symbol=$p0 AND CAST({0}.serial AS INTEGER) BETWEEN $p1 AND $p2", symbol, from, to);
+
+    public IReadOnlyList<string> WithMarks(IReadOnlyList<string> marks, int limit) =>
+        database.Query($"""
+            SELECT record.id FROM criteria CROSS JOIN {database.Seen} AS record ON record.n=criteria.n WHERE mark IN (SELECT value FROM json_each($p0))
+            GROUP BY record.id ORDER BY count(*) DESC, record.id LIMIT $p1
+            """, static r => r.GetString(0), Json(marks), limit);
+
+    // A list as one value: one question instead of one for each.
+    private static string Json(IReadOnlyList<string> values) => "[" + string.Join(',', values.Select(v => "\"" + System.Text.Json.JsonEncodedText.Encode(v) + "\"")) + "]";
 
     public IReadOnlyList<NumberMention> Series(string symbol) => Mentions("{0}.symbol=$p0", symbol);
 
@@ -110,9 +129,6 @@ internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
     private static int Slips(string symbol) => symbol.Length <= 4 ? 1 : NearSlips;
 
     private static byte[] Bytes(SqliteDataReader row) => row.GetFieldValue<byte[]>(0);
-
-    // Outside of the database's lock: parsing takes longer than reading.
-    private static DocumentRecord Parse(byte[] json) => RecordJson.ParseRecord(Packed.Unpack(json));
 
     private static NumberMention Mention(SqliteDataReader row) => new(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetInt32(2),
         Text(row, 3), Text(row, 4), Text(row, 5), Text(row, 6), Text(row, 7));

@@ -27,7 +27,7 @@ internal sealed class SqliteRecordWriter(SqliteDatabase database)
     /// <summary>Records of a file with their texts, secret or not.</summary>
     public ImmutableArray<DocumentRecord> Held(string hash) =>
         [.. database.Query("SELECT json, text FROM record JOIN body USING(n) WHERE file=$p0 ORDER BY id", static r => (Json: r.GetFieldValue<byte[]>(0), Text: r.GetFieldValue<byte[]>(1)), hash)
-            .Select(body => RecordJson.ParseRecord(Packed.Unpack(body.Json)) with { Text = Packed.Unpack(body.Text) })];
+            .Select(body => Packed.Record(body.Json) with { Text = Packed.Unpack(body.Text) })];
 
     /// <summary>Takes one record out.</summary>
     public void Remove(string id)
@@ -43,6 +43,7 @@ internal sealed class SqliteRecordWriter(SqliteDatabase database)
         {
             database.Execute("DELETE FROM citation WHERE n=$p0", n);
             database.Execute("DELETE FROM body WHERE n=$p0", n);
+            SqliteCriteria.Delete(database, n);
             database.Execute("DELETE FROM record WHERE n=$p0", n);
         }
         if (gone.Count > 0) database.Execute("INSERT INTO meta VALUES('dead', $p0) ON CONFLICT(name) DO UPDATE SET value = value + $p0", gone.Count);
@@ -61,6 +62,7 @@ internal sealed class SqliteRecordWriter(SqliteDatabase database)
         var n = database.Number("SELECT last_insert_rowid()");
         database.Execute("INSERT INTO body VALUES($p0,$p1,$p2)", n, Packed.Pack(RecordJson.Print(record with { Text = null })), Packed.Pack(record.Text ?? ""));
         SqliteWordIndex.Insert(database, n, fields);
+        SqliteCriteria.Insert(database, n, record);
         if (fields is { Symbol: { } symbol, Serial: not null }) SqliteWordIndex.Insert(database, symbol);
         for (var i = 0; i < record.Citations.Length; i++)
             if (record.Citations[i] is { Fold: { } fold } citation)

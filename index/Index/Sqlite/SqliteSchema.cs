@@ -6,7 +6,7 @@ namespace Pipeline.Index.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>Version of the tables, kept in user_version.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     /// <summary>Upgrades in their order: the first makes an empty archive.</summary>
     private static readonly string[] Steps =
@@ -61,6 +61,13 @@ internal static class SqliteSchema
         """,
         """
         CREATE TABLE amendment(hash TEXT, at TEXT, id TEXT, field TEXT, json TEXT NOT NULL, PRIMARY KEY(hash, at, id, field)) WITHOUT ROWID;
+        """,
+        """
+        CREATE TABLE criteria(mark TEXT, n INTEGER, PRIMARY KEY(mark, n)) WITHOUT ROWID;
+        CREATE INDEX criteria_record ON criteria(n);
+        CREATE INDEX record_series ON record(symbol, CAST(serial AS INTEGER)) WHERE symbol IS NOT NULL;
+        CREATE INDEX citation_series ON citation(symbol, CAST(serial AS INTEGER)) WHERE symbol IS NOT NULL;
+        DROP INDEX citation_symbol;
         """,
     ];
 

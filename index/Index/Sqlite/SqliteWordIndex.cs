@@ -1,5 +1,4 @@
 using System.Globalization;
-using Pipeline.Records;
 
 namespace Pipeline.Index.Sqlite;
 
@@ -47,7 +46,7 @@ internal static class SqliteWordIndex
             if (rows.Count == 0) break;
             foreach (var (n, json, text) in rows)
             {
-                var fields = SearchFields.Of(RecordJson.ParseRecord(Packed.Unpack(json)), Packed.Unpack(text));
+                var fields = SearchFields.Of(Packed.Record(json), Packed.Unpack(text));
                 Insert(database, n, fields);
                 if (fields is { Symbol: { } symbol, Serial: not null }) Insert(database, symbol);
                 database.Execute("UPDATE record SET serial=$p1, symbol=$p2 WHERE n=$p0", n, fields.Serial, fields.Symbol);

@@ -97,4 +97,40 @@ public abstract class RecordContract : ArchiveContract
         Archive.Copies(another.Id).Count.ShouldBe(1);
         Archive.Status().Copies.ShouldBe(2);
     }
+
+    [Fact]
+    public void A_window_of_a_series_holds_the_serials_between()
+    {
+        Archive.Keep([.. new[] { 3, 8, 9, 10, 11, 30, 100 }.Select(i => Sample.Record($"{i:00}/KH-A", $"2020-01-{i % 28 + 1:00}"))]);
+        Archive.Keep(Sample.Record("1/BC-B", "2020-06-01", cites: ["10/KH-A", "12/KH-A", "9/KH-B"]));
+        Archive.Series("KH-A", 9, 12).Select(m => m.Fold).Distinct().Order(StringComparer.Ordinal).ShouldBe(["09/KH-A", "10/KH-A", "11/KH-A", "12/KH-A"]);
+        Archive.Series("KH-A", 13, 29).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Alike_citations_count_once()
+    {
+        Archive.Keep([.. Enumerable.Range(1, 5).Select(i => Sample.Record($"{i}/BC-A", "2020-02-01", cites: ["07/NQ-TLĐ"]))]);
+        Archive.CitingAlike("07/NQ-TLD", 100).Single().Date.ShouldBe("2020-01-15");
+        Archive.CitingAlike("08/NQ-TLD", 100).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Tables_of_nearly_the_same_wording_find_each_other()
+    {
+        var issued = Sample.Record("5/HD-A", "2020-01-01") with { ScoringTables = [Table(null, "")] };
+        var scored = Sample.Record("6/BC-B", "2020-12-01") with { ScoringTables = [Table(9, " theo quy định")] };
+        var other = Sample.Record("7/HD-A", "2020-01-01") with { ScoringTables = [new ScoringTable { Rows = [.. Enumerable.Range(1, 9).Select(i => new ScoringRow { Anchor = new Anchor(), Criterion = $"Vệ sinh{i} môi{i} trường{i}", Max = 5 })] }] };
+        Archive.Keep(issued, scored, other);
+        Archive.WithMarks(CriteriaMarks.Of(scored.ScoringTables[0], issued: true), 5).ShouldBe([issued.Id]);
+        Archive.WithMarks(CriteriaMarks.Of(issued.ScoringTables[0], issued: false), 5).ShouldBe([scored.Id]);
+        Archive.Remove(issued.Id, new Tombstone("x", null, "2026-01-01"));
+        Archive.WithMarks(CriteriaMarks.Of(scored.ScoringTables[0], issued: true), 5).ShouldBeEmpty();
+    }
+
+    private static ScoringTable Table(decimal? score, string more) => new()
+    {
+        Rows = [.. new[] { "Tuyên truyền chủ trương, pháp luật", "Phát triển đoàn viên mới", "Thu kinh phí công đoàn đúng hạn", "Tổ chức phong trào thi đua yêu nước", "Chăm lo đời sống người lao động", "Kiểm tra việc chấp hành Điều lệ" }
+            .Select((c, i) => new ScoringRow { Anchor = new Anchor(), Criterion = c + more, Max = 10 + i, Score = score })],
+    };
 }
