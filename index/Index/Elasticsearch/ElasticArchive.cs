@@ -102,6 +102,10 @@ public sealed class ElasticArchive : IArchive
     /// <inheritdoc/>
     public IReadOnlyList<NumberMention> Series(string symbol) => _records.Series(symbol);
     /// <inheritdoc/>
+    public IReadOnlyList<NumberMention> Series(string symbol, int from, int to) => _records.Series(symbol, from, to);
+    /// <inheritdoc/>
+    public IReadOnlyList<string> WithMarks(IReadOnlyList<string> marks, int limit) => _records.WithMarks(marks, limit);
+    /// <inheritdoc/>
     public IReadOnlyList<NumberMention> SameSerial(string serial, string date) => _records.SameSerial(serial, date);
     /// <inheritdoc/>
     public IReadOnlyList<string> Symbols() => _records.Symbols();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Pipeline.Records;
 
@@ -7,6 +8,7 @@ namespace Pipeline.Index.Elasticsearch;
 internal sealed class ElasticRecordStore(ElasticStore store, SecretFilter seen) : IRecordStore
 {
     private const int IdsAtOnce = 1000;
+    private const int MostLike = 200;
 
     private static readonly string[] Mentioned = ["id", "summary", "cites"];
     private static readonly string[] LeadThenBest = ["follows", "rank", "id"];
@@ -61,6 +63,20 @@ internal sealed class ElasticRecordStore(ElasticStore store, SecretFilter seen) 
     /// <inheritdoc/>
     public IReadOnlyList<NumberMention> Series(string symbol) =>
         Mentions(Ask.Term("symbol", symbol), s => NumberParts.Of(s).Symbol == symbol, Ask.Term("cited_symbol", symbol), c => c.Symbol == symbol);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<NumberMention> Series(string symbol, int from, int to)
+    {
+        var pairs = Enumerable.Range(from, Math.Max(0, Math.Min(to - from + 1, IdsAtOnce))).Select(s => RecordDocument.Pair(symbol, s.ToString(CultureInfo.InvariantCulture))).ToHashSet(StringComparer.Ordinal);
+        return Mentions(Ask.Terms("pair", pairs), s => NumberParts.Of(s) is { Serial: { } serial } number && pairs.Contains(RecordDocument.Pair(number.Symbol, serial)),
+            Ask.Terms("cited_pair", pairs), c => c.Serial is not null && pairs.Contains(RecordDocument.Pair(c.Symbol, c.Serial)));
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> WithMarks(IReadOnlyList<string> marks, int limit) =>
+        [.. store.Find(Mappings.Records, seen.Records(Ask.Terms("marks", marks)), MostLike, Ask.Sort("id"), "id", "json")
+            .Select(h => (Id: h.Source.Text("id")!, Shared: CriteriaMarks.Of(RecordDocument.Record(h.Source)).Intersect(marks, StringComparer.Ordinal).Count()))
+            .OrderByDescending(r => r.Shared).ThenBy(r => r.Id, StringComparer.Ordinal).Take(limit).Select(r => r.Id)];
 
     /// <inheritdoc/>
     public IReadOnlyList<NumberMention> SameSerial(string serial, string date) =>

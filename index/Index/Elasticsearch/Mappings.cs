@@ -35,12 +35,12 @@ internal static class Mappings
     private const string Flag = """{"type":"boolean"}""";
 
     /// <summary>A record, whole in one document: what is shown, what is cited, the record, its text, and what all that is searched by.</summary>
-    public static readonly IndexKind Records = new("records", (SearchTokenizer.Version * 100) + 1, $$"""
+    public static readonly IndexKind Records = new("records", (SearchTokenizer.Version * 100) + (CriteriaMarks.Version * 10) + 1, $$"""
         {"id":{{Key}},"file":{{Key}},"order":{{Long}},"summary":{{Object}},"cites":{{Object}},"json":{{Kept}},"text":{{Kept}},
          "fold":{{Key}},"serial":{{Key}},"symbol":{{Key}},"pair":{{Key}},"slips":{{Key}},"year":{{Key}},"date":{{Key}},"copy":{{Key}},"rank":{{Long}},
-         "follows":{{Long}},"secret":{{Flag}},"unread":{{Flag}},"cited":{{Long}},"cited_fold":{{Key}},"cited_symbol":{{Key}},"cited_on":{{Key}},
+         "follows":{{Long}},"secret":{{Flag}},"unread":{{Flag}},"cited":{{Long}},"cited_fold":{{Key}},"cited_symbol":{{Key}},"cited_on":{{Key}},"cited_pair":{{Key}},"marks":{{Key}},
          "parts":{{Key}},"issuer":{{Words}},"title_exact":{{Words}},"title":{{Words}},"exact":{{Words}},"folded":{{Words}}}
-        """, ["fold", "serial", "symbol", "pair", "slips", "year", "date", "copy", "rank", "follows", "secret", "unread", "cited", "cited_fold", "cited_symbol", "cited_on",
+        """, ["fold", "serial", "symbol", "pair", "slips", "year", "date", "copy", "rank", "follows", "secret", "unread", "cited", "cited_fold", "cited_symbol", "cited_on", "cited_pair", "marks",
               "parts", "issuer", "title_exact", "title", "exact", "folded"]);
 
     /// <summary>Files, names, claims, failures, groups of copies, what persons decided and said, and the list of secret papers, told apart by "kind".</summary>

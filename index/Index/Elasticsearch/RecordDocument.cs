@@ -32,6 +32,7 @@ internal static class RecordDocument
         json.Add("copy", CopyOf(record));
         json.WriteNumber("rank", Copies.Rank(record));
         json.WriteNumber("follows", lead is null ? 0 : 1);
+        json.Add("marks", CriteriaMarks.Of(record));
         if (record.Document.Secrecy is not null) json.WriteBoolean("secret", true);
         if (record.Document.Number is { Key: null }) json.WriteBoolean("unread", true);
         json.Add("parts", fields.Parts.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -94,9 +95,12 @@ internal static class RecordDocument
         if (record.Document.Number?.Year is { } year) json.WriteString("year", year.ToString(CultureInfo.InvariantCulture));
         json.Add("date", record.Document.Date);
         if (fields is not { Symbol: { } symbol, Serial: { } serial }) return;
-        json.WriteString("pair", $"{symbol} {serial}");
+        json.WriteString("pair", Pair(symbol, serial));
         json.Add("slips", SymbolSlips.Of(symbol));
     }
+
+    /// <summary>Symbol and serial as one key.</summary>
+    public static string Pair(string symbol, string serial) => $"{symbol} {serial}";
 
     private static void WriteCitations(Utf8JsonWriter json, DocumentRecord record)
     {
@@ -108,6 +112,7 @@ internal static class RecordDocument
         json.WriteEndArray();
         json.Add("cited_fold", cites.Select(c => c.Fold).Distinct(StringComparer.Ordinal));
         json.Add("cited_symbol", cites.Select(c => c.Symbol).Distinct(StringComparer.Ordinal));
+        json.Add("cited_pair", cites.Where(c => c.Serial is not null).Select(c => Pair(c.Symbol, c.Serial!)).Distinct(StringComparer.Ordinal));
         json.Add("cited_on", cites.Where(c => c is { Serial: not null, Date: not null }).Select(c => CitedNumber.On(c.Serial!, c.Date!)).Distinct(StringComparer.Ordinal));
     }
 }
