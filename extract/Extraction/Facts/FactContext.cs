@@ -13,7 +13,7 @@ internal sealed class FactContext
     {
         View = view;
         Record = record;
-        Sentences = Facts.Sentences.Of(view, record.Document.Type);
+        Sentences = Facts.Sentences.Of(view, record.Document.Type, record.Document.Date);
         var ranges = record.Citations.Select(c => view.RangeOf(c.Anchor)).ToList();
         Dates = DateMentions.Of(view.Text, view.Span);
         foreach (var date in Dates) ranges.Add(new TextRange(date.Start, date.End));
@@ -56,6 +56,19 @@ internal sealed class FactContext
             else high = middle;
         }
         return low < Blocked.Length && Blocked[low].Start < range.End;
+    }
+
+    /// <summary>Where the next citation or date begins at or after a place; the end of the text where none does.</summary>
+    public int NextBlocked(int at)
+    {
+        var (low, high) = (0, Blocked.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Blocked[middle].Start < at) low = middle + 1;
+            else high = middle;
+        }
+        return low < Blocked.Length ? Blocked[low].Start : View.Text.Length;
     }
 
     /// <summary>A scanner over this document; it must be given sentences in their order.</summary>

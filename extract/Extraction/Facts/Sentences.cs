@@ -10,13 +10,14 @@ internal static class Sentences
     private static readonly string[] Abbreviations = ["TP", "Tp", "tp", "KT", "TM", "TL", "TUQ", "Q", "ThS", "TS", "PGS", "GS", "BS", "v.v", "đ/c", "St", "No", "Mr", "NXB"];
 
     /// <summary>Sentences in the order of the text, without those of tables.</summary>
-    public static ImmutableArray<Sentence> Of(DocumentView view, string? type)
+    public static ImmutableArray<Sentence> Of(DocumentView view, string? type, string? date)
     {
         var found = ImmutableArray.CreateBuilder<Sentence>();
         var parts = new PartTracker(type);
         var number = 0;
         var lead = default(TextRange);
         var leadTargets = false;
+        var asked = false;
         var signed = false;
         foreach (var paragraph in Paragraphs.Of(view))
         {
@@ -30,18 +31,26 @@ internal static class Sentences
             var heading = parts.Take(text);
             var bullet = Paragraphs.IsBullet(text);
             if (heading || !bullet) (lead, leadTargets) = (default, false);
+            if (!bullet) asked = false;
             if (leads || heading)
             {
                 lead = paragraph;
                 if (folded.Length == 0) folded = Folding.FoldLower(text);
                 leadTargets = folded.Contains("chi tieu", StringComparison.Ordinal) || folded.Contains("muc tieu", StringComparison.Ordinal);
             }
-            var part = signed ? PartKind.Silent : parts.Part;
+            // "… yêu cầu các đơn vị thực hiện:": a letter's list of what shall be done.
+            if (leads && (folded.Contains("yeu cau ", StringComparison.Ordinal) || folded.Contains("de nghi ", StringComparison.Ordinal)) && !folded.Contains("ket qua", StringComparison.Ordinal)) asked = true;
+            var part = signed ? PartKind.Silent : asked && parts.Part == PartKind.Result ? PartKind.Plan : parts.Part;
             var listed = false;
+            var time = part;
             foreach (var range in Split(view.Text, paragraph))
             {
                 listed = listed ? !EndsList(view.Text, range) : Announces(view.Text.AsSpan(range.Start, range.Length));
-                found.Add(new Sentence(range, number, part, lead == paragraph ? default : lead, parts.Targets || leadTargets || listed));
+                // What a semicolon divides goes on in the time of its beginning.
+                var opens = range.Start == 0 || !EndsClause(view.Text, range);
+                var own = SentenceTime.Of(view.Text.AsSpan(range.Start, range.Length), part, date);
+                time = opens || own != part ? own : time;
+                found.Add(new Sentence(range, number, time, lead == paragraph ? default : lead, time == PartKind.Plan && time != part || time == part && (parts.Targets || leadTargets || listed)));
             }
         }
         return found.ToImmutable();
@@ -57,6 +66,8 @@ internal static class Sentences
         return !before.Contains(" đã ", StringComparison.Ordinal) && !before.Contains("kết quả", StringComparison.OrdinalIgnoreCase) && !before.Contains("hoàn thành", StringComparison.OrdinalIgnoreCase)
             && !before.Contains("vượt", StringComparison.Ordinal) && !before.Contains("đạt", StringComparison.Ordinal);
     }
+
+    private static bool EndsClause(string text, TextRange range) => range.Start > 1 && text.AsSpan(Math.Max(0, range.Start - 3), Math.Min(3, range.Start)).TrimEnd() is [.., ';'];
 
     /// <summary>An announced list ends with the sentence that a full stop ends.</summary>
     private static bool EndsList(string text, TextRange range) => range.Start > 1 && text.AsSpan(Math.Max(0, range.Start - 3), Math.Min(3, range.Start)).TrimEnd() is [.., '.'];

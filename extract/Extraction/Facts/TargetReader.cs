@@ -7,8 +7,6 @@ namespace Pipeline.Extraction.Facts;
 /// <summary>Targets that a plan sets: shares to be reached, and numbers with "ít nhất", "phấn đấu", "đạt".</summary>
 internal static class TargetReader
 {
-    private static readonly string[] Striving = ["phấn đấu", "chỉ tiêu", "mục tiêu", "đảm bảo", "bảo đảm", "đạt ", "ít nhất", "tối thiểu", "hoàn thành"];
-
     /// <summary>Targets in the order of the text.</summary>
     public static ImmutableArray<Target> Read(FactContext context, TakenRanges taken)
     {
@@ -20,7 +18,7 @@ internal static class TargetReader
             QuantityMention? previous = null;
             foreach (var mention in scanner.Scan(sentence))
             {
-                if (taken.Overlaps(mention.Range) || !IsTarget(context.View.Text, sentence, mention)) { previous = mention; continue; }
+                if (taken.Overlaps(mention.Range) || !IsTarget(context, sentence, mention, previous is not null)) { previous = mention; continue; }
                 var printed = new TextRange(mention.Start, End(context.View.Text, sentence, mention));
                 taken.Add(new TextRange(mention.Start, mention.End));
                 targets.Add(new Target
@@ -40,30 +38,24 @@ internal static class TargetReader
         return targets.ToImmutable();
     }
 
-    private static bool IsTarget(string text, Sentence sentence, QuantityMention mention)
+    private static bool IsTarget(FactContext context, Sentence sentence, QuantityMention mention, bool after)
     {
         if (mention.Quantity.Value is null || mention.Quantity.Of is not null) return false;
+        var text = context.View.Text;
         var span = text.AsSpan(sentence.Range.Start, sentence.Range.Length);
         // What was reached so far is told in plans too.
         if (span.Contains(" đã ", StringComparison.Ordinal) && !sentence.Targets) return false;
-        if (IsRequirement(span)) return false;
-        if (mention.Quantity.Unit == "%") return sentence.Targets || mention.Comparator is not null || mention.Quantity.Value == 100 || Contains(span, Striving);
-        var bound = mention.Comparator is ">=" or ">";
-        if (sentence.Targets) return mention.Measure is not null || mention.Quantity.Unit == "đồng" ? bound || Contains(span, Striving) || sentence.Lead.Length > 0 : false;
-        return bound && (mention.Measure is not null || mention.Quantity.Unit == "đồng") && Contains(span, Striving.AsSpan(0, 3));
-    }
-
-    /// <summary>Conditions of eligibility and legal thresholds are no targets.</summary>
-    private static bool IsRequirement(ReadOnlySpan<char> sentence) =>
-        sentence.Contains("tiêu chuẩn", StringComparison.OrdinalIgnoreCase) || sentence.Contains("điều kiện", StringComparison.OrdinalIgnoreCase) && !sentence.Contains("tạo điều kiện", StringComparison.OrdinalIgnoreCase) && sentence.Contains(" từ ", StringComparison.Ordinal) ||
-        sentence.Contains("mức thu", StringComparison.Ordinal) || sentence.Contains("mức phạt", StringComparison.Ordinal) || sentence.Contains("lãi suất", StringComparison.Ordinal) || sentence.Contains("bị trừ", StringComparison.Ordinal) || sentence.Contains("xếp loại", StringComparison.Ordinal) ||
-        sentence.Contains("nếu ", StringComparison.OrdinalIgnoreCase) || sentence.Contains("trích ", StringComparison.Ordinal) || sentence.Contains("vốn điều lệ", StringComparison.OrdinalIgnoreCase);
-
-    private static bool Contains(ReadOnlySpan<char> text, ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-            if (text.Contains(word, StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
+        if (TargetWords.IsRequirement(span)) return false;
+        // "xếp loại tốt" is a class to reach where a part sets targets; elsewhere it orders.
+        if (!sentence.Targets && mention.Comparator is null && span.Contains("xếp loại", StringComparison.Ordinal)) return false;
+        if (mention.Quantity.Unit == "%") return sentence.Targets || mention.Comparator is not null || mention.Quantity.Value == 100 || TargetWords.Strives(span);
+        if (mention.Measure is null && mention.Quantity.Unit != "đồng") return false;
+        var before = text.AsSpan(sentence.Range.Start, mention.Start - sentence.Range.Start);
+        // "100% doanh nghiệp có từ 50 lao động trở lên được tuyên truyền": the bound says which enterprises.
+        if (mention.Comparator is not null && TargetWords.Describes(before) && (after || text.AsSpan(mention.Start, mention.Range.Start - mention.Start).StartsWith("từ", StringComparison.OrdinalIgnoreCase))) return false;
+        if (mention.Comparator is ">=" or ">") return sentence.Part == PartKind.Plan || sentence.Targets;
+        if (TargetWords.Grows(before)) return true;
+        return sentence.Targets && (TargetWords.Strives(span) || sentence.Lead.Length > 0);
     }
 
     private static int End(string text, Sentence sentence, QuantityMention mention)

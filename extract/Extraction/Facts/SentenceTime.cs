@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace Pipeline.Extraction.Facts;
+
+/// <summary>Sentences that speak of another time than their part: what a report means to do next, what a plan tells of last year.</summary>
+internal static class SentenceTime
+{
+    private static readonly string[] Years = ["năm ", "trong năm ", "riêng năm ", "kết thúc năm ", "năm học ", "hết năm ", "giai đoạn ", "giai đoạn từ năm "];
+
+    private static readonly string[] Ahead = ["phấn đấu", "nhiệm vụ năm", "nhiệm vụ quý", "nhiệm vụ tháng", "nhiệm vụ trọng tâm", "nhiệm vụ 6 tháng", "phương hướng", "thời gian tới", "trong thời gian tới", "tháng cuối năm", "tháng còn lại"];
+
+    private static readonly string[] Done = [" đã ", "kết quả", "đều đạt", "vượt", "hoàn thành 1", "đạt được"];
+
+    /// <summary>The part that a sentence speaks of, in a part of its own kind.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="part">Its part.</param>
+    /// <param name="date">Date of the document, ISO; null where unknown.</param>
+    public static PartKind Of(ReadOnlySpan<char> sentence, PartKind part, string? date)
+    {
+        sentence = sentence.TrimStart("-+*•\t ");
+        if (part == PartKind.Plan) return YearOf(sentence) is { } told && Year(date) is { } own && told < own ? PartKind.Result : part;
+        if (part != PartKind.Result || !LooksAhead(sentence, date) || Contains(sentence, Done)) return part;
+        return PartKind.Plan;
+    }
+
+    private static bool LooksAhead(ReadOnlySpan<char> sentence, string? date)
+    {
+        var opening = sentence[..Math.Min(48, sentence.Length)];
+        if (sentence.Contains("phấn đấu ", StringComparison.OrdinalIgnoreCase) && sentence.IndexOfAnyInRange('0', '9') >= 0) return true;
+        foreach (var word in Ahead)
+            if (opening.IndexOf(word, StringComparison.OrdinalIgnoreCase) is >= 0 and < 12) return true;
+        return YearOf(sentence) is { } told && Year(date) is { } own && told > own;
+    }
+
+    /// <summary>The year that a sentence opens with, of a span its last; null where none does.</summary>
+    private static int? YearOf(ReadOnlySpan<char> sentence)
+    {
+        foreach (var words in Years)
+        {
+            if (!sentence.StartsWith(words, StringComparison.OrdinalIgnoreCase) || Number(sentence[words.Length..]) is not { } year) continue;
+            var rest = sentence[(words.Length + 4)..].TrimStart(" -–");
+            return Number(rest) ?? year;
+        }
+        return null;
+    }
+
+    private static int? Year(string? date) => date is null ? null : Number(date);
+
+    private static int? Number(ReadOnlySpan<char> text) =>
+        text.Length >= 4 && int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1990 and < 2100 ? year : null;
+
+    private static bool Contains(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+            if (text.Contains(word, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+}

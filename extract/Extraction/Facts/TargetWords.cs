@@ -1,0 +1,50 @@
+namespace Pipeline.Extraction.Facts;
+
+/// <summary>Words that set targets, and words that set conditions instead.</summary>
+internal static class TargetWords
+{
+    private static readonly string[] Striving = ["phấn đấu", "chỉ tiêu", "mục tiêu", "đảm bảo", "bảo đảm", "đạt ", "ít nhất", "tối thiểu", "hoàn thành"];
+
+    /// <summary>Acts whose object is counted: "Phát triển mới 500 đoàn viên". With a bare number they set a target where a plan says them.</summary>
+    private static readonly string[] Growth = ["phát triển", "xây dựng", "kết nạp", "thành lập", "giới thiệu", "tuyển", "thu hút thêm", "hỗ trợ thêm", "xây dựng mới", "trồng mới", "tăng thêm", "cấp mới", "vận động thêm"];
+
+    /// <summary>Nouns and verbs that make a bound part of a description: "doanh nghiệp có từ 25 lao động trở lên", "giá trị từ 50 triệu đồng trở lên".</summary>
+    private static readonly string[] Describing = ["có", "giá trị", "trị giá", "diện tích", "quy mô", "sử dụng", "thời gian", "công suất", "người", "loại"];
+
+    /// <summary>Any word of striving.</summary>
+    public static bool Strives(ReadOnlySpan<char> sentence) => Contains(sentence, Striving);
+
+    /// <summary>"phấn đấu", "chỉ tiêu", "mục tiêu".</summary>
+    public static bool SetsTargets(ReadOnlySpan<char> sentence) => Contains(sentence, Striving.AsSpan(0, 3));
+
+    /// <summary>The clause before the number begins with an act of growth, or has one just before it.</summary>
+    public static bool Grows(ReadOnlySpan<char> before)
+    {
+        var clause = before[(before.LastIndexOfAny(",;:.") + 1)..].Trim(" -+*•\n");
+        foreach (var act in Growth)
+            if (clause.LastIndexOf(act, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && clause.Length - at - act.Length < 24) return true;
+        return false;
+    }
+
+    /// <summary>What stands before "từ … trở lên" makes it a description.</summary>
+    public static bool Describes(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd();
+        foreach (var word in Describing)
+            if (before.EndsWith(word, StringComparison.OrdinalIgnoreCase) && (before.Length == word.Length || !char.IsLetter(before[before.Length - word.Length - 1]))) return true;
+        return false;
+    }
+
+    /// <summary>Conditions of eligibility, limits of proposals and legal thresholds are no targets.</summary>
+    public static bool IsRequirement(ReadOnlySpan<char> sentence) =>
+        sentence.Contains("tiêu chuẩn", StringComparison.OrdinalIgnoreCase) || sentence.Contains("điều kiện", StringComparison.OrdinalIgnoreCase) && !sentence.Contains("tạo điều kiện", StringComparison.OrdinalIgnoreCase) && sentence.Contains(" từ ", StringComparison.Ordinal) ||
+        sentence.Contains("mức thu", StringComparison.Ordinal) || sentence.Contains("mức phạt", StringComparison.Ordinal) || sentence.Contains("lãi suất", StringComparison.Ordinal) || sentence.Contains("bị trừ", StringComparison.Ordinal) ||
+        sentence.Contains("nếu ", StringComparison.OrdinalIgnoreCase) || sentence.Contains("trích ", StringComparison.Ordinal) || sentence.Contains("vốn điều lệ", StringComparison.OrdinalIgnoreCase);
+
+    private static bool Contains(ReadOnlySpan<char> text, ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+            if (text.Contains(word, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+}
