@@ -13,8 +13,6 @@ internal static class DeadlineReader
 
     private static readonly string[] Strong = ["trước", "chậm nhất", "muộn nhất", "hạn cuối", "hạn nộp", "hoàn thành trong", "xong trong", "đến hết", "thời hạn"];
 
-    private static readonly string[] Duties = ["báo cáo", "gửi", "hoàn thành", "nộp", "tổ chức", "tổng hợp", "đăng ký", "thực hiện", "xong", "ban hành", "xây dựng", "trình", "tham mưu", "rà soát", "cập nhật", "triển khai", "phê duyệt", "nghiệm thu", "công bố", "đề nghị"];
-
     /// <summary>Deadlines in the order of the text.</summary>
     public static ImmutableArray<Deadline> Read(FactContext context, TakenRanges taken)
     {
@@ -31,7 +29,9 @@ internal static class DeadlineReader
             {
                 if (mention.Error is not null) continue;
                 span ??= text[sentence.Range.Start..sentence.Range.End].Replace('\n', ' ');
-                var from = Trigger(span, mention.Start - sentence.Range.Start);
+                var at = mention.Start - sentence.Range.Start;
+                var from = Trigger(span, at);
+                if (from < 0 && sentence.Part == PartKind.Plan && DeadlineClause.OpensWithReport(span, at)) from = at;
                 if (from < 0 || Date(mention.Date, lastDate) is not var (date, sure)) continue;
                 from += sentence.Range.Start;
                 var printed = new TextRange(from, mention.End);
@@ -40,9 +40,9 @@ internal static class DeadlineReader
                 deadlines.Add(Make(context, sentence, printed, date, DeadlineRecurrence.Of(span), sure ? 0.9 : 0.6));
                 found = true;
             }
-            if (found || sentence.Part != PartKind.Plan || !text.AsSpan(sentence.Range.Start, sentence.Range.Length).Contains("định kỳ", StringComparison.OrdinalIgnoreCase)) continue;
+            if (found || !DeadlineRecurrence.MayStandIn(text.AsSpan(sentence.Range.Start, sentence.Range.Length))) continue;
             span ??= text[sentence.Range.Start..sentence.Range.End].Replace('\n', ' ');
-            if (DeadlineRecurrence.Find(span) is { } again && DeadlineRecurrence.IsDuty(span))
+            if (DeadlineRecurrence.Find(span) is { } again && DeadlineRecurrence.IsDuty(span, sentence.Part == PartKind.Plan))
                 deadlines.Add(Make(context, sentence, new TextRange(sentence.Range.Start + again.Start, sentence.Range.Start + again.End), null, DeadlineRecurrence.Of(span), 0.6));
         }
         return deadlines.ToImmutable();
@@ -52,8 +52,8 @@ internal static class DeadlineReader
     {
         Date = date,
         Recurring = recurring,
-        Task = Task(context, sentence, printed),
-        Actor = Actor(context, sentence, printed),
+        Task = DeadlineClause.Task(context, sentence, printed),
+        Actor = DeadlineClause.Actor(context, sentence, printed),
         Printed = context.Printed(printed),
         Confidence = context.Confidence(confidence, printed),
         Anchor = context.View.AnchorOf(printed),
@@ -64,6 +64,8 @@ internal static class DeadlineReader
     {
         var from = Math.Max(0, to - 48);
         var before = text.AsSpan(from, to - from);
+        // "trước 16 giờ ngày 20/6": the hour belongs to the day.
+        before = before[..HourBefore(before)];
         // A full stop, a semicolon or a number between them divides the two.
         var cut = before.LastIndexOfAny(".;0123456789");
         if (cut >= 0)
@@ -80,6 +82,21 @@ internal static class DeadlineReader
             if (at + word.Length > best + length || (at + word.Length == best + length && word.Length > length)) (best, length) = (at, word.Length);
         }
         return best < 0 ? -1 : from + best;
+    }
+
+    /// <summary>Where a time of day at the end of the words begins ("16 giờ ", "10h00 "); their length where none stands.</summary>
+    private static int HourBefore(ReadOnlySpan<char> before)
+    {
+        var end = before.TrimEnd().Length;
+        var at = end;
+        while (at > 0 && (char.IsAsciiDigit(before[at - 1]) || before[at - 1] is 'h' or 'g' or ':')) at--;
+        if (at == end && before[..end].EndsWith("giờ", StringComparison.Ordinal))
+        {
+            at = before[..(end - 3)].TrimEnd().Length;
+            while (at > 0 && char.IsAsciiDigit(before[at - 1])) at--;
+            return at;
+        }
+        return at < end && before[at..end].IndexOfAny("hg:") > 0 ? at : before.Length;
     }
 
     private static (string Date, bool Sure)? Date(PartialDate date, string? documentDate)
@@ -111,33 +128,9 @@ internal static class DeadlineReader
         return HasDuty(span) && (sentence.Part == PartKind.Plan || own is not null);
     }
 
-    private static bool HasDuty(string span) => Array.Exists(Duties, d => span.Contains(d, StringComparison.OrdinalIgnoreCase));
+    private static bool HasDuty(string span) => DeadlineClause.HasDuty(span);
 
     private static string Latest(string date) => date.Length == 7 && date[5] == 'Q'
         ? $"{date[..4]}-{(date[6] - '0') * 3:00}-31"
         : date.Length == 7 ? date + "-31" : date;
-
-    private static string Task(FactContext context, Sentence sentence, TextRange printed)
-    {
-        var whole = FactContext.Flat(context.View.Text.AsSpan(sentence.Range.Start, sentence.Range.Length)).Trim(' ', '-', '+', '–', '*', '.', ';');
-        var date = context.Printed(printed);
-        if (whole.StartsWith(date, StringComparison.Ordinal)) whole = whole[date.Length..].TrimStart(':', ',', ' ');
-        return whole.Length <= 300 ? whole : FactContext.Flat(context.View.Text.AsSpan(Math.Max(sentence.Range.Start, printed.Start - 200), Math.Min(sentence.Range.End, printed.End + 80) - Math.Max(sentence.Range.Start, printed.Start - 200)));
-    }
-
-    /// <summary>The subject of the sentence: words before the first verb of duty, where they begin with a capital.</summary>
-    private static string? Actor(FactContext context, Sentence sentence, TextRange printed)
-    {
-        var text = context.View.Text[sentence.Range.Start..Math.Max(sentence.Range.Start, printed.Start)].Replace('\n', ' ').AsSpan();
-        var at = int.MaxValue;
-        foreach (var duty in Duties)
-            if (text.IndexOf(duty, StringComparison.Ordinal) is >= 0 and var found) at = Math.Min(at, found);
-        if (at is int.MaxValue or 0) return null;
-        var subject = FactContext.Flat(text[..at]).Trim(' ', '-', '+', '–', '*', ':', '.', ',');
-        var comma = subject.LastIndexOf(": ", StringComparison.Ordinal);
-        if (comma > 0) subject = subject[(comma + 2)..];
-        foreach (var ask in (ReadOnlySpan<string>)["Đề nghị ", "Yêu cầu ", "Giao "])
-            if (subject.StartsWith(ask, StringComparison.Ordinal)) subject = subject[ask.Length..];
-        return subject.Length is > 3 and < 120 && char.IsUpper(subject[0]) ? subject : null;
-    }
 }

@@ -1,10 +1,13 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Pipeline.Layout;
 using Pipeline.Vietnamese;
 
 namespace Pipeline.Extraction.Facts;
 
 /// <summary>Recurring duties as recurrence rules of RFC 5545: "định kỳ thứ Hai hằng tuần" gives FREQ=WEEKLY;BYDAY=MO.</summary>
-internal static class DeadlineRecurrence
+internal static partial class DeadlineRecurrence
 {
     private static readonly (string Words, string Rule)[] Periods =
     [
@@ -23,6 +26,9 @@ internal static class DeadlineRecurrence
         foreach (var (words, rule) in Periods)
         {
             if (!folded.Contains(words, StringComparison.Ordinal)) continue;
+            // "hằng quý, trước ngày 20 của tháng cuối quý": the last months of the quarters.
+            if (DaysOfMonth(folded) is { Length: > 0 } on && rule.StartsWith("FREQ=MONTHLY", StringComparison.Ordinal))
+                return folded.Contains("thang cuoi quy", StringComparison.Ordinal) || folded.Contains("thang cuoi cua quy", StringComparison.Ordinal) ? $"FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY={on}" : $"{rule};BYMONTHDAY={on}";
             if (rule != "FREQ=WEEKLY") return rule;
             foreach (var (day, code) in Days)
                 if (folded.Contains(day, StringComparison.Ordinal)) return $"{rule};BYDAY={code}";
@@ -40,15 +46,39 @@ internal static class DeadlineRecurrence
             var at = folded.IndexOf(words, StringComparison.Ordinal);
             if (at < 0) continue;
             var from = folded.LastIndexOf("dinh ky", at, Math.Min(at, 40), StringComparison.Ordinal);
-            return new TextRange(from >= 0 ? from : at, at + words.Length);
+            var (start, end) = (from >= 0 ? from : at, at + words.Length);
+            if (DayOfMonth().Match(folded) is { Success: true } day)
+            {
+                var bound = folded.LastIndexOf("truoc", day.Index, Math.Min(day.Index, 8), StringComparison.Ordinal);
+                (start, end) = (Math.Min(start, bound >= 0 ? bound : day.Index), Math.Max(end, day.Index + day.Length));
+            }
+            return end - start < 120 ? new TextRange(start, end) : new TextRange(at, at + words.Length);
         }
         return null;
     }
 
-    /// <summary>"định kỳ", with a report to be made.</summary>
-    public static bool IsDuty(string sentence)
+    /// <summary>A quick look: words that recur stand there.</summary>
+    public static bool MayStandIn(ReadOnlySpan<char> sentence) => sentence.IndexOfAny(Signs) >= 0;
+
+    private static readonly SearchValues<string> Signs = Triggers.Of(["định kỳ", "hằng", "hàng tháng", "hàng quý", "hàng tuần", "hàng năm", "mỗi tháng", "mỗi quý", "mỗi tuần"]);
+
+    /// <summary>A report that is to be made again: "định kỳ" with it, or in a plan a day of the month or week with it.</summary>
+    public static bool IsDuty(string sentence, bool plan)
     {
         var folded = Folding.FoldLower(sentence);
-        return folded.Contains("dinh ky", StringComparison.Ordinal) && (folded.Contains("bao cao", StringComparison.Ordinal) || folded.Contains("gui ", StringComparison.Ordinal) || folded.Contains("tong hop", StringComparison.Ordinal) || folded.Contains("nghiem thu", StringComparison.Ordinal));
+        if (!folded.Contains("bao cao", StringComparison.Ordinal) && !folded.Contains("gui ", StringComparison.Ordinal) && !folded.Contains("tong hop", StringComparison.Ordinal) && !folded.Contains("nghiem thu", StringComparison.Ordinal) && !folded.Contains("cap nhat", StringComparison.Ordinal)) return false;
+        return (plan && folded.Contains("dinh ky", StringComparison.Ordinal)) || DaysOfMonth(folded).Length > 0 && folded.Contains("truoc", StringComparison.Ordinal) || plan && DaysOfMonth(folded).Length > 0;
     }
+
+    /// <summary>"trước ngày 10 và 25 hằng tháng" gives "10,25"; "" where no day stands without its month.</summary>
+    private static string DaysOfMonth(string folded)
+    {
+        var match = DayOfMonth().Match(folded);
+        if (!match.Success) return "";
+        var days = match.Groups["d"].Captures.Select(c => int.Parse(c.Value, CultureInfo.InvariantCulture)).Where(d => d is > 0 and < 32);
+        return string.Join(',', days);
+    }
+
+    [GeneratedRegex(@"ngay\s+(?<d>\d{1,2})(?:\s+va\s+(?:ngay\s+)?(?<d>\d{1,2}))?(?!\s*[/\d.]|\s+thang\s+\d)(?:\s+(?:cua\s+)?thang\s+(?:cuoi\s+)?(?:cua\s+)?quy|\s+cua\s+thang\s+(?:cuoi|dau)\s+quy)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex DayOfMonth();
 }

@@ -1,0 +1,106 @@
+using Pipeline.Layout;
+
+namespace Pipeline.Extraction.Facts;
+
+/// <summary>Who must do what by a date: the clause that the date stands in, its subject and the duty.</summary>
+internal static class DeadlineClause
+{
+    private const int LongestTask = 300;
+
+    private static readonly string[] Duties = ["báo cáo", "gửi", "hoàn thành", "nộp", "tổ chức", "tổng hợp", "đăng ký", "thực hiện", "xong", "ban hành", "xây dựng", "trình", "tham mưu", "rà soát", "cập nhật", "triển khai", "phê duyệt", "nghiệm thu", "công bố", "đề nghị", "hoàn chỉnh", "lập ", "kiểm tra", "chấm điểm"];
+
+    private static readonly string[] Reports = ["gửi ", "nộp ", "báo cáo "];
+
+    private static readonly string[] Asks = ["Đề nghị ", "Yêu cầu ", "Giao ", "Kính đề nghị ", "Phân công "];
+
+    /// <summary>Subjects that need no capital: "các đơn vị gửi …".</summary>
+    private static readonly string[] Several = ["các ", "từng ", "mỗi ", "công đoàn ", "cơ quan ", "đơn vị ", "phòng ", "ban ", "tổ "];
+
+    private static readonly string[] Bare = ["thời gian", "thời hạn", "hoàn thành", "xong"];
+
+    private static readonly string[] Times = ["thời hạn", "thời gian", "hạn", "trước", "sau", "định kỳ", "hằng", "hàng", "trong", "từ ", "đến", "ngày", "việc", "kết quả", "tiến độ"];
+
+    /// <summary>True where a duty is told.</summary>
+    public static bool HasDuty(string span) => Array.Exists(Duties, d => span.Contains(d, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>"báo cáo năm ngày 10/11": the words between the last comma and the date open with a report.</summary>
+    public static bool OpensWithReport(string sentence, int date)
+    {
+        var clause = sentence.AsSpan(0, date);
+        clause = clause[(clause.LastIndexOfAny(",;:") + 1)..].TrimStart();
+        if (clause.Length > 60 || clause.Contains("số ", StringComparison.Ordinal) || clause.Contains("theo ", StringComparison.Ordinal) || clause.Contains(" của ", StringComparison.Ordinal)) return false;
+        foreach (var report in Reports)
+            if (clause.Contains(report, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    /// <summary>What is to be done: the clause without date and subject; at most 300 characters.</summary>
+    public static string Task(FactContext context, Sentence sentence, TextRange printed)
+    {
+        var text = context.View.Text;
+        var clause = Clause(context, sentence, printed);
+        var before = Clean(FactContext.Flat(text.AsSpan(clause.Start, printed.Start - clause.Start)));
+        if (Actor(context, sentence, printed) is { } actor && before.IndexOf(actor, StringComparison.Ordinal) is >= 0 and < 40 and var at) before = Clean(before[(at + actor.Length)..]);
+        foreach (var ask in Asks)
+            if (before.StartsWith(ask, StringComparison.Ordinal)) before = before[ask.Length..];
+        if (before.Length < 6 || !HasDuty(before) && before.Length < 24)
+        {
+            var after = Clean(FactContext.Flat(text.AsSpan(printed.End, clause.End - printed.End)));
+            before = before.Length < 6 ? after : $"{before} {after}".Trim();
+        }
+        // "… nâng cấp trang thông tin. Thời gian hoàn thành: Quý III": the sentence before tells the task.
+        if ((before.Length == 0 || before.Length < 24 && Array.Exists(Bare, b => before.StartsWith(b, StringComparison.OrdinalIgnoreCase))) && text.LastIndexOf('\n', Math.Max(0, sentence.Range.Start - 1)) is var line && line + 24 < sentence.Range.Start)
+            before = Clean(FactContext.Flat(text.AsSpan(line + 1, sentence.Range.Start - line - 1)));
+        if (before.Length == 0) before = Clean(FactContext.Flat(text.AsSpan(sentence.Range.Start, sentence.Range.Length)));
+        return before.Length <= LongestTask ? before : before[..LongestTask].TrimEnd();
+    }
+
+    /// <summary>The subject of the sentence: words before the first verb of duty, where they begin with a capital or name several bodies.</summary>
+    public static string? Actor(FactContext context, Sentence sentence, TextRange printed)
+    {
+        var text = FactContext.Flat(context.View.Text.AsSpan(sentence.Range.Start, Math.Max(0, printed.Start - sentence.Range.Start)));
+        if (Subject(text) is { } before) return before;
+        // "Trước ngày 05 hằng tháng, Công an huyện cập nhật dữ liệu": the date opens the sentence.
+        return Clean(text).Length < 12 ? Subject(FactContext.Flat(context.View.Text.AsSpan(printed.End, sentence.Range.End - printed.End))) : null;
+    }
+
+    private static string? Subject(string text)
+    {
+        var at = int.MaxValue;
+        foreach (var duty in Duties)
+            if (text.IndexOf(duty, StringComparison.Ordinal) is >= 0 and var found) at = Math.Min(at, found);
+        if (at is int.MaxValue or 0) return null;
+        var subject = Clean(text[..at]);
+        var colon = subject.LastIndexOf(": ", StringComparison.Ordinal);
+        if (colon > 0) subject = subject[(colon + 2)..];
+        foreach (var ask in Asks)
+            if (subject.StartsWith(ask, StringComparison.Ordinal)) subject = subject[ask.Length..];
+        foreach (var tail in (ReadOnlySpan<string>)[" phối hợp", " chủ trì", " có trách nhiệm", " phải", " sẽ", " tiến hành", " tập trung"])
+            if (subject.IndexOf(tail, StringComparison.Ordinal) is > 0 and var end) subject = subject[..end];
+        if (subject.Length is <= 3 or >= 120) return null;
+        if (Array.Exists(Times, t => subject.StartsWith(t, StringComparison.OrdinalIgnoreCase))) return null;
+        return char.IsUpper(subject[0]) || Array.Exists(Several, s => subject.StartsWith(s, StringComparison.Ordinal)) ? subject : null;
+    }
+
+    /// <summary>From the date before it in the sentence to the next, commas at the ends left out.</summary>
+    private static TextRange Clause(FactContext context, Sentence sentence, TextRange printed)
+    {
+        var (start, end) = (sentence.Range.Start, sentence.Range.End);
+        foreach (var date in context.DatesIn(sentence.Range))
+        {
+            if (date.End <= printed.Start && printed.Start - date.End > 12) start = Math.Max(start, date.End);
+            else if (date.Start >= printed.End) { end = date.Start; break; }
+        }
+        return new TextRange(start, end);
+    }
+
+    private static string Clean(string text)
+    {
+        text = text.Trim(' ', '-', '+', '–', '*', '•', '.', ';', ',', ':', '(', ')');
+        var digits = text.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        if (digits is > 0 and < 3 && text[digits] is '.' or ')') text = text[(digits + 1)..].TrimStart();
+        foreach (var link in (ReadOnlySpan<string>)["và ", "đồng thời "])
+            if (text.StartsWith(link, StringComparison.Ordinal)) text = text[link.Length..];
+        return text;
+    }
+}
