@@ -12,12 +12,12 @@ internal sealed record AwardCount(int Value, bool? Collective, TextRange Range)
 {
     private static readonly FrozenSet<string> Collectives = new[]
     {
-        "tap the", "don vi", "gia dinh", "ho gia", "cdcs", "to chuc", "doanh nghiep", "cong doan", "co quan", "phong", "ban", "doi", "khoa", "truong", "chi bo", "dia phuong", "xa", "co so",
+        "tap the", "don vi", "gia dinh", "ho gia", "cdcs", "to chuc", "doanh nghiep", "cong doan", "co quan", "phong", "ban", "doi", "khoa", "truong", "chi bo", "dia phuong", "xa", "co so", "to", "cd", "cd bo", "chi doan", "chi hoi", "cong ty", "nghiep doan", "thon", "khu dan", "to cong",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Individuals = new[]
     {
-        "ca nhan", "dong chi", "nguoi", "tac gia", "doan vien", "cdv", "chi", "em", "hoc sinh", "sinh vien", "can bo", "cong nhan", "cnvcld", "cnld", "cb", "cbvc", "cong chuc", "vien chuc", "giao vien", "dang vien", "hoi vien", "anh", "guong", "lao dong", "nld", "nu", "d/c", "ong", "ba", "nghe nhan", "chau",
+        "ca nhan", "dong chi", "nguoi", "tac gia", "doan vien", "cdv", "chi", "em", "hoc sinh", "sinh vien", "can bo", "cong nhan", "cnvcld", "cnld", "cb", "cbvc", "cong chuc", "vien chuc", "giao vien", "dang vien", "hoi vien", "anh", "guong", "lao dong", "nld", "nu", "d/c", "ong", "ba", "nghe nhan", "chau", "nha giao", "nu doan", "cong doan vien", "chien si", "hoi vien", "thanh nien", "trong so", "truong hop", "nhan vien", "phu nu", "nong dan", "cuu chien",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Counts of a sentence, in order.</summary>

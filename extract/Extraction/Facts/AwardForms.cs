@@ -20,11 +20,12 @@ internal static class AwardForms
         ("bang lao dong sang tao", "Bằng Lao động sáng tạo", false), ("bang ghi cong", "Bằng ghi công", false), ("chien si thi dua", "Chiến sĩ thi đua", true), ("chien sy thi dua", "Chiến sĩ thi đua", true),
         ("tap the lao dong xuat sac", "Tập thể lao động xuất sắc", false), ("tap the lao dong tien tien", "Tập thể lao động tiên tiến", false), ("lao dong tien tien", "Lao động tiên tiến", false),
         ("anh hung lao dong", "Anh hùng Lao động", false), ("nha giao uu tu", "Nhà giáo ưu tú", false), ("thay thuoc uu tu", "Thầy thuốc ưu tú", false),
-        ("giai thuong", "Giải thưởng", true), ("giai nhat", "Giải Nhất", false), ("giai nhi", "Giải Nhì", false), ("giai ba", "Giải Ba", false), ("giai khuyen khich", "Giải Khuyến khích", false), ("giai dac biet", "Giải Đặc biệt", false), ("danh hieu", "Danh hiệu", true), ("khen thuong", "khen thưởng", false), ("tuyen duong", "tuyên dương", false), ("tieu bieu cap", "tiêu biểu", false),
+        ("giai thuong", "Giải thưởng", true), ("giai nhat", "Giải Nhất", false), ("giai nhi", "Giải Nhì", false), ("giai ba", "Giải Ba", false), ("giai khuyen khich", "Giải Khuyến khích", false), ("giai dac biet", "Giải Đặc biệt", false), ("danh hieu", "Danh hiệu", true), ("khen thuong", "khen thưởng", false), ("tuyen duong", "tuyên dương", false), ("bieu duong", "biểu dương", false), ("thuong nong", "thưởng nóng", false), ("tieu bieu", "tiêu biểu", false), ("khen", "khen thưởng", false),
+        ("lao dong gioi", "Lao động giỏi", false), ("gioi viec nuoc", "Giỏi việc nước, đảm việc nhà", false), ("gioi viec truong", "Giỏi việc trường, đảm việc nhà", false), ("doan vien cong doan xuat sac", "Đoàn viên công đoàn xuất sắc", false),
     ];
 
     private static readonly SearchValues<string> Signs = Triggers.Of(
-        ["khen", "thi đua", "chương", "tiên tiến", "xuất sắc", "danh hiệu", "giải nhất", "giải nhì", "giải ba", "giải khuyến", "giải đặc", "giải thưởng", "biểu dương", "tuyên dương", "tặng cờ", "cờ đơn vị", "ưu tú", "anh hùng", "bằng lao động", "bằng ghi công", "tiêu biểu cấp"]);
+        ["khen", "thi đua", "chương", "tiên tiến", "xuất sắc", "danh hiệu", "giải nhất", "giải nhì", "giải ba", "giải khuyến", "giải đặc", "giải thưởng", "biểu dương", "tuyên dương", "tặng cờ", "cờ đơn vị", "ưu tú", "anh hùng", "bằng lao động", "bằng ghi công", "tiêu biểu", "thưởng nóng", "lao động giỏi", "giỏi việc"]);
 
     /// <summary>Forms in a range, in order; a longer one wins over one within it.</summary>
     public static List<AwardForm> Find(string text, TextRange range)
@@ -38,17 +39,25 @@ internal static class AwardForms
                 if (at > 0 && char.IsLetterOrDigit(folded[at - 1]) || at + fold.Length < folded.Length && char.IsLetterOrDigit(folded[at + fold.Length])) continue;
                 // "Hội đồng Thi đua - Khen thưởng", "công tác khen thưởng", "quỹ khen thưởng" are no awards.
                 if (fold is "khen thuong" && Before(folded, at) is "dua" or "dua," or "dua -" or "tac" or "quy" or "hinh thuc" or "thuc" or "so" or "duoc" or "viec" or "-" or "–" or "," or "nghi" or "truong" or "xet") continue;
+                // Bare praise counts with its number ("đã khen 02 tập thể"); "tiêu biểu" with the level that chose.
+                if (fold == "khen" && !Digit(folded, at + 5) && !folded.AsSpan(at + 4).StartsWith(" cho ", StringComparison.Ordinal)) continue;
+                if (fold == "tieu bieu" && !folded.AsSpan(at + fold.Length).StartsWith(" cap ", StringComparison.Ordinal)) continue;
+                if (fold is "lao dong gioi" && (folded.AsSpan(Math.Max(0, at - 24), Math.Min(24, at)).Contains("phong trao", StringComparison.Ordinal) || folded.AsSpan(Math.Max(0, at - 24), Math.Min(24, at)).Contains("thi dua", StringComparison.Ordinal))) continue;
+                // Of titles in quotes that are movements too, only what somebody reached is an award.
+                if (fold is "gioi viec nuoc" or "gioi viec truong" && !folded.AsSpan(Math.Max(0, at - 24), Math.Min(24, at)).Contains("dat", StringComparison.Ordinal)) continue;
                 var end = at + fold.Length;
                 var full = name;
                 if (fold == "tang co") at += 5;
                 if (tail) (full, end) = WithTail(text, range, folded, name, end);
                 var place = new TextRange(range.Start + at, range.Start + end);
                 if (full == "Danh hiệu" || found.Exists(f => f.Range.Overlaps(place))) continue;
-                found.Add(new AwardForm(full, place, fold is "khen thuong" or "tuyen duong" or "tieu bieu cap"));
+                found.Add(new AwardForm(full, place, fold is "khen thuong" or "khen" or "tuyen duong" or "bieu duong" or "thuong nong" or "tieu bieu" or "lao dong gioi" or "gioi viec nuoc" or "gioi viec truong"));
             }
         found.Sort((a, b) => a.Range.Start.CompareTo(b.Range.Start));
         return found;
     }
+
+    private static bool Digit(string folded, int at) => at < folded.Length && char.IsAsciiDigit(folded[at]);
 
     private static string Before(string folded, int at)
     {
@@ -73,9 +82,9 @@ internal static class AwardForms
                 return (name == "Danh hiệu" ? quoted : $"{name} {quoted}", at + close + 2);
             }
         }
-        if (name == "Danh hiệu") return (name, end);
-        var words = WordsAround.After(text, range.Start + end, range.End, 6);
+        var words = WordsAround.After(text, range.Start + end, range.End, 10);
         var last = end;
+        if (name == "Danh hiệu") return AwardTitle.Of(text, words) is { } title ? (title.Name, title.End - range.Start) : (name, end);
         if (name == "Huân chương" || name == "Huy chương")
             for (var i = 0; i < words.Count; i++)
             {
@@ -83,7 +92,7 @@ internal static class AwardForms
                 if (!(char.IsUpper(word[0]) || words[i].Fold is "dong" or "lap" or "hang" or "chien" or "cong" or "bac" or "vang") || words[i].Fold is "cua" or "cho") break;
                 last = words[i].Range.End - range.Start;
             }
-        else if (name == "Chiến sĩ thi đua" && words.Count > 1 && $"{words[0].Fold} {words[1].Fold}" is "co so" or "cap tinh" or "toan quoc" or "cap bo" or "cap co") last = words[1].Range.End - range.Start;
+        else if (name == "Chiến sĩ thi đua" && words.Count > 1 && $"{words[0].Fold} {words[1].Fold}" is "co so" or "cap tinh" or "toan quoc" or "cap bo" or "cap co" or "cap nganh" or "cap thanh") last = words[1].Range.End - range.Start;
         return last > end ? ($"{name} {FactContext.Flat(text.AsSpan(range.Start + end, last - end))}", last) : (name, end);
     }
 }

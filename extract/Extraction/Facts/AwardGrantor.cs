@@ -13,6 +13,7 @@ internal static class AwardGrantor
     {
         var after = text.AsSpan(form.Range.End, sentence.Range.End - form.Range.End);
         if (Following(after, " của ") is { } owner) return (owner.Name, form.Range.End + owner.End);
+        if (Beside(text, sentence, form) is { } beside) return beside;
         if (form.Generic && (Following(after, " cấp ") ?? Following(after, " Cấp ")) is { } level) return (level.Name, form.Range.End + level.End);
         return Giving(text, sentence, form) is { } subject ? (subject, form.Range.End) : null;
     }
@@ -39,6 +40,19 @@ internal static class AwardGrantor
             return end < 200 ? FactContext.Flat(rest[..end]) : null;
         }
         return null;
+    }
+
+    /// <summary>"Tập thể lao động xuất sắc ĐHQG-HCM": an abbreviated name right after the form.</summary>
+    private static (string Name, int End)? Beside(string text, Sentence sentence, AwardForm form)
+    {
+        var words = WordsAround.After(text, form.Range.End, sentence.Range.End, 2);
+        if (words.Count == 0 || words[0].Range.Start - form.Range.End != 1) return null;
+        var word = text.AsSpan(words[0].Range.Start, words[0].Range.Length);
+        if (word.Length < 3 || word.IndexOfAnyInRange('0', '9') >= 0 || word is "III" or "VIII") return null;
+        foreach (var c in word)
+            if (char.IsLower(c)) return null;
+        var end = words.Count > 1 && words[1].Fold is "tinh" or "huyen" or "nganh" or "quan" ? words[1].Range.End : words[0].Range.End;
+        return (FactContext.Flat(text.AsSpan(words[0].Range.Start, end - words[0].Range.Start)), end);
     }
 
     private static (string Name, int End)? Following(ReadOnlySpan<char> after, string word)

@@ -16,7 +16,8 @@ internal static class AwardReader
         var awards = ImmutableArray.CreateBuilder<Award>();
         foreach (var sentence in context.Sentences)
         {
-            if (sentence.Part == PartKind.Result) Read(context, sentence, awards, taken);
+            // Plans tell of awards that were given; what they mean to give is none yet.
+            if (sentence.Part == PartKind.Result || (sentence.Part == PartKind.Plan && Given(context, sentence))) Read(context, sentence, awards, taken);
             if (awards.Count > 0 && sentence.Part != PartKind.Silent) Later(context, sentence, awards, taken);
         }
         return awards.ToImmutable();
@@ -35,6 +36,23 @@ internal static class AwardReader
         taken.Add(money.Range);
     }
 
+    private static readonly string[] Coming = ["dự kiến", "xem xét", "sẽ ", "đề nghị", "phấn đấu", "tối thiểu", "ít nhất", "số lượng", "cơ cấu"];
+
+    private static bool Given(FactContext context, Sentence sentence)
+    {
+        var text = context.View.Text.AsSpan(sentence.Range.Start, sentence.Range.Length);
+        foreach (var word in Coming)
+            if (text.Contains(word, StringComparison.OrdinalIgnoreCase)) return false;
+        return text.Contains("đã ", StringComparison.OrdinalIgnoreCase)
+            || context.Record.Document.Date is { Length: >= 4 } date && AwardYear.Printed(text) is { } year && string.CompareOrdinal(year[^4..], date[..4]) < 0;
+    }
+
+    private static bool Given(string text, AwardForm form, List<AwardCount> mine)
+    {
+        var tie = text.AsSpan(mine[^1].Range.End, Math.Max(0, form.Range.Start - mine[^1].Range.End));
+        return tie.Contains("tặng", StringComparison.Ordinal) || tie.Contains("nhận", StringComparison.Ordinal) && !tie.Contains("công nhận", StringComparison.Ordinal);
+    }
+
     private static void Read(FactContext context, Sentence sentence, ImmutableArray<Award>.Builder awards, TakenRanges taken)
     {
         var text = context.View.Text;
@@ -50,8 +68,9 @@ internal static class AwardReader
             var to = i + 1 < forms.Count ? forms[i + 1].Range.Start : sentence.Range.End;
             var mine = Mine(text, form, counts, used, from, to, i + 1 < forms.Count ? forms[i + 1] : null);
             var told = AwardGrantor.Of(text, sentence, form);
-            grantor = told?.Name ?? (mine.Count > 0 ? grantor : null);
-            if (mine.Count == 0 && (form.Generic || !Told(context, sentence, form, grantor))) continue;
+            // A giver named once gives what follows too: "tặng Cờ cho 03 tập thể, tặng Bằng khen cho 10 cá nhân"; who reached a title was given it by nobody named.
+            grantor = told?.Name ?? (mine.Count > 0 && (mine[0].Range.Start > form.Range.Start || Given(text, form, mine)) ? grantor : null);
+            if (mine.Count == 0 && (form.Generic || !AwardTold.Is(context, sentence, form, grantor))) continue;
             if (mine.Count == 0 || mine.TrueForAll(c => c.Collective is null))
                 if (Refused(text, sentence)) continue;
             var printed = Around(form, mine);
@@ -64,7 +83,7 @@ internal static class AwardReader
             {
                 Form = form.Name,
                 Grantor = AwardGrantor.Full(grantor),
-                Stage = Stage(text, sentence, form, mine),
+                Stage = Stage(context, sentence, form, mine),
                 Collectives = Sum(mine, true),
                 Individuals = Sum(mine, false),
                 Amount = amount?.Value,
@@ -125,17 +144,6 @@ internal static class AwardReader
             || between.Trim().Length == 0 || between.Contains("tặng", StringComparison.Ordinal);
     }
 
-    /// <summary>A form without a count is an award where a list of awards names it, or where somebody was given it.</summary>
-    private static bool Told(FactContext context, Sentence sentence, AwardForm form, string? grantor)
-    {
-        var text = context.View.Text;
-        var lead = sentence.Lead.Length > 0 ? Folding.FoldLower(text.AsSpan(sentence.Lead.Start, sentence.Lead.Length)) : "";
-        var before = text.AsSpan(sentence.Range.Start, form.Range.Start - sentence.Range.Start).Trim(" -+–•*");
-        if (before.Length == 0 && (lead.Contains("khen thuong", StringComparison.Ordinal) || lead.Contains("tang thuong", StringComparison.Ordinal) || lead.Contains("thanh tich", StringComparison.Ordinal))) return true;
-        var given = text.AsSpan(sentence.Range.Start, sentence.Range.Length);
-        return grantor is not null && before.Contains("được", StringComparison.Ordinal) && AwardYear.Printed(given) is not null && !given.Contains("các ", StringComparison.Ordinal);
-    }
-
     private static bool Refused(string text, Sentence sentence)
     {
         var span = text.AsSpan(sentence.Range.Start, sentence.Range.Length);
@@ -152,14 +160,17 @@ internal static class AwardReader
         return after.Contains("tham dự", StringComparison.Ordinal) || after.Contains("bình chọn", StringComparison.Ordinal) || after.Contains("tham gia", StringComparison.Ordinal);
     }
 
-    private static string Stage(string text, Sentence sentence, AwardForm form, List<AwardCount> counts)
+    private static string Stage(FactContext context, Sentence sentence, AwardForm form, List<AwardCount> counts)
     {
+        var text = context.View.Text;
         // "23 đồng chí được … tặng": what stands before the count speaks of something else.
         if (counts.Count > 0 && counts[0].Range.Start < form.Range.Start && text.AsSpan(counts[^1].Range.End, Math.Max(0, form.Range.Start - counts[^1].Range.End)) is var tie
             && (tie.Contains("được", StringComparison.Ordinal) || tie.Contains("nhận", StringComparison.Ordinal)) && !tie.Contains("đề nghị", StringComparison.Ordinal)) return "tặng";
         var before = text.AsSpan(sentence.Range.Start, form.Range.Start - sentence.Range.Start);
         if (before.Contains("đề nghị", StringComparison.OrdinalIgnoreCase) || before.Contains("trình ", StringComparison.Ordinal)) return "đề nghị";
-        return before.Contains("đang xét", StringComparison.Ordinal) || before.Contains("đang trình", StringComparison.Ordinal) ? "đang xét" : "tặng";
+        if (before.Contains("đang xét", StringComparison.Ordinal) || before.Contains("đang trình", StringComparison.Ordinal)) return "đang xét";
+        // A submission (tờ trình) asks for what it does not tell as done.
+        return context.Record.Document.Type == "Tờ trình" && !before.Contains(" đã ", StringComparison.Ordinal) ? "đề nghị" : "tặng";
     }
 
     private static int? Sum(List<AwardCount> counts, bool collective)

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using Pipeline.Layout;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Extraction.Facts;
+
+/// <summary>A form without a count is an award where a list of awards names it, or where one named body or person was given it.</summary>
+internal static partial class AwardTold
+{
+    private static readonly string[] Bodies =
+        ["công ty", "tổng công ty", "công đoàn", "cđcs", "trường", "đảng bộ", "chi bộ", "trung tâm", "nhà máy", "xí nghiệp", "sở", "phòng", "ban", "bệnh viện", "đơn vị", "tập thể", "đồng chí", "ông", "bà", "huyện", "xã", "chi cục", "cục", "viện", "hội", "liên đoàn", "ubnd", "khoa", "tổ", "đ/c", "tỉnh", "thành phố"];
+
+    [GeneratedRegex(@"^(?:trong\s+)?(?:năm học|năm|giai đoạn)\s+(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?\s*[:,]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    private static partial Regex YearAlone();
+
+    /// <summary>True where it was given.</summary>
+    public static bool Is(FactContext context, Sentence sentence, AwardForm form, string? grantor)
+    {
+        var text = context.View.Text;
+        var lead = sentence.Lead.Length > 0 ? Folding.FoldLower(text.AsSpan(sentence.Lead.Start, sentence.Lead.Length)) : "";
+        var before = text.AsSpan(sentence.Range.Start, form.Range.Start - sentence.Range.Start).Trim(" -+–•*\t");
+        var given = text.AsSpan(sentence.Range.Start, sentence.Range.Length);
+        if (before.Length == 0 || YearAlone().IsMatch(before))
+        {
+            if (lead.Contains("khen thuong", StringComparison.Ordinal) || lead.Contains("tang thuong", StringComparison.Ordinal) || lead.Contains("thanh tich", StringComparison.Ordinal)) return true;
+            // "- Bằng khen của UBND tỉnh" under "Năm 2018:" or with its own year.
+            return grantor is not null && given[(form.Range.End - sentence.Range.Start)..].Contains("của ", StringComparison.Ordinal) && (before.Length > 0 || lead.Length is > 0 and < 60 && AwardYear.Printed(lead) is not null || AwardYear.Printed(given) is not null);
+        }
+        if (grantor is null || !before.Contains("được", StringComparison.Ordinal) || given.Contains("các ", StringComparison.OrdinalIgnoreCase)) return false;
+        return AwardYear.Printed(given) is not null || OneBody(before);
+    }
+
+    /// <summary>"Công ty TNHH Nam Hải được Thủ tướng tặng …": the clause begins with one body or person by name.</summary>
+    private static bool OneBody(ReadOnlySpan<char> before)
+    {
+        before = before[..before.LastIndexOf("được", StringComparison.Ordinal)];
+        var clause = before[(before.LastIndexOfAny(",;:") + 1)..].Trim();
+        if (clause.Length is < 6 or > 120 || clause.IndexOf(" được ", StringComparison.Ordinal) >= 0) return false;
+        foreach (var body in Bodies)
+            if (clause.StartsWith(body, StringComparison.OrdinalIgnoreCase) && clause.Length > body.Length + 2 && clause[body.Length] == ' ')
+            {
+                // A name: a capital after the noun.
+                foreach (var c in clause[(body.Length + 1)..])
+                    if (char.IsUpper(c)) return true;
+                return false;
+            }
+        return false;
+    }
+}
