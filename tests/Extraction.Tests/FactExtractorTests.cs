@@ -15,6 +15,12 @@ public class FactExtractorTests
     [InlineData("Tổng số vụ việc: 0.", "0")]
     [InlineData("Tổng số 284 buổi, trong đó 38 buổi ở xã và 246 buổi ở huyện.", "284 buổi; 38 buổi of 0; 246 buổi of 0")]
     [InlineData("Quỹ nhận được 2.117.4455.100 đồng.", "? đồng")]
+    [InlineData("Bão làm thiệt hại 1,9 tỷ; còn 4 đơn vị nợ 215 triệu.", "1900000000 đồng; 4 đơn vị; 215000000 đồng")]
+    [InlineData("Dân số 1,9 triệu.", "")]
+    [InlineData("Số lao động nữ 1.204, số có trình độ cao đẳng 512 người.", "1204; 512 người")]
+    [InlineData("Xử lý bằng các hình thức: khiển trách 6, cảnh cáo 3.", "6; 3")]
+    [InlineData("Tiêm chủng đủ liều (mũi 3) cho 15 đồng chí.", "15 đồng chí")]
+    [InlineData("Mức ăn ca từ 18.000 đến 25.000 đồng một suất.", "")]
     public void Reads_figures(string text, string expected) => Print(FactCases.Read(text)).ShouldBe(expected);
 
     [Theory]
@@ -36,6 +42,10 @@ public class FactExtractorTests
     [InlineData("Đề nghị UBND tỉnh tặng Bằng khen cho 02 tập thể.", "Bằng khen 2/- đề nghị UBND tỉnh")]
     [InlineData("Công đoàn ngành tặng Cờ thi đua cho 03 tập thể, tặng Bằng khen cho 10 cá nhân.", "Cờ thi đua 3/- tặng Công đoàn ngành; Bằng khen -/10 tặng Công đoàn ngành")]
     [InlineData("Khen thưởng đột xuất 05 cá nhân với số tiền 2.500.000 đồng.", "khen thưởng -/5 tặng 2500000 total")]
+    [InlineData("Có 15 đoàn viên đạt danh hiệu Lao động giỏi cấp ngành.", "Lao động giỏi -/15 tặng")]
+    [InlineData("Công ty TNHH Nam Hải được Thủ tướng Chính phủ tặng Bằng khen.", "Bằng khen -/- tặng Thủ tướng Chính phủ")]
+    [InlineData("Biểu dương 08 gia đình; đã khen 4 tập thể.", "biểu dương 8/- tặng; khen thưởng 4/- tặng")]
+    [InlineData("Công đoàn tham gia xét khen thưởng, danh hiệu thi đua và hình thức khác.", "")]
     [InlineData("Cử 02 tập thể và 07 cá nhân tham dự Đại hội thi đua yêu nước.", "")]
     [InlineData("Hồ sơ đề nghị tặng Bằng khen gồm tờ trình và báo cáo thành tích.", "")]
     public void Reads_awards(string text, string expected)
@@ -55,8 +65,27 @@ public class FactExtractorTests
     [InlineData("Trên 70% công nhân được tuyên truyền, đảm bảo tiến độ.", "> 70 %")]
     [InlineData("Tổ chức ít nhất 02 hội nghị, phấn đấu hoàn thành trong năm.", ">= 2 hội nghị")]
     [InlineData("Người hưởng có tiêu chuẩn từ 80% trở lên.", "")]
+    [InlineData("Phát triển mới 500 đoàn viên, thành lập 02 CĐCS.", ">= 500 đoàn viên; >= 2 CĐCS")]
+    [InlineData("Từ 60% đến 65% đoàn viên học nghị quyết.", ">= 60 %")]
+    [InlineData("100% doanh nghiệp có từ 50 lao động trở lên được tuyên truyền.", ">= 100 %")]
+    [InlineData("Vận động quỹ từ 200 triệu đồng trở lên.", ">= 200000000 đồng")]
+    [InlineData("Năm 2017 toàn tỉnh đạt 85% kế hoạch.", "")]
     public void Reads_targets_in_plans(string text, string expected) =>
-        string.Join("; ", FactCases.Read(text, "Kế hoạch").Targets.Select(t => $"{t.Comparator} {t.Value.ToString("G29", CultureInfo.InvariantCulture)} {t.Measure}")).ShouldBe(expected);
+        string.Join("; ", FactCases.Read(text, "Kế hoạch", "2018-03-01").Targets.Select(t => $"{t.Comparator} {t.Value.ToString("G29", CultureInfo.InvariantCulture)} {t.Measure}")).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("6 tháng cuối năm, phấn đấu tỷ lệ thu đạt từ 95% trở lên.", ">= 95")]
+    [InlineData("Năm 2019 phấn đấu kết nạp 300 đoàn viên.", ">= 300")]
+    [InlineData("Toàn ngành phấn đấu vượt khó, đạt 98% kế hoạch.", "")]
+    public void Reads_targets_that_a_report_sets_for_what_comes(string text, string expected) =>
+        string.Join("; ", FactCases.Read(text, "Báo cáo", "2018-06-20").Targets.Select(t => $"{t.Comparator} {t.Value.ToString("G29", CultureInfo.InvariantCulture)}")).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("Năm 2016, doanh thu 812 tỷ đồng; năm 2017 ước 860 tỷ đồng.", "2016; 2017")]
+    [InlineData("Quý I/2018 xếp dỡ 12 tấn, tháng 4/2018 đạt 14 tấn.", "2018-Q1; 2018-04")]
+    [InlineData("Thu nhập 8 triệu đồng, so với năm 2017 tăng 15 doanh nghiệp.", "-; -")]
+    public void Reads_the_period_of_a_figure(string text, string expected) =>
+        string.Join("; ", FactCases.Read(text).Figures.Select(f => f.Period ?? "-")).ShouldBe(expected);
 
     [Theory]
     [InlineData("Các đơn vị gửi báo cáo về Văn phòng trước ngày 25/11/2019.", "2019-11-25")]
@@ -66,9 +95,20 @@ public class FactExtractorTests
     [InlineData("Nộp danh sách chậm\nnhất ngày 05 tháng 6 năm 2021.", "2021-06-05")]
     [InlineData("Các đơn vị báo\ncáo kết quả muộn\nnhất vào ngày\n05/6/2021.", "2021-06-05")]
     [InlineData("Trước ngày 01/01/2010 đơn vị đã hoàn thành việc này.", "")]
+    [InlineData("Các xã gửi báo cáo trước 16 giờ ngày 20/6/2022.", "2022-06-20")]
+    [InlineData("Ban Tổ chức gửi báo cáo tổng kết ngày 20/11/2024.", "2024-11-20")]
+    [InlineData("Hằng quý, trước ngày 25 tháng cuối quý, các cơ quan báo cáo về Phòng Nội vụ.", "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=25")]
+    [InlineData("Các đội báo cáo trước ngày 10 và 25 hằng tháng.", "FREQ=MONTHLY;BYMONTHDAY=10,25")]
     [InlineData("Định kỳ thứ Hai hằng tuần gửi báo cáo về Ban Chỉ đạo.", "FREQ=WEEKLY;BYDAY=MO")]
     public void Reads_deadlines(string text, string expected) =>
         string.Join("; ", FactCases.Read(text, "Kế hoạch", "2018-03-01").Deadlines.Select(d => d.Date ?? d.Recurring)).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("1. Phòng Tư pháp rà soát văn bản, báo cáo UBND huyện trước ngày 15/11/2022.", "Phòng Tư pháp: rà soát văn bản, báo cáo UBND huyện")]
+    [InlineData("Đề nghị các đơn vị gửi kế hoạch trước ngày 10/4/2022 và báo cáo kết quả trước ngày 05/6/2022.", "các đơn vị: gửi kế hoạch; các đơn vị: báo cáo kết quả")]
+    [InlineData("Trước ngày 30/6/2022, Công an xã cập nhật dữ liệu.", "Công an xã: Công an xã cập nhật dữ liệu")]
+    public void Tells_who_must_do_what(string text, string expected) =>
+        string.Join("; ", FactCases.Read(text, "Kế hoạch", "2022-03-01").Deadlines.Select(d => $"{d.Actor}: {d.Task}")).ShouldBe(expected);
 
     [Theory]
     [InlineData("Hưởng ứng phong trào thi đua “Người tốt, việc tốt” do Công đoàn ngành phát động.", "phong trào: Người tốt, việc tốt (Công đoàn ngành)")]

@@ -23,7 +23,8 @@ internal static class FigureReader
             {
                 if (taken.Overlaps(mention.Range) || !IsFigure(context, sentence, mention)) continue;
                 var indicator = IndicatorPhrase.Of(context, sentence, mention, previous);
-                if (IndicatorPhrase.IsGeneric(indicator) && last is not null) indicator = $"{indicator} {last}";
+                if (IndicatorPhrase.IsGeneric(indicator) && last is not null) indicator = $"{indicator} {last}".Trim();
+                if (indicator.Length < 2) indicator = mention.Measure is { } counted ? context.Printed(counted) : "";
                 if (indicator.Length < 2) continue;
                 var printed = new TextRange(mention.Start, mention.End);
                 whole.Take(context.View.Text, sentence, mention, figures.Count);
@@ -35,7 +36,7 @@ internal static class FigureReader
                     OfIs = mention.Quantity.Of is null ? null : mention.Quantity.Value > mention.Quantity.Of ? "plan" : IsPlan(context, mention) ? "plan" : "whole",
                     Measure = mention.Quantity.Unit ?? (mention.Measure is { } measure ? context.Printed(measure) : null),
                     Approximate = mention.Approximate,
-                    Period = context.Record.Document.Period,
+                    Period = FigurePeriod.Of(context, sentence, mention),
                     Unit = context.Record.Document.Issuer,
                     Printed = context.Printed(printed),
                     WellFormed = mention.Quantity.WellFormed,
@@ -53,27 +54,9 @@ internal static class FigureReader
     private static bool IsFigure(FactContext context, Sentence sentence, QuantityMention mention)
     {
         if (mention.Condition) return false;
-        if (sentence.Part == PartKind.Plan && (sentence.Targets || mention.Quantity.Unit == "%" || !Past(context, sentence))) return false;
-        if (mention.Measure is null && mention.Quantity.Unit is null && mention.Quantity.WellFormed && !AfterLabel(context.View.Text, sentence, mention)) return false;
+        if (sentence.Part == PartKind.Plan && (sentence.Targets || mention.Quantity.Unit == "%" || !PastWords.In(context, sentence))) return false;
+        if (mention.Measure is null && mention.Quantity.Unit is null && mention.Quantity.WellFormed && !BareCount.Is(context.View.Text, sentence, mention)) return false;
         return true;
-    }
-
-    /// <summary>"Tổng số: 01": a label and its number.</summary>
-    private static bool AfterLabel(string text, Sentence sentence, QuantityMention mention)
-    {
-        var i = mention.Start - 1;
-        while (i > sentence.Range.Start && char.IsWhiteSpace(text[i])) i--;
-        if (i <= sentence.Range.Start) return false;
-        var rest = mention.Range.End;
-        while (rest < sentence.Range.End && char.IsWhiteSpace(text[rest])) rest++;
-        return text[i] == ':' && (rest >= sentence.Range.End || text[rest] is '.' or ';' or ',' or ')' or '(');
-    }
-
-    private static bool Past(FactContext context, Sentence sentence)
-    {
-        var text = context.View.Text.AsSpan(sentence.Range.Start, sentence.Range.Length);
-        return text.Contains(" đã ", StringComparison.Ordinal) || text.StartsWith("Đã ", StringComparison.Ordinal) || text.Contains("tính đến", StringComparison.OrdinalIgnoreCase) ||
-               text.Contains(" còn ", StringComparison.Ordinal) || text.Contains("hiện có", StringComparison.OrdinalIgnoreCase) || text.Contains("kết quả", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>"62.372/52.786 ha, đạt 118%KH": the second number is the plan.</summary>

@@ -17,7 +17,8 @@ internal static class MeasureWords
         "y kien", "kien nghi", "san pham", "giai phap", "cuoc thi", "bai viet", "tin bai", "thu tuc", "dich vu", "nhiem vu", "chi tieu", "cong doan", "nghiep doan",
         "phuong tien", "dai bieu", "tac gia", "tac pham", "nu cong", "nguoi dan", "ho dan", "ho ngheo", "nha o", "suat qua", "phan qua", "mai am", "vu viec", "dien tich",
         "thiet bi", "may tinh", "tai khoan", "luot ho", "tin chi", "ban ghi", "giay phep", "giay khen", "bang khen", "nhan vien", "phong hoc", "truong hoc", "cua hang", "hop dong",
-        "thoa uoc", "chi bo", "dang bo", "ngay cong",
+        "thoa uoc", "chi bo", "dang bo", "ngay cong", "xe dap", "xe may", "phong su", "bai bao", "bai thi", "lop hoc", "can nha", "can ho", "ban tin", "cho ngoi", "hop tac", "diem truong", "ca benh", "co quan",
+        "phu nu", "thanh nien", "nong dan", "cuu chien", "hoc vien", "tu van", "hoi thao", "toa dam", "bai du", "to gap", "to roi", "bang ron", "cay xanh", "con giong", "ho kinh", "doi tuong", "tau ca", "tuyen duong",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Nouns that count alone; of other nouns two syllables are taken.</summary>
@@ -37,7 +38,7 @@ internal static class MeasureWords
         "đạt", "chiếm", "có", "không", "nhằm", "khi", "ở", "vào", "nên", "mà", "gồm", "bằng", "qua", "còn", "con", "cũng", "đều", "phải", "sẽ", "vượt", "tương", "như", "trên", "dưới", "trước", "sau", "ngay",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string> Durations = new[] { "nam", "thang", "tuan", "quy", "gio", "phut", "giay", "tuoi", "cap", "h", "lan", "nhiem", "ky", "khoa", "the" }
+    private static readonly FrozenSet<string> Durations = new[] { "nam", "thang", "tuan", "quy", "gio", "phut", "giay", "tuoi", "cap", "h", "lan", "nhiem", "ky", "khoa", "the", "ngay" }
         .ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Structural = new[]
@@ -60,12 +61,16 @@ internal static class MeasureWords
         return capitals || Singles.Contains(fold) || NotNouns.Contains(text[after[1].Range.Start..after[1].Range.End]) || char.IsUpper(text[after[1].Range.Start]) ? range : new TextRange(range.Start, after[1].Range.End);
     }
 
+    /// <summary>A noun that is known to be counted follows.</summary>
+    public static bool IsKnown(IReadOnlyList<(string Fold, TextRange Range)> after) =>
+        after.Count > 0 && (Singles.Contains(after[0].Fold) || (after.Count > 1 && Pairs.Contains($"{after[0].Fold} {after[1].Fold}")));
+
     /// <summary>"cụm thi đua 7 tỉnh", "nhân dân 3 xã": where something is, not how much; counts are written with two digits.</summary>
     public static bool IsArea(IReadOnlyList<(string Fold, TextRange Range)> after) => after.Count > 0 && Areas.Contains(after[0].Fold);
 
     /// <summary>"10 năm", "02 cấp": spans of time and levels are no figures.</summary>
     public static bool IsDuration(IReadOnlyList<(string Fold, TextRange Range)> after) =>
-        after.Count > 0 && Durations.Contains(after[0].Fold) && !(after[0].Fold == "ngay" && after.Count > 1 && after[1].Fold == "cong");
+        after.Count > 0 && Durations.Contains(after[0].Fold) && !(after[0].Fold == "ngay" && after.Count > 1 && after[1].Fold is "cong" or "hoi" or "luong");
 
     /// <summary>"4 chỉ tiêu", "7 nhóm nhiệm vụ": parts of a text, not of the world.</summary>
     public static bool IsStructural(IReadOnlyList<(string Fold, TextRange Range)> after) =>

@@ -12,6 +12,7 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
         "dieu", "khoan", "muc", "chuong", "phan", "so", "mau", "bieu", "luc", "bang", "hinh", "trang", "thang", "ngay", "nam", "quy", "khoa", "ky", "lan", "thu", "hang", "de an", "du an",
         "chi so", "nghi quyet", "chi thi", "quyet dinh", "ke hoach", "thong tu", "nghi dinh", "luat", "huong dan", "ket luan", "thong bao", "cong van", "quoc lo", "duong", "phuong", "quan", "dai",
         "hotline", "dien thoai", "dt", "fax", "sdt", "the ky", "covid", "tieu chuan", "tieu chi", "phu luc", "giai doan", "dot", "buoc", "vung", "khu vuc", "diem", "gd", "qd", "nq", "ct", "hd", "nd", "tt", "lop", "khoi", "quyen", "tap", "phien ban", "tinh lo", "ap", "thon", "khu pho", "to dan pho", "nhiem ky", "khoa hoc", "nien khoa", "nam hoc", "gio", "tuoi", "hem", "lo", "km",
+        "phan xuong", "tuyen", "tang", "vong", "mui", "bac", "bien the", "day chuyen", "to may", "loai", "gio giat", "muc canh", "canh bao", "phien", "bao dong", "rui ro", "toa do", "may le", "goi thau", "ty le ban do", 
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private int _block;
@@ -28,6 +29,15 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
             if (i > start && IsGlued(text[i - 1], i - 2 >= start ? text[i - 2] : ' ')) { i = SkipNumber(i, end); continue; }
             var quantity = Quantity.Read(text.AsSpan(i, end - i));
             var range = new TextRange(i, i + quantity.Length);
+            if (QuantitySpan.Read(text, range, quantity, end) is { } span)
+            {
+                // "từ 70% đến 80%": one bound from below, no two results.
+                var from = WordsAround.Before(text, i, start, 1) is [("tu", var word)] ? word.Start : i;
+                var whole = new TextRange(i, span.End);
+                yield return new QuantityMention(quantity with { Unit = span.Unit, Length = whole.Length }, whole, span.Unit is null ? MeasureWords.Read(text, WordsAround.After(text, span.End, end, 4)) : null, null, true, ">=", from);
+                i = span.End;
+                continue;
+            }
             if (Mention(quantity, range, start, end) is { } mention) yield return mention;
             i = Math.Max(i + 1, quantity.Length > 0 && text[range.End - 1] is >= '0' and <= '9' ? SkipNumber(i, end) : range.End);
         }
@@ -35,13 +45,13 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
 
     private QuantityMention? Mention(Quantity quantity, TextRange range, int start, int end)
     {
-        if (quantity.Length == 0) return null;
+        if (quantity.Length == 0 || IsCode(text.AsSpan(range.Start, range.Length), quantity)) return null;
         // "12a", "5G", "2022-2025", "18-35": parts of names and ranges.
         if (quantity.Unit is null && range.End < end && (text[range.End] is '-' or '–' or '/' or ':' or '_' && range.End + 1 < end && char.IsLetterOrDigit(text[range.End + 1]))) return null;
-        var before = WordsAround.Before(text, range.Start, start, 4);
+        var before = WordsAround.Before(text, range.Start, start, 6);
         var after = WordsAround.After(text, range.End, end, 4);
         var plain = quantity is { Unit: null, Scaled: false };
-        if (plain && quantity.Of is null && IsRange(before, after)) return null;
+        if (plain && quantity.Of is null && (IsRange(before, after) || IsListedName(before))) return null;
         if (plain && before.Count > 0 && (NameBefore.Contains(before[0].Fold) || (before.Count > 1 && NameBefore.Contains($"{before[1].Fold} {before[0].Fold}")))
             && !IsCount(before[0].Fold, after, quantity) && !IsTotal(before, after)) return null;
         if (plain && quantity.Of is null && before.Count > 1 && char.IsUpper(text[before[0].Range.Start]) && !IsCapitalsWord(before[0].Range) && char.IsLetter(text[before[1].Range.Start])
@@ -54,6 +64,8 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
             if (text.AsSpan(range.End, Math.Min(2, end - range.End)) is "kg" or "ha" or "km" or "m2" or "m³" or "m²" || text[range.End] is 'm' or 'g' or 'l') measure = after[0].Range;
             else return null;
         }
+        // "thiệt hại 1,9 tỷ": what is told in millions and counts nothing is money where money is spoken of.
+        if (quantity is { Unit: null, Scaled: true, Value: >= 1_000_000 } && measure is null && MoneyWords.SpeakOf(text, start, range.Start)) quantity = quantity with { Unit = "đồng" };
         if (plain && quantity.Of is null && MeasureWords.IsDuration(after)) return null;
         if (plain && quantity.Of is null && MeasureWords.IsStructural(after)) return null;
         if (plain && range.Length == 1 && quantity.Value > 0 && MeasureWords.IsArea(after)) return null;
@@ -93,10 +105,22 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
         before.Count > 0 && before[0].Fold == "den" && before.Count > 1 && char.IsAsciiDigit(before[1].Fold[0]) ||
         after.Count > 1 && after[0].Fold is "den" or "-" or "–" && char.IsAsciiDigit(after[1].Fold[0]);
 
+    /// <summary>"0012345", "02263.870.115", "20.4567": numbers of things, of telephones and of places. Money is told as it is, malformed too.</summary>
+    private static bool IsCode(ReadOnlySpan<char> printed, Quantity quantity) =>
+        quantity.Unit is null && (printed[0] == '0' && printed.Length > 4 && printed.IndexOf(',') < 0 || !quantity.WellFormed && printed.Count('.') < 2);
+
+    /// <summary>"ngày 12, 13 và 14": the last of several names.</summary>
+    private static bool IsListedName(List<(string Fold, TextRange Range)> before)
+    {
+        var i = 0;
+        while (i + 1 < before.Count && before[i].Fold is "va" or "," && char.IsAsciiDigit(before[i + 1].Fold[0])) i += 2;
+        return i > 0 && i < before.Count && before[i].Fold is "ngay" or "dieu" or "khoan" or "muc" or "thang" or "thu" or "tuan" or "so";
+    }
+
     /// <summary>"cấp 05 bản" counts although "số 05" names: a noun follows, and the number is written as counts are.</summary>
     private bool IsCount(string before, List<(string Fold, TextRange Range)> after, Quantity quantity) =>
         quantity.Of is not null ? after.Count > 0 && MeasureWords.Read(text, after) is not null :
-        before is not ("so" or "thang" or "ngay" or "nam" or "dieu" or "khoan") && MeasureWords.Read(text, after) is not null && quantity.Value >= 10;
+        before is not ("so" or "thang" or "ngay" or "nam" or "dieu" or "khoan") && MeasureWords.IsKnown(after) && quantity.Value >= 10;
 
     /// <summary>"Tổng số 284 cuộc": a total with what it counts; "số 284" alone names.</summary>
     private bool IsTotal(List<(string Fold, TextRange Range)> before, List<(string Fold, TextRange Range)> after) =>
@@ -117,7 +141,7 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
     }
 
     private static bool IsGlued(char before, char second) =>
-        char.IsLetter(before) || before is '_' or '@' or '#' || (before is '-' or '–' or '/' or '.' && char.IsLetterOrDigit(second));
+        char.IsLetter(before) || before is '_' or '@' or '#' || (before is '-' or '–' or '/' or '.' && char.IsLetterOrDigit(second)) || (before is ':' && char.IsAsciiDigit(second));
 
     private int SkipNumbering(int start, int end)
     {

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using Pipeline.Layout;
+
+namespace Pipeline.Extraction.Facts;
+
+/// <summary>The period that the words before a figure tell ("quý II/2023 đạt …", "Năm 2022, doanh thu …"); the document's where they tell none.</summary>
+internal static partial class FigurePeriod
+{
+    private static readonly string[] Quarters = ["I", "II", "III", "IV"];
+
+    [GeneratedRegex(@"(?<!\p{L})(?:tháng\s+(?<m>\d{1,2})\s*[/\-]\s*(?<y>20\d\d)|tháng\s+(?<m>\d{1,2})\s+năm\s+(?<y>20\d\d)|quý\s+(?<q>IV|I{1,3}|[1-4])\s*(?:/|\s+năm\s+)\s*(?<y>20\d\d)|(?:0?6|sáu)\s+tháng\s+(?<h>đầu|cuối)\s+năm\s+(?<y>20\d\d)|năm\s+(?<y>20\d\d)(?!\s*[-–/]\s*\d))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex Periods();
+
+    [GeneratedRegex(@"(so với|so|cùng kỳ|từ|đến|đầu|kế hoạch|giai đoạn|khóa|ngày\s+\d{1,2}\s+tháng\s+\d{1,2})[\s,]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex NotOfFigure();
+
+    /// <summary>As the contract writes periods; null where neither sentence nor document tells one.</summary>
+    public static string? Of(FactContext context, Sentence sentence, QuantityMention mention)
+    {
+        var own = context.Record.Document.Period;
+        var span = context.View.Text.AsSpan(sentence.Range.Start, Math.Max(0, mention.Start - sentence.Range.Start));
+        if (Near(span) is { } told) return told;
+        return sentence.Lead.Length is > 0 and < 60 && Near(context.View.Text.AsSpan(sentence.Lead.Start, sentence.Lead.Length)) is { } led ? led : own;
+    }
+
+    private static string? Near(ReadOnlySpan<char> before)
+    {
+        // Years are rare in sentences with figures: one look spares the rest.
+        if (before.IndexOf("20", StringComparison.Ordinal) < 0) return null;
+        string? last = null;
+        var text = before.ToString();
+        foreach (Match match in Periods().Matches(text))
+            if (!NotOfFigure().IsMatch(text[Math.Max(0, match.Index - 30)..match.Index])) last = Print(match);
+        return last;
+    }
+
+    private static string Print(Match match)
+    {
+        var year = match.Groups["y"].Value;
+        if (match.Groups["m"] is { Success: true } month) return $"{year}-{month.Value.PadLeft(2, '0')}";
+        if (match.Groups["q"] is { Success: true } quarter) return $"{year}-Q{(char.IsAsciiDigit(quarter.Value[0]) ? quarter.Value : (Array.IndexOf(Quarters, quarter.Value.ToUpperInvariant()) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))}";
+        return match.Groups["h"] is { Success: true } half ? $"{year}-H{(half.Value.Equals("đầu", StringComparison.OrdinalIgnoreCase) ? 1 : 2)}" : year;
+    }
+}
