@@ -7,9 +7,6 @@ namespace Pipeline.Extraction.Facts;
 /// <summary>A form without a count is an award where a list of awards names it, or where one named body or person was given it.</summary>
 internal static partial class AwardTold
 {
-    private static readonly string[] Bodies =
-        ["công ty", "tổng công ty", "công đoàn", "cđcs", "trường", "đảng bộ", "chi bộ", "trung tâm", "nhà máy", "xí nghiệp", "sở", "phòng", "ban", "bệnh viện", "đơn vị", "tập thể", "đồng chí", "ông", "bà", "huyện", "xã", "chi cục", "cục", "viện", "hội", "liên đoàn", "ubnd", "khoa", "tổ", "đ/c", "tỉnh", "thành phố"];
-
     [GeneratedRegex(@"^(?:trong\s+)?(?:năm học|năm|giai đoạn)\s+(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?\s*[:,]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
     private static partial Regex YearAlone();
 
@@ -36,14 +33,11 @@ internal static partial class AwardTold
         before = before[..before.LastIndexOf("được", StringComparison.Ordinal)];
         var clause = before[(before.LastIndexOfAny(",;:") + 1)..].Trim();
         if (clause.Length is < 6 or > 120 || clause.IndexOf(" được ", StringComparison.Ordinal) >= 0) return false;
-        foreach (var body in Bodies)
-            if (clause.StartsWith(body, StringComparison.OrdinalIgnoreCase) && clause.Length > body.Length + 2 && clause[body.Length] == ' ')
-            {
-                // A name: a capital after the noun.
-                foreach (var c in clause[(body.Length + 1)..])
-                    if (char.IsUpper(c)) return true;
-                return false;
-            }
+        var noun = BodyNouns.Begins(clause);
+        if (noun == 0 || clause.StartsWith("các", StringComparison.OrdinalIgnoreCase) || clause.StartsWith("mỗi", StringComparison.OrdinalIgnoreCase)) return false;
+        // A name: a capital after the noun.
+        foreach (var c in clause[noun..])
+            if (char.IsUpper(c)) return true;
         return false;
     }
 }

@@ -13,12 +13,7 @@ internal static class DeadlineClause
 
     private static readonly string[] Asks = ["Đề nghị ", "Yêu cầu ", "Giao ", "Kính đề nghị ", "Phân công "];
 
-    /// <summary>Subjects that need no capital: "các đơn vị gửi …".</summary>
-    private static readonly string[] Several = ["các ", "từng ", "mỗi ", "công đoàn ", "cơ quan ", "đơn vị ", "phòng ", "ban ", "tổ "];
-
     private static readonly string[] Bare = ["thời gian", "thời hạn", "hoàn thành", "xong"];
-
-    private static readonly string[] Times = ["thời hạn", "thời gian", "hạn", "trước", "sau", "định kỳ", "hằng", "hàng", "trong", "từ ", "đến", "ngày", "việc", "kết quả", "tiến độ"];
 
     /// <summary>True where a duty is told.</summary>
     public static bool HasDuty(string span) => Array.Exists(Duties, d => span.Contains(d, StringComparison.OrdinalIgnoreCase));
@@ -75,11 +70,10 @@ internal static class DeadlineClause
         if (colon > 0) subject = subject[(colon + 2)..];
         foreach (var ask in Asks)
             if (subject.StartsWith(ask, StringComparison.Ordinal)) subject = subject[ask.Length..];
-        foreach (var tail in (ReadOnlySpan<string>)[" phối hợp", " chủ trì", " có trách nhiệm", " phải", " sẽ", " tiến hành", " tập trung"])
+        foreach (var tail in (ReadOnlySpan<string>)[" phối hợp", " chủ trì", " có trách nhiệm", " phải", " sẽ", " tiến hành", " tập trung", " căn cứ", " theo "])
             if (subject.IndexOf(tail, StringComparison.Ordinal) is > 0 and var end) subject = subject[..end];
         if (subject.Length is <= 3 or >= 120) return null;
-        if (Array.Exists(Times, t => subject.StartsWith(t, StringComparison.OrdinalIgnoreCase))) return null;
-        return char.IsUpper(subject[0]) || Array.Exists(Several, s => subject.StartsWith(s, StringComparison.Ordinal)) ? subject : null;
+        return BodyNouns.IsName(subject) ? subject : null;
     }
 
     /// <summary>From the date before it in the sentence to the next, commas at the ends left out.</summary>

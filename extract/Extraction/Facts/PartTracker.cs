@@ -46,9 +46,11 @@ internal sealed class PartTracker
         if (folded.StartsWith("noi nhan", StringComparison.Ordinal) || folded.StartsWith("can cu ", StringComparison.Ordinal))
             return false;
         if (!IsHeading(trimmed, capitals)) return false;
-        var plan = Contains(folded, PlanWords);
-        var result = Contains(folded, ResultWords);
         var top = capitals || IsTop(trimmed);
+        // "2. Thăm hỏi đoàn viên gặp khó khăn." is a sentence: only its opening could name a part.
+        var named = !top && folded[^1] == '.' ? folded[..Math.Min(folded.Length, 20)] : folded;
+        var plan = Contains(named, PlanWords);
+        var result = Contains(named, ResultWords);
         if (_outline) Part = PartKind.Silent;
         else if (result && !(plan && _whole == PartKind.Plan)) Part = PartKind.Result;
         else if (plan) Part = PartKind.Plan;
@@ -67,7 +69,7 @@ internal sealed class PartTracker
         if (capitals) return true;
         if (text[0] is '-' or '+' or '•') return false;
         return text.Length < 160 && Paragraphs.IsBullet(text) && text[^1] is not ('.' or ';' or ',') && !text.Contains(". ".AsSpan(), StringComparison.Ordinal)
-            || text.Length < 160 && IsTop(text) || text.Length < 100 && Paragraphs.IsBullet(text) && Words(text) < 14;
+            || text.Length < 160 && IsTop(text) || text.Length < 100 && Paragraphs.IsBullet(text) && Words(text) < 14 && !text.Contains(',');
     }
 
     private static bool IsTop(ReadOnlySpan<char> text) =>

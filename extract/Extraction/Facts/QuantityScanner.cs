@@ -107,7 +107,7 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
 
     /// <summary>"0012345", "02263.870.115", "20.4567": numbers of things, of telephones and of places. Money is told as it is, malformed too.</summary>
     private static bool IsCode(ReadOnlySpan<char> printed, Quantity quantity) =>
-        quantity.Unit is null && (printed[0] == '0' && printed.Length > 4 && printed.IndexOf(',') < 0 || !quantity.WellFormed && printed.Count('.') < 2);
+        quantity is { Unit: null, Of: null } && (printed[0] == '0' && printed.Length > 4 && printed.IndexOf(',') < 0 || !quantity.WellFormed && printed.Count('.') < 2);
 
     /// <summary>"ngày 12, 13 và 14": the last of several names.</summary>
     private static bool IsListedName(List<(string Fold, TextRange Range)> before)

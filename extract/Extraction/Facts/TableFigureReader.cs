@@ -12,14 +12,15 @@ internal static class TableFigureReader
 
     private static readonly string[] NoFigures = ["stt", "tt", "so tt", "ngay", "dien thoai", "ma", "nam sinh", "ghi chu", "so van ban", "so hieu", "cccd", "cmnd", "so qd", "tai khoan", "diem"];
 
-    /// <summary>Figures of all tables that are neither forms nor scoring tables.</summary>
+    /// <summary>Figures of all tables that are neither blank forms nor scoring tables.</summary>
     public static IEnumerable<Figure> Read(FactContext context, ImmutableArray<StatisticalForm> forms)
     {
-        var taken = forms.Select(f => f.Anchor.Table)
+        // A form that a unit filled in is a table of figures too; a blank one holds none.
+        var taken = forms.Where(f => f.Rows.All(r => r.Value is null)).Select(f => f.Anchor.Table)
             .Concat(context.Record.ScoringTables.SelectMany(t => t.Rows).Select(r => r.Anchor.Table)).OfType<int>().ToHashSet();
         var sheets = context.Record.ScoringTables.SelectMany(t => t.Rows).Select(r => r.Anchor.Sheet).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return context.View.Tables
-            .Where(t => t.Source != TableSource.SeparatedText && !taken.Contains(t.Index) && !(t.Sheet is { } sheet && sheets.Contains(sheet)))
+            .Where(t => !taken.Contains(t.Index) && !(t.Sheet is { } sheet && sheets.Contains(sheet)))
             .SelectMany(t => Read(context, t)).Take(MostFigures);
     }
 

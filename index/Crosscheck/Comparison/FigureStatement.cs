@@ -26,8 +26,10 @@ public sealed record FigureStatement
     /// <summary>Where.</summary>
     public required Anchor Anchor { get; init; }
 
-    /// <summary>All statements of a record: figures of text and tables, and filled-in forms.</summary>
-    public static IEnumerable<FigureStatement> Of(DocumentRecord record)
+    /// <summary>All statements of a record: figures of text and tables, and filled-in forms; a form's row that its table tells too counts once.</summary>
+    public static IEnumerable<FigureStatement> Of(DocumentRecord record) => All(record).DistinctBy(s => (s.Unit, s.Indicator, s.Period, s.Value, s.Measure, s.Anchor.Table, s.Anchor.Row));
+
+    private static IEnumerable<FigureStatement> All(DocumentRecord record)
     {
         var unit = record.Document.Issuer ?? Path.GetFileName(record.Source.Path);
         var document = record.Document.Number?.Key ?? record.Document.Number?.Printed ?? record.Source.Path;

@@ -1,0 +1,32 @@
+namespace Pipeline.Extraction.Facts;
+
+/// <summary>Nouns with which names of bodies and persons begin: who acts, and who is given an award.</summary>
+internal static class BodyNouns
+{
+    private static readonly string[] Nouns =
+    [
+        "công ty", "tổng công ty", "tập đoàn", "công đoàn", "cđcs", "trường", "đảng bộ", "chi bộ", "trung tâm", "nhà máy", "xí nghiệp", "sở", "phòng", "ban", "bệnh viện", "đơn vị", "tập thể", "đồng chí", "ông", "bà", "huyện", "xã", "chi cục", "cục", "viện", "hội",
+        "liên đoàn", "ubnd", "khoa", "tổ", "đ/c", "tỉnh", "thành phố", "văn phòng", "ủy ban", "uỷ ban", "công an", "thanh tra", "cơ quan", "thủ trưởng", "giám đốc", "chủ tịch", "bộ", "doanh nghiệp", "thường trực", "ngân hàng", "kho bạc", "bảo hiểm", "tòa án", "đoàn", "đội", "mặt trận",
+        "nghiệp đoàn", "phân xưởng", "lãnh đạo", "trưởng", "chánh", "cán bộ", "hiệu trưởng", "bí thư", "quỹ", "đài", "báo", "trạm", "khối", "cụm", "các", "mỗi", "từng",
+    ];
+
+    /// <summary>The noun that a name begins with, at a word's end; its length, or 0.</summary>
+    public static int Begins(ReadOnlySpan<char> name)
+    {
+        var longest = 0;
+        foreach (var noun in Nouns)
+            if (noun.Length > longest && name.StartsWith(noun, StringComparison.OrdinalIgnoreCase) && (name.Length == noun.Length || !char.IsLetterOrDigit(name[noun.Length]))) longest = noun.Length;
+        return longest;
+    }
+
+    /// <summary>A name of a body: it begins with such a noun, or with an abbreviation in capitals (LĐLĐ, HĐND).</summary>
+    public static bool IsName(ReadOnlySpan<char> name)
+    {
+        if (Begins(name) > 0) return true;
+        var word = name.IndexOf(' ') is > 0 and var end ? name[..end] : name;
+        if (word.Length < 3) return false;
+        foreach (var c in word)
+            if (char.IsLower(c)) return false;
+        return true;
+    }
+}
