@@ -6,7 +6,7 @@ internal static class PastWords
     /// <summary>True where the sentence tells of what was done.</summary>
     public static bool In(FactContext context, Sentence sentence)
     {
-        var text = context.View.Text.AsSpan(sentence.Range.Start, sentence.Range.Length);
+        var text = Sentence.OneLine(context.View.Text.AsSpan(sentence.Range.Start, sentence.Range.Length));
         return text.Contains(" đã ", StringComparison.Ordinal) || text.StartsWith("Đã ", StringComparison.Ordinal) || text.Contains("tính đến", StringComparison.OrdinalIgnoreCase) ||
                text.Contains(" còn ", StringComparison.Ordinal) || text.Contains("hiện có", StringComparison.OrdinalIgnoreCase) || text.Contains("kết quả", StringComparison.OrdinalIgnoreCase);
     }

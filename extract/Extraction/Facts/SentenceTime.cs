@@ -17,7 +17,7 @@ internal static class SentenceTime
     /// <param name="date">Date of the document, ISO; null where unknown.</param>
     public static PartKind Of(ReadOnlySpan<char> sentence, PartKind part, string? date)
     {
-        sentence = sentence.TrimStart("-+*•\t ");
+        sentence = Sentence.OneLine(sentence).TrimStart("-+*•\t ");
         if (part == PartKind.Plan) return YearOf(sentence) is { } told && Year(date) is { } own && told < own ? PartKind.Result : part;
         if (part != PartKind.Result || !LooksAhead(sentence, date) || Contains(sentence, Done)) return part;
         return PartKind.Plan;

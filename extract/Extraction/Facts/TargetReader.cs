@@ -42,7 +42,7 @@ internal static class TargetReader
     {
         if (mention.Quantity.Value is null || mention.Quantity.Of is not null) return false;
         var text = context.View.Text;
-        var span = text.AsSpan(sentence.Range.Start, sentence.Range.Length);
+        var span = Sentence.OneLine(text.AsSpan(sentence.Range.Start, sentence.Range.Length));
         // What was reached so far is told in plans too.
         if (span.Contains(" đã ", StringComparison.Ordinal) && !sentence.Targets) return false;
         if (TargetWords.IsRequirement(span)) return false;
@@ -50,7 +50,7 @@ internal static class TargetReader
         if (!sentence.Targets && mention.Comparator is null && span.Contains("xếp loại", StringComparison.Ordinal)) return false;
         if (mention.Quantity.Unit == "%") return sentence.Targets || mention.Comparator is not null || mention.Quantity.Value == 100 || TargetWords.Strives(span);
         if (mention.Measure is null && mention.Quantity.Unit != "đồng") return false;
-        var before = text.AsSpan(sentence.Range.Start, mention.Start - sentence.Range.Start);
+        var before = span[..(mention.Start - sentence.Range.Start)];
         // "100% doanh nghiệp có từ 50 lao động trở lên được tuyên truyền": the bound says which enterprises.
         if (mention.Comparator is not null && TargetWords.Describes(before) && (after || text.AsSpan(mention.Start, mention.Range.Start - mention.Start).StartsWith("từ", StringComparison.OrdinalIgnoreCase))) return false;
         if (mention.Comparator is ">=" or ">") return sentence.Part == PartKind.Plan || sentence.Targets;
