@@ -19,6 +19,7 @@ root.Add(StatusCommand.Create());
 root.Add(RetryCommand.Create());
 root.Add(RemoveCommand.Create());
 root.Add(RefreshCommand.Create());
+root.Add(CopyCommand.Create());
 root.Add(EvaluateCommand.Create());
 root.Add(CompareCommand.Create());
 root.Add(IndicatorsCommand.Create());

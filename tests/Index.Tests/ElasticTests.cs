@@ -86,6 +86,14 @@ public sealed class ElasticLinkTests : LinkContract
 }
 
 [NeedsEngine(TestIndices.Variable)]
+public sealed class ElasticContentsTests : ContentsContract
+{
+    private readonly TestIndices _indices = new();
+    protected override IArchive Open() => _indices.Open(secret: true);
+    public override void Dispose() { base.Dispose(); _indices.Dispose(); }
+}
+
+[NeedsEngine(TestIndices.Variable)]
 public sealed class ElasticSecretTests : SecretContract
 {
     private TestIndices? _indices;

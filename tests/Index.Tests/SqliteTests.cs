@@ -63,6 +63,13 @@ public sealed class SqliteSecretTests : SecretContract
     public override void Dispose() { base.Dispose(); _folder?.Dispose(); }
 }
 
+public sealed class SqliteContentsTests : ContentsContract
+{
+    private readonly TestFolder _other = new();
+    protected override IArchive Open() => new SqliteArchive(_other.File, secret: true);
+    public override void Dispose() { base.Dispose(); _other.Dispose(); }
+}
+
 /// <summary>What only the embedded engine has: its file.</summary>
 public sealed class SqliteFileTests : IDisposable
 {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace Pipeline.Index.Elasticsearch;
 
@@ -16,6 +17,13 @@ internal sealed class ElasticAmendmentLog(ElasticStore store, SecretFilter seen)
     /// <summary>Whether two lists say the same.</summary>
     public static bool Same(ImmutableArray<Amendment> one, ImmutableArray<Amendment> other) => one.Select(a => a.Print()).SequenceEqual(other.Select(a => a.Print()), StringComparer.Ordinal);
 
+    /// <summary>Writes all of a file's, in place of what is held.</summary>
+    public static void Put(Bulk bulk, string index, string hash, ImmutableArray<Amendment> all)
+    {
+        if (all.IsEmpty) bulk.Delete(index, ElasticIds.Said(hash));
+        else bulk.Index(index, ElasticIds.Said(hash), json => Write(json, hash, all));
+    }
+
     /// <summary>Keeps one.</summary>
     public static void Keep(ElasticStore store, Amendment said) =>
         Change(store, said.Hash, held => [.. held.Where(a => a.Id != said.Id || a.At != said.At || a.Field != said.Field), said]);
@@ -32,21 +40,22 @@ internal sealed class ElasticAmendmentLog(ElasticStore store, SecretFilter seen)
             if (Same(after, before)) return;
             var bulk = new Bulk();
             var index = store.Alias(Mappings.Ledger);
-            void Body(System.Text.Json.Utf8JsonWriter json)
-            {
-                json.WriteStartObject();
-                json.WriteString("kind", "said");
-                json.WriteString("hash", hash);
-                json.WriteStartArray("said");
-                foreach (var said in after) json.WriteStringValue(said.Print());
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-            if (held is null) bulk.Create(index, ElasticIds.Said(hash), Body);
-            else bulk.Index(index, ElasticIds.Said(hash), Body, held.State);
+            if (held is null) bulk.Create(index, ElasticIds.Said(hash), json => Write(json, hash, after));
+            else bulk.Index(index, ElasticIds.Said(hash), json => Write(json, hash, after), held.State);
             var outcome = store.Send(bulk)[0];
             if (outcome.Ok) return;
             if (outcome.Status != BulkOutcome.Conflict) throw new ArchiveException($"what was said cannot be kept: {outcome.Reason}", "report this with the command that you gave");
         }
+    }
+
+    private static void Write(Utf8JsonWriter json, string hash, ImmutableArray<Amendment> all)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", "said");
+        json.WriteString("hash", hash);
+        json.WriteStartArray("said");
+        foreach (var said in all) json.WriteStringValue(said.Print());
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 }

@@ -15,6 +15,7 @@ public sealed class ElasticArchive : IArchive
     private readonly ElasticFindingStore _findings;
     private readonly ElasticLinkStore _links;
     private readonly ElasticAmendmentLog _amendments;
+    private readonly ElasticContents _contents;
 
     private ElasticArchive(ElasticClient client, ElasticIndices indices, bool secret)
     {
@@ -28,6 +29,7 @@ public sealed class ElasticArchive : IArchive
         _findings = new ElasticFindingStore(_store, _seen);
         _links = new ElasticLinkStore(_store);
         _amendments = new ElasticAmendmentLog(_store, _seen);
+        _contents = new ElasticContents(_store, _writer, _findings);
     }
 
     /// <summary>Opens or creates the archive; an older one is brought up to date.</summary>
@@ -129,6 +131,16 @@ public sealed class ElasticArchive : IArchive
     public IReadOnlyList<NameLink> Links() => _links.Links();
     /// <inheritdoc/>
     public IReadOnlyList<Amendment> Amendments(string hash) => _amendments.Amendments(hash);
+    /// <inheritdoc/>
+    public IReadOnlyList<FileContent> Contents(string after, int limit) => _contents.Contents(after, limit);
+    /// <inheritdoc/>
+    public IReadOnlyList<FileContent> Contents(IReadOnlyList<string> hashes) => _contents.Contents(hashes);
+    /// <inheritdoc/>
+    public LooseContent Loose() => _contents.Loose();
+    /// <inheritdoc/>
+    public void Put(IReadOnlyList<FileContent> files) => _contents.Put(files);
+    /// <inheritdoc/>
+    public void Put(LooseContent loose) => _contents.Put(loose);
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
 }

@@ -20,6 +20,18 @@ internal sealed class ElasticArchiveWriter(ElasticStore store) : IArchiveWriter
         }
     }
 
+    /// <summary>Puts the records of files in, each with the place among all that it had elsewhere.</summary>
+    public void Put(IReadOnlyList<FileContent> files)
+    {
+        ArchiveWrite[] writes = [.. files.Select(f => new RecordsWrite(f.State.Hash, [.. f.Records.Select(r => r.Record)], f.State.Versions))];
+        lock (_lock)
+            while (true)
+            {
+                var orders = new Queue<long>(files.SelectMany(f => f.Records).Select(r => r.Order));
+                if (new BatchWrite(store, _copies, writes, orders.Dequeue).Run()) return;
+            }
+    }
+
     public Removal? Remove(string id, Tombstone tombstone)
     {
         if (store.Get(Mappings.Records, id) is not { } held) return null;

@@ -41,29 +41,50 @@ internal sealed class ElasticFindingStore(ElasticStore store, SecretFilter seen)
     /// <inheritdoc/>
     public bool Decide(string findingId, Decision decision)
     {
-        string[] ids = [ElasticIds.Finding(findingId, 0), ElasticIds.Finding(findingId, 1)];
-        var held = store.Get(Mappings.Findings, ids, "finding");
-        if (held.All(h => h is null)) return false;
+        if (store.Get(Mappings.Findings, [ElasticIds.Finding(findingId, 0), ElasticIds.Finding(findingId, 1)], "finding").All(h => h is null)) return false;
+        Keep(findingId, decision);
+        return true;
+    }
+
+    /// <summary>Keeps a decision, whether its finding is held or not.</summary>
+    public void Keep(string findingId, Decision decision)
+    {
         // The decision first: a finding that is found again takes it from there.
         var bulk = new Bulk();
         bulk.Index(store.Alias(Mappings.Ledger), ElasticIds.Decision(findingId), json =>
         {
             json.WriteStartObject();
             json.WriteString("kind", "decision");
+            json.WriteString("path", findingId);
             WriteDecision(json, decision);
             json.WriteEndObject();
         });
-        for (var i = 0; i < ids.Length; i++)
-            if (held[i] is not null)
-                bulk.Update(_index, ids[i], json =>
-                {
-                    json.WriteStartObject();
-                    json.WriteString("verdict", decision.Verdict);
-                    WriteDecision(json, decision);
-                    json.WriteEndObject();
-                });
+        foreach (var sight in (int[])[0, 1])
+            bulk.Update(_index, ElasticIds.Finding(findingId, sight), json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("verdict", decision.Verdict);
+                WriteDecision(json, decision);
+                json.WriteEndObject();
+            });
         store.SendAll(bulk, outcome => outcome.Status == BulkOutcome.Absent);
-        return true;
+    }
+
+    /// <summary>All findings of these records, found with secret papers in sight or without.</summary>
+    public IEnumerable<FindingContent> All(IReadOnlyList<string> ids) => ids.Chunk(RecordsAtOnce).SelectMany(some =>
+        store.All(Mappings.Findings, Ask.Terms("id", some), InOrder, "json", "sight").Select(h => new FindingContent(RecordJson.ParseFinding(h.Source.Text("json")!), (int)h.Source.Number("sight"))));
+
+    /// <summary>Puts exactly these in place of all findings of these records.</summary>
+    public void Put(IReadOnlyList<string> ids, IReadOnlyList<FindingContent> findings)
+    {
+        var stay = findings.Select(f => (f.Finding.FindingId, f.Sight)).ToHashSet();
+        var withSecret = findings.Where(f => f.Sight == 1).Select(f => f.Finding.Id).ToHashSet(StringComparer.Ordinal);
+        var bulk = new Bulk();
+        foreach (var old in All(ids).Where(f => !stay.Contains((f.Finding.FindingId, f.Sight)))) bulk.Delete(_index, ElasticIds.Finding(old.Finding.FindingId, old.Sight));
+        var decided = store.Get(Mappings.Ledger, [.. findings.Select(f => ElasticIds.Decision(f.Finding.FindingId))]);
+        for (var i = 0; i < findings.Count; i++)
+            Write(bulk, findings[i].Finding, RecordJson.Print(findings[i].Finding), findings[i].Sight, findings[i].Sight == 0 && withSecret.Contains(findings[i].Finding.Id), Decision(decided[i]?.Source ?? default));
+        store.SendAll(bulk, outcome => outcome.Status == BulkOutcome.Absent);
     }
 
     private void Put(string[] ids, HashSet<string> replaced, IReadOnlyList<string> prefixes, Finding[] findings)
@@ -82,7 +103,7 @@ internal sealed class ElasticFindingStore(ElasticStore store, SecretFilter seen)
         var fresh = made.Where(m => known.GetValueOrDefault(m.Finding.FindingId) != m.Json).ToArray();
         var decided = store.Get(Mappings.Ledger, [.. fresh.Select(f => ElasticIds.Decision(f.Finding.FindingId))]);
         var withSecret = held.Where(h => h.Number("sight") == 1).Select(h => h.Text("id")!).Concat(Sight == 1 ? findings.Select(f => f.Id) : []).ToHashSet(StringComparer.Ordinal);
-        for (var i = 0; i < fresh.Length; i++) Write(bulk, fresh[i].Finding, fresh[i].Json, Sight == 0 && withSecret.Contains(fresh[i].Finding.Id), Decision(decided[i]?.Source ?? default));
+        for (var i = 0; i < fresh.Length; i++) Write(bulk, fresh[i].Finding, fresh[i].Json, Sight, Sight == 0 && withSecret.Contains(fresh[i].Finding.Id), Decision(decided[i]?.Source ?? default));
         foreach (var open in held.Where(h => h.Number("sight") == 0 && (h.Field("shadowed").ValueKind == JsonValueKind.True) != withSecret.Contains(h.Text("id")!)))
             Shadow(bulk, open, withSecret.Contains(open.Text("id")!));
         store.SendAll(bulk, outcome => outcome.Status == BulkOutcome.Absent);
@@ -95,14 +116,14 @@ internal sealed class ElasticFindingStore(ElasticStore store, SecretFilter seen)
         json.WriteEndObject();
     });
 
-    private void Write(Bulk bulk, Finding finding, string printed, bool shadowed, Decision? decision) => bulk.Index(_index, ElasticIds.Finding(finding.FindingId, Sight), json =>
+    private void Write(Bulk bulk, Finding finding, string printed, int sight, bool shadowed, Decision? decision) => bulk.Index(_index, ElasticIds.Finding(finding.FindingId, sight), json =>
     {
         json.WriteStartObject();
         json.WriteString("finding", finding.FindingId);
         json.WriteString("id", finding.Id);
         json.WriteString("rule", finding.Rule);
         json.WriteString("severity", finding.Severity);
-        json.WriteNumber("sight", Sight);
+        json.WriteNumber("sight", sight);
         json.WriteBoolean("shadowed", shadowed);
         json.WriteString("json", printed);
         if (decision is not null)
@@ -123,7 +144,8 @@ internal sealed class ElasticFindingStore(ElasticStore store, SecretFilter seen)
         json.WriteEndObject();
     }
 
-    private static Decision? Decision(JsonElement source) =>
+    /// <summary>The decision of a document; null where there is none.</summary>
+    public static Decision? Decision(JsonElement source) =>
         source.Field("decision") is { ValueKind: JsonValueKind.Object } d ? new Decision(d.Text("verdict")!, d.Text("by")!, d.Text("at")!, d.Text("note")) : null;
 
     private static Finding Read(JsonElement source) => RecordJson.ParseFinding(source.Text("json")!) with { Decision = Decision(source) };

@@ -6,8 +6,6 @@ namespace Pipeline.Index.Elasticsearch;
 /// <summary>What became of each file, asked.</summary>
 internal sealed class ElasticLedger(ElasticStore store, SecretFilter seen)
 {
-    private static readonly string[] FileFields = [];
-
     public IReadOnlyList<KnownFile?> Known(IReadOnlyList<string> paths)
     {
         var names = store.Get(Mappings.Ledger, [.. paths.Select(ElasticIds.Name)]);
@@ -24,7 +22,7 @@ internal sealed class ElasticLedger(ElasticStore store, SecretFilter seen)
     public IReadOnlyList<FileState> Pending(string after, int limit)
     {
         var waiting = Ask.All([Kind("file"), Progress(FileProgress.Pending), new JsonObject { ["range"] = new JsonObject { ["hash"] = new JsonObject { ["gt"] = after } } }]);
-        return [.. store.Find(Mappings.Ledger, waiting, limit, Ask.Sort("hash"), FileFields).Select(h => FileDocument.Read(h.Source).State())];
+        return [.. store.Find(Mappings.Ledger, waiting, limit, Ask.Sort("hash")).Select(h => FileDocument.Read(h.Source).State())];
     }
 
     public byte[]? Stage(StageKey key) =>
@@ -34,7 +32,7 @@ internal sealed class ElasticLedger(ElasticStore store, SecretFilter seen)
     public static StageKey Key(JsonElement source) => new(source.Text("hash")!, source.Text("stage")!, (int)source.Number("version"), source.Text("options") ?? "");
 
     public IReadOnlyList<FileFailure> Failures(string? kind) =>
-        [.. store.All(Mappings.Ledger, seen.Failures([Kind("failure"), .. OfKind(kind)]), ["at", "path"], FileFields).Select(h => Failure(h.Source))];
+        [.. store.All(Mappings.Ledger, seen.Failures([Kind("failure"), .. OfKind(kind)]), ["at", "path"]).Select(h => Failure(h.Source))];
 
     public int Requeue(string? kind)
     {
@@ -74,7 +72,8 @@ internal sealed class ElasticLedger(ElasticStore store, SecretFilter seen)
     private Dictionary<string, FileDocument> Files(IReadOnlyList<string> hashes) =>
         store.Get(Mappings.Ledger, [.. hashes.Distinct(StringComparer.Ordinal).Select(ElasticIds.File)]).OfType<Held>().Select(h => FileDocument.Read(h.Source)).ToDictionary(f => f.Hash, StringComparer.Ordinal);
 
-    private static FileFailure Failure(JsonElement source) => new()
+    /// <summary>The failure of a document.</summary>
+    public static FileFailure Failure(JsonElement source) => new()
     {
         Hash = source.Text("hash"),
         Path = source.Text("path")!,

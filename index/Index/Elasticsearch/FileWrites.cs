@@ -69,7 +69,7 @@ internal static class FileWrites
     }
 
     /// <summary>A failure, in place of the one before.</summary>
-    public static void Failure(Bulk bulk, string index, FileFailure failure, long attempts) => bulk.Index(index, ElasticIds.Failure(failure.Hash ?? failure.Path), json =>
+    public static void Failure(Bulk bulk, string index, FileFailure failure, long attempts, string? at = null) => bulk.Index(index, ElasticIds.Failure(failure.Hash ?? failure.Path), json =>
     {
         json.WriteStartObject();
         json.WriteString("kind", "failure");
@@ -80,7 +80,7 @@ internal static class FileWrites
         json.WriteString("message", failure.Message);
         json.WriteString("advice", failure.Advice);
         json.WriteNumber("attempts", attempts);
-        json.WriteString("at", Now());
+        json.WriteString("at", at ?? Now());
         json.WriteEndObject();
     });
 

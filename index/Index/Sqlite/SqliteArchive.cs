@@ -13,6 +13,7 @@ public sealed class SqliteArchive : IArchive
     private readonly SqliteFindingStore _findings;
     private readonly SqliteLinkStore _links;
     private readonly SqliteAmendmentLog _amendments;
+    private readonly SqliteContents _contents;
 
     /// <summary>Opens or creates the archive; an older one is brought up to date.</summary>
     /// <param name="path">Its file.</param>
@@ -39,6 +40,7 @@ public sealed class SqliteArchive : IArchive
         _search = new SqliteSearchIndex(_database, _records);
         _findings = new SqliteFindingStore(_database);
         _links = new SqliteLinkStore(_database);
+        _contents = new SqliteContents(_database, new SqliteRecordWriter(_database), _amendments);
     }
 
     /// <inheritdoc/>
@@ -121,6 +123,16 @@ public sealed class SqliteArchive : IArchive
     public IReadOnlyList<NameLink> Links() => _links.Links();
     /// <inheritdoc/>
     public IReadOnlyList<Amendment> Amendments(string hash) => _amendments.Amendments(hash);
+    /// <inheritdoc/>
+    public IReadOnlyList<FileContent> Contents(string after, int limit) => _contents.Contents(after, limit);
+    /// <inheritdoc/>
+    public IReadOnlyList<FileContent> Contents(IReadOnlyList<string> hashes) => _contents.Contents(hashes);
+    /// <inheritdoc/>
+    public LooseContent Loose() => _contents.Loose();
+    /// <inheritdoc/>
+    public void Put(IReadOnlyList<FileContent> files) => _contents.Put(files);
+    /// <inheritdoc/>
+    public void Put(LooseContent loose) => _contents.Put(loose);
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();
 }

@@ -45,17 +45,21 @@ internal sealed class SqliteArchiveWriter(SqliteDatabase database, SqliteAmendme
         switch (write)
         {
             case NameWrite name: Name(name); break;
-            case StageWrite stage:
-                database.Execute("INSERT OR REPLACE INTO stage VALUES($p0,$p1,$p2,$p3,$p4,$p5)", stage.Key.Hash, stage.Key.Stage, stage.Key.Version, stage.Key.Options,
-                    Now(), stage.Payload.ToArray());
-                // Results of older versions have been read for the last time.
-                database.Execute("DELETE FROM stage WHERE hash=$p0 AND stage=$p1 AND version<$p2", stage.Key.Hash, stage.Key.Stage, stage.Key.Version);
-                break;
+            case StageWrite stage: Stage(database, stage); break;
             case RecordsWrite records: Records(records); break;
             case AmendmentWrite amendment: Amend(amendment.Amendment); break;
             case FailureWrite failure: Failure(failure.Failure); break;
             default: throw new ArgumentOutOfRangeException(nameof(write), write, "no such write");
         }
+    }
+
+    /// <summary>Keeps a stage's result.</summary>
+    public static void Stage(SqliteDatabase database, StageWrite stage)
+    {
+        database.Execute("INSERT OR REPLACE INTO stage VALUES($p0,$p1,$p2,$p3,$p4,$p5)", stage.Key.Hash, stage.Key.Stage, stage.Key.Version, stage.Key.Options,
+            Now(), stage.Payload.ToArray());
+        // Results of older versions have been read for the last time.
+        database.Execute("DELETE FROM stage WHERE hash=$p0 AND stage=$p1 AND version<$p2", stage.Key.Hash, stage.Key.Stage, stage.Key.Version);
     }
 
     private void Name(NameWrite name)

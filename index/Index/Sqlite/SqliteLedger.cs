@@ -43,17 +43,20 @@ internal sealed class SqliteLedger(SqliteDatabase database) : ILedger
             key.Hash, key.Stage, key.Version, key.Options).FirstOrDefault();
 
     public IReadOnlyList<FileFailure> Failures(string? kind = null) =>
-        database.Query("SELECT hash, path, stage, kind, message, advice, attempts, at FROM failure WHERE ($p0 IS NULL OR kind=$p0) AND ($p1 OR hash IS NULL OR hash NOT IN (SELECT file FROM record WHERE secrecy IS NOT NULL)) ORDER BY at, path", static r => new FileFailure
-        {
-            Hash = r.IsDBNull(0) ? null : r.GetString(0),
-            Path = r.GetString(1),
-            Stage = r.GetString(2),
-            Kind = r.GetString(3),
-            Message = r.GetString(4),
-            Advice = r.GetString(5),
-            Attempts = r.GetInt32(6),
-            At = r.GetString(7),
-        }, kind, database.Secret ? 1 : 0);
+        database.Query("SELECT hash, path, stage, kind, message, advice, attempts, at FROM failure WHERE ($p0 IS NULL OR kind=$p0) AND ($p1 OR hash IS NULL OR hash NOT IN (SELECT file FROM record WHERE secrecy IS NOT NULL)) ORDER BY at, path", Failure, kind, database.Secret ? 1 : 0);
+
+    /// <summary>A row of the columns that <see cref="Failures"/> asks for.</summary>
+    public static FileFailure Failure(SqliteDataReader r) => new()
+    {
+        Hash = r.IsDBNull(0) ? null : r.GetString(0),
+        Path = r.GetString(1),
+        Stage = r.GetString(2),
+        Kind = r.GetString(3),
+        Message = r.GetString(4),
+        Advice = r.GetString(5),
+        Attempts = r.GetInt32(6),
+        At = r.GetString(7),
+    };
 
     public int Requeue(string? kind) =>
         database.Execute("UPDATE file SET progress=0 WHERE progress=2 AND hash IN (SELECT hash FROM failure WHERE $p0 IS NULL OR kind=$p0)", kind);

@@ -12,13 +12,17 @@ namespace Pipeline.Index.Sqlite;
 internal sealed class SqliteRecordWriter(SqliteDatabase database)
 {
     /// <summary>Replaces the records of a file.</summary>
-    public void Replace(string hash, IEnumerable<DocumentRecord> records)
+    /// <param name="hash">The file.</param>
+    /// <param name="records">With their texts.</param>
+    /// <param name="numbers">Rows that they stood in elsewhere, one for each: what came later keeps the higher one. A row that is taken is not given again.</param>
+    public void Replace(string hash, IReadOnlyList<DocumentRecord> records, IReadOnlyList<long>? numbers = null)
     {
         var copies = Delete("file=$p0", hash);
-        foreach (var record in records)
+        for (var i = 0; i < records.Count; i++)
         {
+            var record = records[i];
             if (database.Number("SELECT count(*) FROM tombstone WHERE id=$p0", record.Id) > 0) continue;
-            Insert(hash, record, SearchFields.Of(record, record.Text ?? ""));
+            Insert(hash, record, SearchFields.Of(record, record.Text ?? ""), numbers?[i]);
             if (Copies.KeyOf(record) is { } copy) copies.Add(copy);
         }
         foreach (var copy in copies) Lead(copy);
@@ -50,14 +54,15 @@ internal sealed class SqliteRecordWriter(SqliteDatabase database)
         return [.. gone.Select(g => g.Copy).OfType<string>()];
     }
 
-    private void Insert(string hash, DocumentRecord record, SearchFields fields)
+    private void Insert(string hash, DocumentRecord record, SearchFields fields, long? at)
     {
+        if (at is not null && database.Number("SELECT count(*) FROM record WHERE n=$p0", at) > 0) at = null;
         var heading = record.Document;
         var number = heading.Number;
         database.Execute("""
-            INSERT INTO record(id, file, number, key, fold, serial, symbol, year, type, date, issuer, subject, path, copy, copy_rank, secrecy, unread)
-            VALUES($p0,$p1,$p2,$p3,$p4,$p5,$p6,$p7,$p8,$p9,$p10,$p11,$p12,$p13,$p14,$p15,$p16)
-            """, record.Id, hash, number?.Printed, number?.Key, number?.Fold, fields.Serial, fields.Symbol, number?.Year, heading.Type, heading.Date,
+            INSERT INTO record(n, id, file, number, key, fold, serial, symbol, year, type, date, issuer, subject, path, copy, copy_rank, secrecy, unread)
+            VALUES($p0,$p1,$p2,$p3,$p4,$p5,$p6,$p7,$p8,$p9,$p10,$p11,$p12,$p13,$p14,$p15,$p16,$p17)
+            """, at, record.Id, hash, number?.Printed, number?.Key, number?.Fold, fields.Serial, fields.Symbol, number?.Year, heading.Type, heading.Date,
             heading.Issuer, heading.Subject, record.Source.Path, fields.CopyKey, Copies.Rank(record), heading.Secrecy, number is { Key: null } ? 1 : 0);
         var n = database.Number("SELECT last_insert_rowid()");
         database.Execute("INSERT INTO body VALUES($p0,$p1,$p2)", n, Packed.Pack(RecordJson.Print(record with { Text = null })), Packed.Pack(record.Text ?? ""));
