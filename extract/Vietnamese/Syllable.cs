@@ -54,7 +54,9 @@ public static class Syllable
         return onset switch
         {
             "" => !rhyme.StartsWith("iê") && rhyme is not ("yu" or "yt" or "ych" or "ynh"),
-            "c" or "ng" => !front,
+            // The sound k before a glide is spelled qu: "quyện", never "cuyện".
+            "c" => !front && !(rhyme.Length > 1 && (rhyme[0] == 'u' && rhyme[1] is 'y' or 'ê' or 'â' || rhyme[0] == 'o' && rhyme[1] is 'a' or 'ă' or 'e')),
+            "ng" => !front,
             "g" => !front || rhyme[0] == 'i' && rhyme is not "ia",
             "k" => front && (!rhyme.StartsWith("yê")),
             "gh" or "ngh" => front && rhyme[0] != 'y',

@@ -2,24 +2,30 @@ using Pipeline.Vietnamese;
 
 namespace Pipeline.Extraction.Heading;
 
-/// <summary>Parts a unit's kind from its name where OCR lost the blank between them: "TỈNHTÂN THẠNH".</summary>
+/// <summary>Parts two words where OCR lost the blank between them: "TỈNHTÂN THẠNH", "VIỆTNAM".</summary>
 internal static class GluedUnits
 {
-    private static readonly string[] Units = ["TỈNH", "HUYỆN", "QUẬN", "PHƯỜNG", "PHỐ"];
-
-    /// <summary>The text with the blanks put back; words that are syllables of their own stay.</summary>
+    /// <summary>The text with the blanks put back; a word that can be one syllable, or can be parted in several ways, stays.</summary>
     public static string Part(string text)
     {
         if (!Piece.IsCapitals(text)) return text;
         var words = text.Split(' ');
         for (var i = 0; i < words.Length; i++)
-            foreach (var unit in Units)
-                if (words[i].Length > unit.Length + 1 && words[i].StartsWith(unit, StringComparison.Ordinal) &&
-                    NameCaser.IsSyllable(Folding.FoldUpper(words[i].AsSpan(unit.Length))) && !NameCaser.IsSyllable(Folding.FoldUpper(words[i])))
-                {
-                    words[i] = $"{unit} {words[i][unit.Length..]}";
-                    break;
-                }
+            if (words[i].Length > 4 && words[i].All(char.IsLetter) && !Syllable.IsValid(words[i]) && Cut(words[i]) is > 0 and var cut)
+                words[i] = $"{words[i][..cut]} {words[i][cut..]}";
         return string.Join(' ', words);
+    }
+
+    // Each half has a vowel of its own and two letters; all ways but one must fail.
+    private static int Cut(string word)
+    {
+        var found = 0;
+        for (var cut = 2; cut <= word.Length - 2; cut++)
+        {
+            if (!Syllable.IsValid(word.AsSpan(0, cut)) || !Syllable.IsValid(word.AsSpan(cut))) continue;
+            if (found > 0) return 0;
+            found = cut;
+        }
+        return found;
     }
 }

@@ -37,6 +37,7 @@ public sealed class HeadingExtractor : IExtractor
             issuer ??= IssuerInference.Find(view, number, self, date.Place) ?? (type is null ? sentence?.Issuer : null);
             if (type is null && sentence is { } told) (type, typeEvidence, subject) = (told.Type, told.TypeEvidence, subject ?? (told.Subject, told.SubjectEvidence));
         }
+        if (issuer is null && record.Source.Scanned) warnings.Add(new Warning("issuer.unread", "Không đọc chắc được tên cơ quan ban hành"));
         Put(evidence, "type", typeEvidence);
         Put(evidence, "issuer", issuer?.Evidence);
         Put(evidence, "parent_issuer", parent?.Evidence);

@@ -13,6 +13,7 @@ internal sealed record HeadingZone(IReadOnlyList<Piece> Pieces, int Nation, int 
     /// <summary>Finds the landmarks among pieces.</summary>
     public static HeadingZone Of(List<Piece> pieces)
     {
+        StrayPieces.Clean(pieces);
         WrappedDate.Join(pieces);
         var nation = IndexOf(pieces, p => p.NationAt is >= 0 and < 4, 0, pieces.Count);
         var (title, length, type) = FindTitle(pieces, nation);

@@ -31,7 +31,7 @@ internal static class IssuerReader
         if (bodies.Count == 0) return (null, null);
         var body = view.Text[view.Span.Start..Math.Min(view.Span.End, view.Span.Start + 40_000)];
         var parent = bodies.Count > 1 ? Named(view, bodies[^2], body, place) : null;
-        var issuer = Named(view, bodies[^1], body, place);
+        if (Named(view, bodies[^1], body, place) is not { } issuer) return (null, parent);
         // The Youth Union prints its own name where others print the State's.
         if (zone.Nation >= 0 && zone.Pieces[zone.Nation].Fold.Contains("HO CHI MINH", StringComparison.Ordinal) && issuer.Name.StartsWith("Ban Chấp hành ", StringComparison.Ordinal) &&
             PlaceOfBody.Tail(issuer.Name) is { } unit && issuer.Name.Length == "Ban Chấp hành ".Length + unit.Length)
@@ -58,7 +58,7 @@ internal static class IssuerReader
     {
         var text = piece.Text;
         if (text.Length is < 3 or > 90 || text.Count(char.IsLetter) * 3 < text.Length * 2 || IsLabelled(text)) return false;
-        if (MarkReader.IsMark(piece.Fold) || BodySigns.IsArrivalTitle(piece.Fold) || piece.Fold.StartsWith("V/V", StringComparison.Ordinal)) return false;
+        if (text.StartsWith("Số", StringComparison.Ordinal) || MarkReader.IsMark(piece.Fold) || BodySigns.IsArrivalTitle(piece.Fold) || piece.Fold.StartsWith("V/V", StringComparison.Ordinal)) return false;
         if (text.Contains("@", StringComparison.Ordinal) || text.Contains("www", StringComparison.OrdinalIgnoreCase) || text.Contains(".vn", StringComparison.OrdinalIgnoreCase)) return false;
         return Piece.IsCapitals(text) ? text.Count(char.IsLetter) > 3 || (piece.Side == Side.Left && !piece.Scanned && text.All(c => char.IsLetter(c) || c == ' ')) || StartsWithHead(piece.Fold) || NamePhrases.Find(piece.Fold) is not null : piece.Side == Side.Left && StartsWithHead(piece.Fold) && char.IsUpper(text[0]);
     }
@@ -100,12 +100,19 @@ internal static class IssuerReader
         return false;
     }
 
-    private static NamedBody Named(DocumentView view, List<Piece> lines, string body, string? place)
+    // Null where OCR gave no name of a body.
+    private static NamedBody? Named(DocumentView view, List<Piece> lines, string body, string? place)
     {
         var printed = string.Join(' ', lines.Select(l => Clean(l.Text)));
-        var full = Abbreviations.Expand(lines.Any(l => l.Scanned) ? GluedUnits.Part(printed) : printed);
+        var scanned = lines.Any(l => l.Scanned);
+        var full = Abbreviations.Expand(scanned ? GluedUnits.Part(printed) : printed);
         var name = PlaceOfBody.MendPlace(NameCaser.Name(full, body), place);
-        var confidence = lines.Any(l => l.Scanned) ? 0.88 : 0.96;
+        if (scanned)
+        {
+            if (!StartsWithHead(lines[0].Fold) || ScannedName.Mend(name, body, place) is not { } mended) return null;
+            name = mended;
+        }
+        var confidence = scanned ? 0.88 : 0.96;
         return new NamedBody(name, new Evidence
         {
             Printed = printed, Confidence = confidence, Repaired = full == printed ? null : $"“{printed}” viết đầy đủ",

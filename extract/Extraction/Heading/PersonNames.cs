@@ -30,7 +30,7 @@ internal static class PersonNames
         var words = bare.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length is < 2 or > 6) return null;
         foreach (var word in words)
-            if (word.Any(c => !char.IsLetter(c) && c is not ('\'' or '’' or '-' or '.')) || word.Length > 9) return null;
+            if (word.Any(c => !char.IsLetter(c) && c is not ('\'' or '’' or '-' or '.')) || word.Length > 9 || IsSlip(word)) return null;
         if (!char.IsUpper(words[0][0])) return null;
         var capitals = Piece.IsCapitals(bare);
         if (!capitals && words.Skip(1).Any(w => !char.IsUpper(w[0])) && !(words.Length >= 3 && Surnames.Contains(Folding.FoldUpper(words[0])))) return null;
@@ -40,4 +40,7 @@ internal static class PersonNames
         if (Positions.IsPosition(Folding.FoldUpper(bare)) || SignatureZone.IsAuthority(Folding.FoldUpper(bare))) return null;
         return string.Join(' ', words.Select(w => capitals || !char.IsUpper(w[0]) ? NameCaser.TitleCase(w.Length == 1 ? w : w.ToUpperInvariant()) : w));
     }
+
+    // A tone mark on a syllable that cannot be is a slip of OCR ("Tiĩch"), not a name; names of other languages seldom carry tones.
+    private static bool IsSlip(string word) => word.AsSpan().IndexOfAny("-.'’") < 0 && !Syllable.IsValid(word) && word.Any(c => VietnameseLetter.ToneOf(char.ToLowerInvariant(c)) != Tone.Level);
 }

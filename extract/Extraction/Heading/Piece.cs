@@ -94,10 +94,11 @@ internal sealed class Piece
     {
         while (start < end && Text[start] == ' ') start++;
         while (end > start && Text[end - 1] == ' ') end--;
+        (int Start, Word Word)[] words = [.. Words.Where(w => w.Start >= start && w.Start < end).Select(w => (w.Start - start, w.Word))];
         return new Piece(Text[start..end], _map[start..end])
         {
-            Side = side, Box = Box, Page = Page, Bold = Bold, GapBefore = GapBefore, Table = Table, Scanned = Scanned,
-            Words = [.. Words.Where(w => w.Start >= start && w.Start < end).Select(w => (w.Start - start, w.Word))],
+            Side = side, Box = words.Length == 0 ? Box : words.Aggregate((Box?)null, (box, w) => w.Word.Box is { } at ? box?.Union(at) ?? at : box) ?? Box,
+            Page = Page, Bold = Bold, GapBefore = GapBefore, Table = Table, Scanned = Scanned, Words = words,
         };
     }
 

@@ -1,0 +1,42 @@
+using Shouldly;
+using Xunit;
+
+namespace Pipeline.Extraction.Tests.Heading;
+
+/// <summary>What OCR makes of worn headings: slips are mended or left unread, never taken as they stand.</summary>
+public sealed class ScannedHeadingTests
+{
+    [Theory]
+    [InlineData("HUYỆN ỦY/LÂM THAO", "Huyện ủy Lâm Thao")]
+    [InlineData("HUYỆỆN ỦY/LÂM THAO", null)] // two letters off: not one word alone is meant
+    [InlineData("LIÊN ĐOÀN LAO ĐỘNG/CUYỆN LÂM THAO", "Liên đoàn Lao động huyện Lâm Thao")]
+    [InlineData("LIÊN ĐOÀN LAO ĐỘNG/TỈNH PHÚ THỌ/HUYỆN LÂM THAO", null)] // the lower body's own line is lost
+    [InlineData("LIÊN ĐOÀN LAO ĐỘNG/TỈNHPHÚ THỌ", "Liên đoàn Lao động tỉnh Phú Thọ")]
+    [InlineData("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆTNAM", "Tổng Liên đoàn Lao động Việt Nam")]
+    [InlineData("UYỆN LÂM THAO", null)] // no body begins so
+    [InlineData("Số THỦ", null)]
+    [InlineData("5.5./LIÊN ĐOÀN LAO ĐỘNG/HUYỆN LÂM THAO", "Liên đoàn Lao động huyện Lâm Thao")] // a speck
+    public void An_issuer_that_is_no_name_is_left_unread(string left, string? issuer)
+    {
+        var record = Read(left + "/Số: 28/QĐ-XYZ", "QUYẾT ĐỊNH/Về việc khen thưởng");
+        (record.Document.Issuer, record.Document.Type, record.Document.Date).ShouldBe((issuer, "Quyết định", "2022-04-12"));
+        record.Warnings.Any(w => w.Code == "issuer.unread").ShouldBe(issuer is null);
+    }
+
+    [Fact]
+    public void An_arrival_stamp_on_the_row_of_the_title_is_no_letter()
+    {
+        var record = Read("LIÊN ĐOÀN LAO ĐỘNG/HUYỆN LÂM THAO/Số: 28/BC-LĐLĐ", "CÔNG VĂN ĐẾN BÁO CÁO/Kết quả tự chấm điểm");
+        (record.Document.Type, record.Document.Subject).ShouldBe(("Báo cáo", "Kết quả tự chấm điểm"));
+    }
+
+    [Theory]
+    [InlineData("Trần Văn Bình", "Trần Văn Bình")]
+    [InlineData("Chủ Tiĩch", null)]
+    [InlineData("Lò Văn Ón", "Lò Văn Ón")]
+    public void A_signer_with_a_syllable_that_cannot_be_is_unread(string printed, string? name) =>
+        HeadingLayouts.Read(HeadingLayouts.Plain($"BÁO CÁO\nKết quả thi đua\n\n1. Nội dung.\n\nNơi nhận:\n- Lưu: VT.\n\nPHÓ CHỦ TỊCH\n\n{printed}")).Document.Signer?.Name.ShouldBe(name);
+
+    private static Records.DocumentRecord Read(string left, string centre) => RecordExtractor.Default.Extract(
+        HeadingLayouts.Boxes(HeadingTests.PaperOf(left, "N/Lâm Thao, ngày 12 tháng 4 năm 2022", centre), 0.95), "id", new Records.SourceInfo { Path = "p", Format = "pdf", Scanned = true })[0];
+}
