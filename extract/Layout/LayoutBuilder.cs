@@ -14,6 +14,8 @@ public sealed record RawWord(string Text, Box? Box, double? Confidence = null, F
 {
     /// <summary>As in <see cref="Word.Ink"/>.</summary>
     public double? Ink { get; init; }
+    /// <summary>Index of the ruled grid of its page that it stands in, where the grid's cells were not rebuilt; null outside.</summary>
+    public int? Grid { get; init; }
 }
 
 /// <summary>A cell as a reader found it.</summary>

@@ -57,6 +57,8 @@ public enum BlockKind
     Stamp,
     /// <summary>A footnote.</summary>
     Footnote,
+    /// <summary>What stands in a ruled table whose cells were not rebuilt (scans): row by row, columns run together.</summary>
+    UnreadTable,
 }
 
 /// <summary>Lines that belong together, in reading order.</summary>

@@ -23,6 +23,19 @@ public class FactExtractorTests
     [InlineData("Mức ăn ca từ 18.000 đến 25.000 đồng một suất.", "")]
     public void Reads_figures(string text, string expected) => Print(FactCases.Read(text)).ShouldBe(expected);
 
+    [Fact]
+    public void Leaves_out_the_rows_of_a_table_that_was_not_rebuilt()
+    {
+        var builder = new Layout.LayoutBuilder("pdf", paged: true);
+        builder.BeginPage(new Layout.Page { Number = 1, Width = 595, Height = 842, Source = Layout.PageSource.Ocr, HasUnreadTable = true });
+        builder.BeginBlock().AddLine("Đã trao 120 suất quà cho đoàn viên.");
+        builder.BeginBlock(Layout.BlockKind.UnreadTable).AddLine("3 Buổi tuyên truyền trực tiếp buổi 2.137 theo Kế hoạch số 12/KH-LĐLĐ").AddLine("4 Tủ sách pháp luật tủ 315");
+        builder.BeginBlock().AddLine("Tỷ lệ đoàn viên tham gia đạt 97,5%.");
+        var record = RecordExtractor.Default.Extract(builder.Build(), "id", new Records.SourceInfo { Path = "p", Format = "pdf", Scanned = true })[0];
+        Print(record).ShouldBe("120 suất quà; 97.5 %");
+        record.Citations.Select(c => c.Key).ShouldBe(["12/KH-LĐLĐ"], "what a table cites is cited");
+    }
+
     [Theory]
     [InlineData("Kỷ niệm 45 năm thành lập ngày 28/7.")]
     [InlineData("Thực hiện Đề án 06 và Bộ chỉ số 766.")]

@@ -6,7 +6,7 @@ namespace Pipeline.Extraction.Facts;
 /// <summary>Joins lines to paragraphs: wrapped lines of a page, and paragraphs that a page end broke in the middle of a sentence.</summary>
 internal static class Paragraphs
 {
-    /// <summary>Ranges of the paragraphs outside tables, in order; line ends stand within them.</summary>
+    /// <summary>Ranges of the paragraphs outside tables, read or not, in order; line ends stand within them.</summary>
     public static ImmutableArray<TextRange> Of(DocumentView view)
     {
         var found = ImmutableArray.CreateBuilder<TextRange>();
@@ -14,7 +14,7 @@ internal static class Paragraphs
         foreach (var page in view.Pages)
             foreach (var block in page.Blocks)
             {
-                if (block.Kind is BlockKind.Margin or BlockKind.Stamp) continue;
+                if (block.Kind is BlockKind.Margin or BlockKind.Stamp or BlockKind.UnreadTable) continue;
                 foreach (var line in block.Lines)
                 {
                     if (line.Span.Length == 0 || !view.Span.Contains(line.Span) || IsPageNumber(view, line.Span)) continue;

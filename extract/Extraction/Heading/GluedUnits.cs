@@ -16,13 +16,13 @@ internal static class GluedUnits
         return string.Join(' ', words);
     }
 
-    // Each half has a vowel of its own and two letters; all ways but one must fail.
+    // Two syllables, the second with a consonant in front ("CU|YỆN" is one word misread); all ways but one must fail.
     private static int Cut(string word)
     {
         var found = 0;
         for (var cut = 2; cut <= word.Length - 2; cut++)
         {
-            if (!Syllable.IsValid(word.AsSpan(0, cut)) || !Syllable.IsValid(word.AsSpan(cut))) continue;
+            if (VietnameseLetter.IsVowel(char.ToLowerInvariant(VietnameseLetter.WithoutTone(word[cut]))) || !Syllable.IsValid(word.AsSpan(0, cut)) || !Syllable.IsValid(word.AsSpan(cut))) continue;
             if (found > 0) return 0;
             found = cut;
         }

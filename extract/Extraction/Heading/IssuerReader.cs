@@ -110,7 +110,8 @@ internal static class IssuerReader
         if (scanned)
         {
             if (!StartsWithHead(lines[0].Fold) || ScannedName.Mend(name, body, place) is not { } mended) return null;
-            name = mended;
+            // A mended word may tell what is a place: its capitals are set anew.
+            if (mended != name) name = PlaceOfBody.MendPlace(NameCaser.Name(mended.ToUpperInvariant(), body), place);
         }
         var confidence = scanned ? 0.88 : 0.96;
         return new NamedBody(name, new Evidence

@@ -16,6 +16,7 @@ internal static class PageComposer
     /// <param name="height">Points.</param>
     internal static IReadOnlyList<ComposedBlock> Compose(IReadOnlyList<RawWord> words, double width, double height)
     {
+        if (words.Any(w => w.Grid is not null)) return AroundGrids(words, width, height);
         var blocks = new List<ComposedBlock>();
         var stamps = StampFinder.Find(words);
         if (stamps.Count > 0)
@@ -44,6 +45,23 @@ internal static class PageComposer
 
         void AddColumn(Func<Box, bool> holds) =>
             blocks.Add(new ComposedBlock(BlockKind.HeadingColumn, Rows.Of(words.Where(w => w.Box is { } box && holds(box)))));
+    }
+
+    // Tables whose cells were not rebuilt stand apart between the text above and below them.
+    private static List<ComposedBlock> AroundGrids(IReadOnlyList<RawWord> words, double width, double height)
+    {
+        var blocks = new List<ComposedBlock>();
+        var outside = words.Where(w => w.Grid is null).ToList();
+        foreach (var grid in words.Where(w => w.Grid is not null).GroupBy(w => w.Grid).OrderBy(g => g.Min(w => w.Box!.Value.MiddleY)))
+        {
+            var top = grid.Min(w => w.Box!.Value.MiddleY);
+            var parts = outside.ToLookup(w => w.Box is not { } box || box.MiddleY < top);
+            outside = [.. parts[false]];
+            if (parts[true].Any()) blocks.AddRange(Compose([.. parts[true]], width, height));
+            blocks.Add(new ComposedBlock(BlockKind.UnreadTable, Rows.Of(grid)));
+        }
+        if (outside.Count > 0) blocks.AddRange(Compose(outside, width, height));
+        return blocks;
     }
 
     private static void Running(List<ComposedBlock> blocks, IEnumerable<RawWord> words, double height)

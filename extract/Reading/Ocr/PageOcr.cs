@@ -68,12 +68,13 @@ internal static class PageOcr
         var seconds = limits.SecondsPerPage;
         IReadOnlyList<OcrWord> found = [.. OcrNoise.Drop(engine.Read(image, OcrMode.Page, seconds))];
         if (limits.OcrPasses > 1) found = NumberCheck.Check(image, LineCheck.Check(image, found, engine, seconds), engine, seconds);
-        var words = InkMeasure.Mark(image, found).GroupBy(w => w.Line).SelectMany(l => Place([.. l], points, middle, slope)).ToList();
+        var grids = Grids(image);
+        var words = InkMeasure.Mark(image, found).Select(w => w with { Grid = GridOf(grids, w.Box, points) }).GroupBy(w => w.Line).SelectMany(l => Place([.. l], points, middle, slope)).ToList();
         var letters = words.Sum(w => w.Text.Length);
         var mean = letters == 0 ? 0 : words.Sum(w => w.Text.Length * w.Confidence!.Value) / letters;
         var sure = words.Where(w => w.Confidence > 0.4).Select(w => w.Text);
         var quality = letters == 0 ? 0 : mean * TextQuality.Measure(sure).Valid * Lying(found);
-        return (new PageReading(image.Width * points, image.Height * points, degrees, words, mean, HasGrid(image)), quality);
+        return (new PageReading(image.Width * points, image.Height * points, degrees, words, mean, grids.Length > 0), quality);
     }
 
     // Tesseract reads columns of turned letters too, but gives their words in the order of the turned page: long words that
@@ -97,8 +98,15 @@ internal static class PageOcr
         return dark < image.Pixels.Length / 10000;
     }
 
-    // At least two rows and two columns.
-    private static bool HasGrid(Raster image) => RuledGrid.Find(RuleFinder.Find(image, 150)).Any(g => g.Cells.Count >= 4);
+    // At least two rows and two columns; boxes in points of the levelled page.
+    private static Box[] Grids(Raster image) => [.. RuledGrid.Find(RuleFinder.Find(image, 150)).Where(g => g.Cells.Count >= 4).Select(g => g.Box)];
+
+    private static int? GridOf(Box[] grids, Box word, double points)
+    {
+        var (x, y) = (word.MiddleX * points, word.MiddleY * points);
+        var at = Array.FindIndex(grids, g => x >= g.X0 && x <= g.X1 && y >= g.Y0 && y <= g.Y1);
+        return at < 0 ? null : at;
+    }
 
     // Words of a line share its height: letters without ascenders, and strokes of a seal that touch a word, would else tear it.
     private static IEnumerable<RawWord> Place(List<OcrWord> line, double points, int middle, double slope)
@@ -109,7 +117,7 @@ internal static class PageOcr
         foreach (var word in line)
         {
             var drop = (word.Box.MiddleX - middle) * slope;
-            yield return new RawWord(word.Text, new Box(word.Box.X0 * points, (top + drop) * points, word.Box.X1 * points, (bottom + drop) * points), word.Confidence) { Ink = word.Ink };
+            yield return new RawWord(word.Text, new Box(word.Box.X0 * points, (top + drop) * points, word.Box.X1 * points, (bottom + drop) * points), word.Confidence) { Ink = word.Ink, Grid = word.Grid };
         }
     }
 

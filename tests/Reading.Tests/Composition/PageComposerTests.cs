@@ -71,6 +71,18 @@ public class PageComposerTests
     }
 
     [Fact]
+    public void A_table_whose_cells_were_not_rebuilt_stands_apart_in_its_place()
+    {
+        var words = PageArt.Words("""
+            Kết quả như sau:
+            1   Buổi tuyên truyền   buổi   2.137
+            2   Tủ sách pháp luật   tủ       315
+            Trên đây là báo cáo của đơn vị.
+            """).ConvertAll(w => w.Box!.Value.MiddleY is > 14 and < 42 ? w with { Grid = 0 } : w);
+        PageComposer.Compose(words, 480, 800).Select(b => $"{b.Kind}: {b.Lines.Count}").ShouldBe(["Paragraph: 1", "UnreadTable: 2", "Paragraph: 1"]);
+    }
+
+    [Fact]
     public void A_lonely_number_at_the_foot_is_margin()
     {
         var words = PageArt.Words("trang này có chữ ở trên");
