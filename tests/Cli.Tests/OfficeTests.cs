@@ -63,6 +63,21 @@ public sealed class OfficeTests : IDisposable
         findings.ShouldContain(f => f.Contains("\"rule\":\"register.gap\",\"severity\":\"info\",\"document\":\"9/KH-CĐXD\"", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_letter_that_asks_for_an_answer_is_told_until_it_has_one()
+    {
+        _here.Write("pipeline.json", Settings);
+        _here.Write("in/letter.txt", "TỔNG LIÊN ĐOÀN LAO ĐỘNG\n\nSố: 55/TLĐ-VP\nV/v rà soát công tác an toàn\n\nHà Nội, ngày 6 tháng 3 năm 2021\n\nKính gửi: Công đoàn Xây dựng\n\nĐề nghị Công đoàn Xây dựng rà soát và gửi báo cáo về Tổng Liên đoàn trước ngày 20/4/2021.\n");
+        _here.Run("ingest", "in").Code.ShouldBe(0);
+        _here.Run("deadlines", "--unanswered", "--on", "2021-04-19").Out.ShouldBeEmpty();
+        _here.Run("deadlines", "--unanswered", "--on", "2021-04-21").Out.Single().ShouldEndWith("[no answer held]");
+        _here.Write("in/answer.txt", "CÔNG ĐOÀN XÂY DỰNG\n\nSố: 8/BC-CĐXD\n\nHà Nội, ngày 12 tháng 4 năm 2021\n\nBÁO CÁO\nRà soát công tác an toàn\n\nThực hiện Công văn số 55/TLĐ-VP ngày 06/3/2021 của Tổng Liên đoàn Lao động, Công đoàn Xây dựng báo cáo như sau.\n");
+        _here.Run("ingest", "in").Code.ShouldBe(0);
+        _here.Run("deadlines", "--unanswered", "--on", "2021-04-21").Out.ShouldBeEmpty();
+        _here.Run("deadlines").Out.Single().ShouldEndWith("[answered by 8/BC-CĐXD]");
+        _here.Run("deadlines", "--on", "yesterday").Errors.ShouldBe(["pipeline: 'yesterday' is no day: write it as 2021-01-15; see ./pipeline deadlines --help"]);
+    }
+
     private string Sheet(string name)
     {
         using var zip = ZipFile.OpenRead(Path.Combine(_here.Folder, name));
