@@ -24,6 +24,13 @@ public sealed class AmendTests : IDisposable
     {
         Verdict().ShouldBe("not-held");
         Findings().ShouldContain("citation.unresolved");
+        // Who cites it suggests it; nothing is taken by itself.
+        using (var waiting = JsonDocument.Parse(_here.Run("status", "--eye", "--json").Out[0]))
+        {
+            waiting.RootElement.GetProperty("id").GetString().ShouldBe(_plan);
+            waiting.RootElement.GetProperty("code").GetString().ShouldBe("number.unread");
+            waiting.RootElement.GetProperty("suggestions")[0].GetProperty("value").GetString().ShouldBe("27/KH-CĐXD");
+        }
         var outcome = _here.Run("set", _plan[..12], "number=27", "--by", "Lan", "--note", "xem bản gốc");
         (outcome.Code, outcome.Errors.Length).ShouldBe((0, 0), string.Join('\n', outcome.Errors));
         outcome.Out.ShouldBe([$"{_plan[..12]}  number = 27 (read: /KH-CĐXD)"]);

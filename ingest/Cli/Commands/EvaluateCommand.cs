@@ -43,6 +43,7 @@ internal static class EvaluateCommand
         foreach (var (file, why) in read.Failures) Console.Error.WriteLine($"{file}: {why}");
         var cases = gold.SelectMany(d => DocumentScorer.Score(d, read.Records.GetValueOrDefault(d.File, [])))
             .Concat(EvaluateFindings.Score(folder, gold, read.Records, cancel))
+            .Concat(EvaluateSuggestions.Score(gold, read.Records))
             .Where(c => Holds(parse.GetValue(Field), f => c.Field.StartsWith(f, StringComparison.Ordinal))).ToArray();
         var report = new EvaluationReport(gold.Length, Scoreboard.Count(cases), [.. cases]);
 

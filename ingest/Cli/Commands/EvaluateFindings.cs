@@ -13,21 +13,11 @@ internal static class EvaluateFindings
     public static IEnumerable<ScoreCase> Score(string folder, GoldDocument[] gold, IReadOnlyDictionary<string, DocumentRecord[]> records, CancellationToken cancel)
     {
         if (FindingScorer.Read(folder) is not { } planted) return [];
-        var temporary = Directory.CreateTempSubdirectory("evaluate-").FullName;
-        try
-        {
-            using var archive = ArchiveFactory.Open($"sqlite:{Path.Combine(temporary, "archive.db")}", create: true, secret: true);
-            archive.Write([.. records.Where(r => r.Value.Length > 0).SelectMany(r => new ArchiveWrite[]
-            {
-                new NameWrite("/" + r.Key, r.Key, Hash(r.Value), r.Value[0].Source.Bytes, 1), new RecordsWrite(Hash(r.Value), [.. r.Value], new StageVersions(1, 1)),
-            })]);
-            new Checker(archive, archive, OfficeScope.Unknown).CheckAll(cancel);
-            var files = records.SelectMany(r => r.Value.Select(v => (v.Id, r.Key))).DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => p.Key, StringComparer.Ordinal);
-            var findings = archive.Findings(new FindingQuery()).ToLookup(f => files.GetValueOrDefault(f.Id, ""));
-            return [.. gold.Where(g => g.Part == 0).SelectMany(g => FindingScorer.Score(g, planted.Where(p => p.File == g.File), findings[g.File]))];
-        }
-        finally { Directory.Delete(temporary, recursive: true); }
+        using var temporary = new EvaluateArchive(records);
+        var archive = temporary.Archive;
+        new Checker(archive, archive, OfficeScope.Unknown).CheckAll(cancel);
+        var files = records.SelectMany(r => r.Value.Select(v => (v.Id, r.Key))).DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => p.Key, StringComparer.Ordinal);
+        var findings = archive.Findings(new FindingQuery()).ToLookup(f => files.GetValueOrDefault(f.Id, ""));
+        return [.. gold.Where(g => g.Part == 0).SelectMany(g => FindingScorer.Score(g, planted.Where(p => p.File == g.File), findings[g.File]))];
     }
-
-    private static string Hash(DocumentRecord[] records) => records[0].Id.Split('#')[0];
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Pipeline.Cli.Checking;
 using Pipeline.Index;
 using Pipeline.Reading;
 
@@ -14,8 +15,12 @@ internal static class StatusCommand
     public static Command Create()
     {
         var failures = new Option<bool>("--failures") { Description = "List every failure, not only the last ones." };
+        var eye = new Option<bool>("--eye") { Description = "List what waits for a person's eye, best worth first, with suggestions and their reasons." };
+        var limit = new Option<int>("--limit") { Description = "Most to list with --eye.", DefaultValueFactory = _ => 50 };
+        limit.Validators.Add(r => { if (r.Tokens.Count > 0 && (!int.TryParse(r.Tokens[0].Value, out var n) || n < 1)) r.AddError("--limit must be a number above 0"); });
+        var settings = OfficeSettings.Option();
         var options = new ArchiveOptions();
-        var command = new Command("status", "Counts what the archive holds, by stage and failure.") { failures, options.Secret };
+        var command = new Command("status", "Counts what the archive holds, by stage and failure.") { failures, eye, limit, settings, options.Secret };
         options.AddTo(command);
         command.SetAction((parse, _) =>
         {
@@ -23,7 +28,8 @@ internal static class StatusCommand
             return context.WithArchiveAsync(archive =>
             {
                 var listed = archive.Failures();
-                if (context.Json) Console.WriteLine(JsonLine.Print(Json(archive.Status(), listed)));
+                if (parse.GetValue(eye)) EyeReport.Print(context, archive, OfficeSettings.Read(parse.GetValue(settings)), parse.GetValue(limit), Console.Out);
+                else if (context.Json) Console.WriteLine(JsonLine.Print(Json(archive.Status(), listed)));
                 else Print(archive.Status(), parse.GetValue(failures) ? listed : [.. listed.TakeLast(FailuresShown)], listed.Count);
                 CommandContext.TellHidden(archive);
                 return ExitCodes.Done;

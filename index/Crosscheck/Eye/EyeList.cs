@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Pipeline.Records;
+
+namespace Pipeline.Crosscheck.Eye;
+
+/// <summary>What of a record waits for a person's eye. What a person has filled in waits no more.</summary>
+public sealed class EyeList(ICitationLookup archive)
+{
+    private const double Doubtful = 0.75;
+    private const int NumberWorth = 10, CitedWorth = 3, MostCited = 4, NoPaperWorth = 2;
+    private readonly NumberSuggester _numbers = new(archive);
+    private readonly DateSuggester _dates = new(archive);
+
+    /// <summary>Warnings that ask for an eye, with what an eye is worth there and the field that it fills in.</summary>
+    private static readonly (string Prefix, int Worth, string? Field)[] Asking =
+        [("correction.", 9, null), ("number.conflict", 8, "number"), ("date.malformed", 6, "date"), ("table.unread", 4, null), ("document.maybe-several", 4, null), ("page.damaged", 3, null), ("signer.unread", 1, "signer.name")];
+
+    /// <summary>Learns from a record how files are named here; suggestions are better where some were learned from.</summary>
+    public void Learn(DocumentRecord record, IReadOnlyList<string> names) => _numbers.Learn(record, names);
+
+    /// <summary>What waits, in no order.</summary>
+    /// <param name="record">A record.</param>
+    /// <param name="names">Names of its file.</param>
+    public ImmutableArray<Waiting> Of(DocumentRecord record, IReadOnlyList<string> names)
+    {
+        var waiting = ImmutableArray.CreateBuilder<Waiting>();
+        var heading = record.Document;
+        var said = record.Corrections.Where(c => c.Unplaced is null).Select(c => c.Field).ToHashSet(StringComparer.Ordinal);
+        if (!said.Contains("number")) Number(record, names, waiting);
+        if (heading.Date is null && !said.Contains("date"))
+            waiting.Add(new(record.Id, Name(record), "date", "date.unread", "Chưa đọc được ngày văn bản", heading.Number is null ? NoPaperWorth : 6, Evidence(heading, "date"), _dates.Of(record)));
+        if (heading.Issuer is null && !said.Contains("issuer")) waiting.Add(new(record.Id, Name(record), "issuer", "issuer.unread", "Chưa đọc được cơ quan ban hành", heading.Number is null ? NoPaperWorth : 5, null, []));
+        foreach (var (field, evidence) in heading.Evidence)
+            if (field is "date" or "issuer" or "type" or "subject" && evidence.Confidence < Doubtful && !said.Contains(field) && Value(heading, field) is { } value)
+                waiting.Add(new(record.Id, Name(record), field, field + ".doubtful", $"Đọc chưa chắc: “{value}” ({evidence.Confidence * 100:0}%)", 3, evidence.Anchor, []));
+        foreach (var group in record.Warnings.GroupBy(w => w.Code, StringComparer.Ordinal))
+            if (Asking.FirstOrDefault(a => group.Key.StartsWith(a.Prefix, StringComparison.Ordinal)) is { Prefix: not null } asks && !(asks.Field is { } of && said.Contains(of)))
+                waiting.Add(new(record.Id, Name(record), asks.Field, group.Key, group.First().Message + (group.Count() > 1 ? $" (và {group.Count() - 1} chỗ nữa)" : ""), asks.Worth, group.First().Anchor,
+                    group.Key == "number.conflict" && heading.Number is { } number ? [.. number.Candidates.Select(c => new Suggestion(c, 0.5, ["một trong các chỗ ghi số"]))] : []));
+        return waiting.ToImmutable();
+    }
+
+    private void Number(DocumentRecord record, IReadOnlyList<string> names, ImmutableArray<Waiting>.Builder waiting)
+    {
+        if (record.Document.Number is { Key: not null, Confidence: var sure } read)
+        {
+            if (sure < Doubtful && !record.Warnings.Any(w => w.Code == "number.conflict")) waiting.Add(new(record.Id, Name(record), "number", "number.doubtful", $"Số đọc chưa chắc ({sure * 100:0}%)", 5, read.Anchor, _numbers.Of(record, names)));
+            return;
+        }
+        var suggestions = _numbers.Of(record, names);
+        var cited = suggestions.Sum(s => s.Reasons.Count(r => r.Contains(" dẫn ", StringComparison.Ordinal)));
+        // A paper that others cite unblocks their citations too; a draft has no number yet, and what has no place for one is seldom a paper.
+        var worth = record.Document.Draft || record.Document.Number is null ? NoPaperWorth : NumberWorth + (CitedWorth * Math.Min(cited, MostCited));
+        waiting.Add(new(record.Id, Name(record), "number", "number.unread", record.Document.Number is null ? "Không tìm thấy số, ký hiệu" : "Chưa đọc được số văn bản", worth, record.Document.Number?.Anchor, suggestions));
+    }
+
+    private static Anchor? Evidence(DocumentHeading heading, string field) => heading.Evidence.TryGetValue(field, out var evidence) ? evidence.Anchor : null;
+
+    private static string? Value(DocumentHeading heading, string field) => field switch { "date" => heading.Date, "issuer" => heading.Issuer, "type" => heading.Type, _ => heading.Subject };
+
+    private static string Name(DocumentRecord record) => record.Document.Number is { } number ? number.Key ?? number.Printed : record.Source.Path;
+}
