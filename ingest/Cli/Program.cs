@@ -9,6 +9,7 @@ Pipeline.Reading.Sandbox.FullDisk.IsAnError();
 var root = new RootCommand("Reads, keeps, finds and cross-checks official documents of Vietnamese trade unions and offices.");
 root.Add(ExtractCommand.Create());
 root.Add(IngestCommand.Create());
+root.Add(WorkCommand.Create());
 root.Add(FindCommand.Create());
 root.Add(CheckCommand.Create());
 root.Add(ShowCommand.Create());

@@ -28,4 +28,9 @@ public sealed record IngestOptions
 /// <param name="Removed">Files left out because a person removed them before.</param>
 /// <param name="Seconds">How long it took.</param>
 /// <param name="Stopped">It was told to stop before it was done.</param>
-public sealed record IngestSummary(long Read, long Unchanged, long Failed, long Removed, double Seconds, bool Stopped);
+public sealed record IngestSummary(long Read, long Unchanged, long Failed, long Removed, double Seconds, bool Stopped)
+{
+    /// <summary>Two runs as one.</summary>
+    public static IngestSummary operator +(IngestSummary a, IngestSummary b) =>
+        new(a.Read + b.Read, a.Unchanged + b.Unchanged, a.Failed + b.Failed, a.Removed + b.Removed, a.Seconds + b.Seconds, a.Stopped || b.Stopped);
+}

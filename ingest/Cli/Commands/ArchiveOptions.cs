@@ -15,6 +15,9 @@ internal sealed class ArchiveOptions
     /// <summary>--secret; only the commands that show what papers say add it.</summary>
     public Option<bool> Secret { get; } = new("--secret") { Description = "Secret papers too; each use is written to secret.log beside the archive." };
 
+    /// <summary>--blobs; only the commands that need original bytes add it.</summary>
+    public Option<string?> Blobs { get; } = new("--blobs") { Description = $"Folder of the original bytes, local or a share; else {ArchiveFactory.BlobsVariable} names it, else the archive's own." };
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
@@ -23,7 +26,7 @@ internal sealed class ArchiveOptions
     }
 
     /// <summary>What the user chose.</summary>
-    public CommandContext Read(ParseResult parse) => new(parse.GetValue(Index)!, parse.GetValue(Json), parse.GetValue(Secret));
+    public CommandContext Read(ParseResult parse) => new(parse.GetValue(Index)!, parse.GetValue(Json), parse.GetValue(Secret)) { Blobs = parse.GetValue(Blobs) };
 
     private static Option<string> MakeIndex()
     {

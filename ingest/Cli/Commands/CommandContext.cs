@@ -1,4 +1,5 @@
 using Pipeline.Index;
+using Pipeline.Ingest.Queue;
 
 namespace Pipeline.Cli.Commands;
 
@@ -8,6 +9,12 @@ namespace Pipeline.Cli.Commands;
 /// <param name="Secret">Secret papers are shown too; opening the archive then writes who asked to its log.</param>
 internal sealed record CommandContext(string Address, bool Json, bool Secret = false)
 {
+    /// <summary>Folder of original bytes that the user named; null for none.</summary>
+    public string? Blobs { get; init; }
+
+    /// <summary>The same, or the one that the environment names; null for none.</summary>
+    public string? NamedBlobs => Blobs ?? Environment.GetEnvironmentVariable(ArchiveFactory.BlobsVariable) switch { { Length: > 0 } named => named, _ => null };
+
     /// <summary>The archive; for all but ingest its absence is an error.</summary>
     public IArchive Open(bool create = false)
     {
@@ -37,9 +44,9 @@ internal sealed record CommandContext(string Address, bool Json, bool Secret = f
     }
 
     /// <summary>Its original bytes.</summary>
-    public IBlobStore OpenBlobs() => ArchiveFactory.OpenBlobs(Address);
+    public IBlobStore OpenBlobs() => ArchiveFactory.OpenBlobs(Address, Blobs);
 
-    /// <summary>Does the work; an archive that cannot be used is one line and exit code 3, a full disk exit code 1.</summary>
+    /// <summary>Does the work; an archive or a queue that cannot be used is one line and exit code 3, a full disk exit code 1.</summary>
     public static async Task<int> GuardAsync(Func<Task<int>> work)
     {
         try { return await work(); }
@@ -47,6 +54,11 @@ internal sealed record CommandContext(string Address, bool Json, bool Secret = f
         {
             Console.Error.WriteLine($"pipeline: {e.Message}; {e.Advice}");
             return e.Full ? ExitCodes.SomeFailed : ExitCodes.Unreachable;
+        }
+        catch (QueueException e)
+        {
+            Console.Error.WriteLine($"pipeline: {e.Message}; {e.Advice}");
+            return ExitCodes.Unreachable;
         }
     }
 

@@ -32,7 +32,7 @@ internal static class IngestRun
         {
             var summary = await ingestor.RunAsync(ready, cancel);
             IngestCheck.Run(archive, ingestor.Stored, cancel);
-            total = new IngestSummary(total.Read + summary.Read, total.Unchanged + summary.Unchanged, total.Failed + summary.Failed, total.Removed + summary.Removed, total.Seconds + summary.Seconds, false);
+            total += summary with { Stopped = false };
         }
         progress.Dispose();
         return Print(total, context.Json);

@@ -10,8 +10,10 @@ internal static class RefreshCommand
     public static Command Create()
     {
         var options = new ArchiveOptions();
-        var command = new Command("refresh", "Redoes stages whose version rose, from the stored bytes.");
+        var command = new Command("refresh", "Redoes stages whose version rose, from the stored bytes.") { options.Blobs };
         options.AddTo(command);
+        var queue = new QueueOptions("Give the work to this queue.");
+        queue.AddTo(command);
         var reading = new ReadOptions();
         reading.AddTo(command);
         command.SetAction((parse, cancel) => CommandContext.GuardAsync(async () =>
@@ -20,6 +22,7 @@ internal static class RefreshCommand
             using var archive = context.Open();
             var how = new IngestOptions { Jobs = reading.Jobs(parse), Limits = reading.Limits(parse) };
             archive.RequeueStale(how.Versions);
+            if (queue.Read(parse) is { } address) return await QueueRun.IngestAsync(context, archive, address, _ => [], how, cancel);
             return await IngestRun.RunAsync(context, archive, _ => [], how, cancel);
         }));
         return command;

@@ -14,7 +14,7 @@ internal static class RemoveCommand
         var by = new Option<string>("--by") { Description = "Who removes it.", Required = true };
         var note = new Option<string?>("--note") { Description = "Why." };
         var options = new ArchiveOptions();
-        var command = new Command("remove", "Takes a document out of the archive and keeps who did it and why.") { id, by, note };
+        var command = new Command("remove", "Takes a document out of the archive and keeps who did it and why.") { id, by, note, options.Blobs };
         options.AddTo(command);
         command.SetAction((parse, _) =>
         {

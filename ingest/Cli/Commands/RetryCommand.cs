@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pipeline.Index;
 using Pipeline.Ingest;
 
 namespace Pipeline.Cli.Commands;
@@ -11,18 +12,27 @@ internal static class RetryCommand
     {
         var kind = new Option<string?>("--kind") { Description = "Only failures of this kind, as status names it." };
         var options = new ArchiveOptions();
-        var command = new Command("retry", "Works again at files that failed.") { kind };
+        var command = new Command("retry", "Works again at files that failed.") { kind, options.Blobs };
         options.AddTo(command);
+        var queue = new QueueOptions("Return what was put aside to this queue, and give the workers what else failed.");
+        queue.AddTo(command);
         var reading = new ReadOptions();
         reading.AddTo(command);
         command.SetAction((parse, cancel) => CommandContext.GuardAsync(async () =>
         {
             var context = options.Read(parse);
+            var how = new IngestOptions { Jobs = reading.Jobs(parse), Limits = reading.Limits(parse) };
+            if (queue.Read(parse) is { } address)
+            {
+                // Failures of secret papers are given again as well: nothing of them is shown.
+                using var all = ArchiveFactory.Open(context.Address, secret: true);
+                return await QueueRun.RetryAsync(context, all, address, parse.GetValue(kind), how, cancel);
+            }
             using var archive = context.Open();
             var unopened = archive.Failures(parse.GetValue(kind)).Where(f => f.Hash is null).Select(f => new FoundFile(f.Path, f.Path)).ToArray();
             var again = archive.Requeue(parse.GetValue(kind)) + unopened.Length;
             if (again == 0) Console.Error.WriteLine(parse.GetValue(kind) is { } k ? $"no failure of kind {k}; pipeline status counts them" : "no failures");
-            return await IngestRun.RunAsync(context, archive, _ => unopened, new IngestOptions { Jobs = reading.Jobs(parse), Limits = reading.Limits(parse) }, cancel);
+            return await IngestRun.RunAsync(context, archive, _ => unopened, how, cancel);
         }));
         return command;
     }

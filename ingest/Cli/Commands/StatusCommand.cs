@@ -22,20 +22,35 @@ internal static class StatusCommand
         var options = new ArchiveOptions();
         var command = new Command("status", "Counts what the archive holds, by stage and failure.") { failures, eye, limit, settings, options.Secret };
         options.AddTo(command);
-        command.SetAction((parse, _) =>
+        var queue = new QueueOptions("The queue and its workers too: amqp://user:password@host:port/vhost.");
+        queue.AddTo(command);
+        command.SetAction((parse, cancel) => CommandContext.GuardAsync(async () =>
         {
             var context = options.Read(parse);
-            return context.WithArchiveAsync(archive =>
+            using var archive = context.Open();
+            var listed = archive.Failures();
+            if (parse.GetValue(eye)) EyeReport.Print(context, archive, OfficeSettings.Read(parse.GetValue(settings)), parse.GetValue(limit), Console.Out);
+            else
             {
-                var listed = archive.Failures();
-                if (parse.GetValue(eye)) EyeReport.Print(context, archive, OfficeSettings.Read(parse.GetValue(settings)), parse.GetValue(limit), Console.Out);
-                else if (context.Json) Console.WriteLine(JsonLine.Print(Json(archive.Status(), listed)));
-                else Print(archive.Status(), parse.GetValue(failures) ? listed : [.. listed.TakeLast(FailuresShown)], listed.Count);
-                CommandContext.TellHidden(archive);
-                return ExitCodes.Done;
-            });
-        });
+                var workers = queue.Read(parse) is { } address ? await QueueStatus.AskAsync(address, cancel) : null;
+                if (context.Json) Console.WriteLine(JsonLine.Print(Json(archive.Status(), listed, workers)));
+                else
+                {
+                    workers?.Print(Console.Out);
+                    Print(archive.Status(), parse.GetValue(failures) ? listed : [.. listed.TakeLast(FailuresShown)], listed.Count);
+                }
+            }
+            CommandContext.TellHidden(archive);
+            return ExitCodes.Done;
+        }));
         return command;
+    }
+
+    private static JsonObject Json(ArchiveStatus status, IReadOnlyList<FileFailure> failures, QueueStatus? workers)
+    {
+        var json = Json(status, failures);
+        if (workers is not null) json["queue"] = workers.Json();
+        return json;
     }
 
     private static JsonObject Json(ArchiveStatus status, IReadOnlyList<FileFailure> failures) => new()

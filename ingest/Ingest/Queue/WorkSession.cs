@@ -1,0 +1,115 @@
+using Pipeline.Extraction;
+using Pipeline.Index;
+using Pipeline.Reading;
+
+namespace Pipeline.Ingest.Queue;
+
+/// <summary>
+/// Works at what one connection to the queue gives. A file is answered only after what became of it is stored; if the connection
+/// or the process is lost before that, it comes back, and what was stored already is seen then.
+/// </summary>
+internal sealed class WorkSession(IArchive archive, Func<string, IBlobStore> blobs, IWorkQueue queue, IFileReader reader, RecordExtractor extractor,
+    WorkerOptions options, IIngestProgress progress, WorkerActivity activity, string owner) : IDisposable
+{
+    private const string DeadWorker = "killed-worker";
+
+    private readonly AloneGate _gate = new(options.Ingest.Jobs);
+
+    /// <summary>Works until told to stop; then finishes what is in work, as far as the second token lets it.</summary>
+    public async Task RunAsync(CancellationToken stop, CancellationToken abandon)
+    {
+        archive.Release(owner);
+        using var alive = new ClaimHolder(archive, owner, options.Ingest.Lease);
+        await using var writer = new BatchWriter(archive);
+        var side = new ParallelOptions { MaxDegreeOfParallelism = options.Ingest.Jobs, CancellationToken = CancellationToken.None };
+        await Parallel.ForEachAsync(queue.TakeAsync(options.Ingest.Jobs, stop), side, async (taken, _) =>
+        {
+            progress.Found(1);
+            try { await WorkAsync(taken, taken.Item!, writer, abandon); }
+            catch (OperationCanceledException) when (abandon.IsCancellationRequested) { /* It was not answered, so it goes back. */ }
+            progress.Done();
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
+
+    private async Task WorkAsync(TakenItem taken, WorkItem item, BatchWriter writer, CancellationToken abandon)
+    {
+        using var place = await _gate.EnterAsync(alone: item.Deaths > 0, abandon);
+        using var busy = activity.Begin(item.Hash);
+        var left = archive.Holder(item.Hash);
+        if (!archive.Claim(item.Hash, owner, options.Ingest.Lease))
+        {
+            await queue.MoveAsync(taken, item, QueuePlace.Soon);
+            return;
+        }
+        var state = await StateAsync(item, writer);
+        if (state.Progress == FileProgress.Pending || (state.Progress == FileProgress.Failed && item.Attempts > 0))
+        {
+            if (left is null) await RunAsync(taken, item, state, writer, abandon);
+            else await SuspectAsync(taken, item with { Deaths = item.Deaths + 1 }, writer);
+            return;
+        }
+        archive.Unclaim(item.Hash, owner);
+        await queue.DoneAsync(taken);
+    }
+
+    /// <summary>What the ledger knows of it; where it knows nothing, it learns the name first.</summary>
+    private async Task<FileState> StateAsync(WorkItem item, BatchWriter writer)
+    {
+        if (archive.File(item.Hash) is { } known) return known;
+        await writer.WriteAsync(new NameWrite(item.Path, item.Given, item.Hash, item.Size, item.Modified, item.Parent));
+        await writer.FlushAsync();
+        return new FileState(item.Hash, item.Path, item.Given, item.Size, item.Parent, FileProgress.Pending, default);
+    }
+
+    private async Task RunAsync(TakenItem taken, WorkItem item, FileState state, BatchWriter writer, CancellationToken abandon)
+    {
+        FileFailure? failure;
+        try
+        {
+            var store = blobs(item.Blobs);
+            var stages = new FileStages(archive, store, reader, extractor, options.Ingest, writer, new PublishedParts(writer, store, queue));
+            failure = await stages.RunAsync(state, abandon);
+            await writer.FlushAsync();
+        }
+        catch (OperationCanceledException) when (abandon.IsCancellationRequested)
+        {
+            archive.Unclaim(item.Hash, owner);
+            throw;
+        }
+        activity.Done(failure is not null);
+        if (failure is null) await queue.DoneAsync(taken);
+        else await FailAsync(taken, item with { Attempts = item.Attempts + 1 }, failure);
+    }
+
+    private async Task FailAsync(TakenItem taken, WorkItem item, FileFailure failure)
+    {
+        var again = Retryable.Is(failure.Kind) && item.Attempts < options.Attempts;
+        progress.Tell(item.Given, failure.Message, again ? $"it is tried again (attempt {item.Attempts} of {options.Attempts})" : failure.Advice, failure: !again);
+        if (again) await queue.MoveAsync(taken, item, item.Attempts == 1 ? QueuePlace.Later : QueuePlace.MuchLater);
+        else await queue.MoveAsync(taken, item with { Kind = failure.Kind }, QueuePlace.Aside);
+    }
+
+    /// <summary>A worker died while it had this file. The number of deaths stands in the message before anybody works at it again.</summary>
+    private async Task SuspectAsync(TakenItem taken, WorkItem item, BatchWriter writer)
+    {
+        if (item.Deaths < options.Deaths)
+        {
+            archive.Unclaim(item.Hash, owner);
+            await queue.MoveAsync(taken, item, QueuePlace.Work);
+            return;
+        }
+        var failure = new FileFailure
+        {
+            Hash = item.Hash, Path = item.Path, Stage = "work", Kind = DeadWorker,
+            Message = $"{item.Deaths} workers died while they worked at it", Advice = "report it with the file; pipeline retry --queue gives it to the workers once more",
+        };
+        await writer.WriteAsync(new FailureWrite(failure));
+        await writer.FlushAsync();
+        activity.Done(failed: true);
+        progress.Tell(item.Given, failure.Message, failure.Advice, failure: true);
+        await queue.MoveAsync(taken, item with { Kind = DeadWorker }, QueuePlace.Aside);
+    }
+}
