@@ -24,6 +24,8 @@ root.Add(CopyCommand.Create());
 root.Add(EvaluateCommand.Create());
 root.Add(CompareCommand.Create());
 root.Add(IndicatorsCommand.Create());
+root.Add(LinkCommand.Create());
+root.Add(LinkCommand.CreateUnlink());
 root.Add(DeadlinesCommand.Create());
 root.Add(ExportCommand.Create());
 root.Add(GenerateCommand.Create());

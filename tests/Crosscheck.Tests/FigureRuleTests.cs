@@ -59,7 +59,7 @@ public class FigureRuleTests
             return new FigureStatement { Unit = unit, Indicator = "kinh phí chăm lo đoàn viên", Period = "2023", Value = common, Measure = name, Printed = $"{value}", Document = unit, Id = unit, Anchor = new Anchor() };
         }
 
-        var result = IndicatorComparison.Compare([State("A", 1.5m, "tỷ đồng"), State("B", 500, "triệu đồng"), State("C", 1_000_000_000m, "đồng"), State("D", 45, "%")], "kinh phí chăm lo đoàn viên", byYear: false);
+        var result = IndicatorComparison.Compare([State("A", 1.5m, "tỷ đồng"), State("B", 500, "triệu đồng"), State("C", 1_000_000_000m, "đồng"), State("D", 45, "%")], "kinh phí chăm lo đoàn viên", byYear: false, NameBook.Empty);
         string.Join("; ", result.Rows.Select(r => $"{r.Statement.Unit} {r.Statement.Value:0} {r.Share:0.00}")).ShouldBe("A 1500000000 0.50; B 500000000 0.17; C 1000000000 0.33");
         result.OtherMeasures.ShouldBe(1);
     }
@@ -67,9 +67,15 @@ public class FigureRuleTests
     [Fact]
     public void An_outlier_is_far_from_many_peers()
     {
-        double[] peers = [100, 104, 98, 101, 99, 103, 1000];
-        RobustOutliers.Is(1000, peers).ShouldBeTrue();
-        RobustOutliers.Is(104, peers).ShouldBeFalse();
-        RobustOutliers.Is(1000, [100, 1000]).ShouldBeFalse();
+        double[] peers = [100, 140, 80, 101, 60, 203, 9000];
+        RobustOutliers.Is(9000, peers, [], share: false).ShouldBeTrue();
+        RobustOutliers.Is(203, peers, [], share: false).ShouldBeFalse();
+        RobustOutliers.Is(9000, [100, 9000], [], share: false).ShouldBeFalse();
+        // A large unit is as large every year.
+        RobustOutliers.Is(9000, peers, [8500], share: false).ShouldBeFalse();
+        // Its own past tells where peers are few.
+        RobustOutliers.Is(9000, [9000], [90, 95, 88, 97, 92], share: false).ShouldBeTrue();
+        RobustOutliers.Is(40, [95, 97, 96, 98, 94, 40], [], share: true).ShouldBeTrue();
+        RobustOutliers.Is(90, [95, 97, 96, 98, 94, 90], [], share: true).ShouldBeFalse();
     }
 }

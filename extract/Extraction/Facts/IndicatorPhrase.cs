@@ -25,7 +25,7 @@ internal static partial class IndicatorPhrase
     /// <summary>Letters beyond the counted noun that make a phrase of their own.</summary>
     private const int Telling = 12;
 
-    private static readonly string[] Leads = ["trong đó có", "trong đó", "nước ta có", "hiện có", "hiện nay có", "đã có", "có", "và", "với", "gồm", "còn", "cả nước có", "toàn bộ"];
+    private static readonly string[] Leads = ["trong đó có", "trong đó", "nước ta có", "hiện có", "hiện nay có", "đã có", "đã", "có", "và", "với", "gồm", "còn", "cả nước có", "toàn bộ"];
 
     /// <summary>Words that lead to a number and say nothing of it.</summary>
     private static string WithoutLead(string before)
@@ -33,6 +33,9 @@ internal static partial class IndicatorPhrase
         var colon = before.LastIndexOf(": ", StringComparison.Ordinal);
         if (colon >= 0) before = before[(colon + 2)..];
         before = PeriodWords().Replace(before, "").Trim();
+        // "Các cấp công đoàn đã kết nạp": who did it is the reporting unit.
+        if (before.IndexOf(" đã ", StringComparison.Ordinal) is > 0 and < 48 and var done && BodyNouns.IsName(before)) before = before[(done + 4)..];
+        before = WholeBody().Replace(before, "").Trim();
         for (var again = true; again;)
         {
             again = false;
@@ -63,6 +66,10 @@ internal static partial class IndicatorPhrase
     /// <summary>"cuộc thanh tra theo Quyết định số": the paper that is cited there says nothing of what is counted.</summary>
     [GeneratedRegex(@"\s+(?:theo\s+|tại\s+|và ban hành\s+)?\p{Lu}\p{Ll}+(?:\s+\p{Ll}+){0,2}\s+số$|\s+(?:vào\s+|tính đến\s+|đến\s+)$", RegexOptions.CultureInvariant, 200)]
     private static partial Regex CitationTail();
+
+    /// <summary>"Toàn ngành có", "Toàn tỉnh đã".</summary>
+    [GeneratedRegex(@"^toàn\s+(?:\p{Ll}+\s+){1,2}(?:hiện\s+)?(?:có|đã|gồm)(?:\s+|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    private static partial Regex WholeBody();
 
     /// <summary>"Quý I/2023", "Năm 2022": the period stands in its own field.</summary>
     [GeneratedRegex(@"^(?:(?:trong|riêng|tính đến|đến)\s+)?(?:năm\s+20\d\d|quý\s+[IV]{1,3}(?:/20\d\d)?|tháng\s+\d{1,2}(?:/20\d\d)?)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]

@@ -13,42 +13,70 @@ public sealed record ComparedFigure(FigureStatement Statement, double Likeness, 
 /// <summary>What a comparison gives.</summary>
 /// <param name="Rows">By unit then period, or by period then unit.</param>
 /// <param name="OtherMeasures">Matches that were left out because they are of another kind of measure.</param>
-public sealed record ComparisonResult(ImmutableArray<ComparedFigure> Rows, int OtherMeasures);
+/// <param name="Suggestions">Wordings and names that may belong to it, for a person to say with link or unlink.</param>
+public sealed record ComparisonResult(ImmutableArray<ComparedFigure> Rows, int OtherMeasures, ImmutableArray<Suggestion> Suggestions);
 
 /// <summary>One indicator across units and periods, like with like.</summary>
 public static class IndicatorComparison
 {
     private const double Enough = 0.75;
+    private const int MostSuggestions = 8;
 
     /// <summary>Compares.</summary>
     /// <param name="statements">All statements; read once.</param>
     /// <param name="indicator">What is asked, in words.</param>
     /// <param name="byYear">Order by period first.</param>
-    public static ComparisonResult Compare(IEnumerable<FigureStatement> statements, string indicator, bool byYear)
+    /// <param name="book">What persons said of names.</param>
+    public static ComparisonResult Compare(IEnumerable<FigureStatement> statements, string indicator, bool byYear, NameBook book)
     {
         var asked = new IndicatorKey(indicator);
-        var found = statements.Select(s => (Statement: s, Likeness: asked.Likeness(new IndicatorKey(s.Indicator + " " + s.Measure))))
-            .Where(m => m.Likeness >= Enough).ToList();
-        if (found.Count == 0) return new ComparisonResult([], 0);
+        var wordings = new Dictionary<string, (double Likeness, Suggestion? Unsure)>(StringComparer.Ordinal);
+        var linked = book.Linked(NameBook.Indicator, indicator).ToHashSet(StringComparer.Ordinal);
+        (double Likeness, Suggestion? Unsure) Judge(string wording, string? measure)
+        {
+            if (wordings.TryGetValue($"{wording}|{measure}", out var known)) return known;
+            return wordings[$"{wording}|{measure}"] = Likeness(asked, indicator, wording, measure, linked, book);
+        }
+        var seen = statements.Select(s => (Statement: s, Judged: Judge(s.Indicator, s.Measure))).Where(m => m.Judged.Likeness > 0 || m.Judged.Unsure is not null).ToList();
+        var found = seen.Where(m => m.Judged.Likeness >= Enough).Select(m => (m.Statement, m.Judged.Likeness)).ToList();
+        // Wordings that a person made one with a wording that fits, fit too.
+        var also = found.Select(m => m.Statement.Indicator).Distinct(StringComparer.Ordinal).SelectMany(w => book.Linked(NameBook.Indicator, w)).ToHashSet(StringComparer.Ordinal);
+        found.AddRange(seen.Where(m => m.Judged.Likeness < Enough && also.Contains(new IndicatorKey(m.Statement.Indicator).Text) && book.Said(NameBook.Indicator, indicator, m.Statement.Indicator) != false).Select(m => (m.Statement, 1.0)));
+        var unsure = seen.Where(m => m.Judged is { Likeness: < Enough, Unsure: not null }).Select(m => m.Judged.Unsure!).DistinctBy(s => s.Other).OrderByDescending(s => s.Score).ThenBy(s => s.Other, StringComparer.Ordinal).Take(MostSuggestions);
+        if (found.Count == 0) return new ComparisonResult([], 0, [.. unsure]);
         // One kind of measure: that of the best matches.
         var dimension = found.GroupBy(m => Measures.Dimension(m.Statement.Measure)).OrderByDescending(g => g.Sum(m => m.Likeness * m.Likeness)).First().Key;
         var like = found.Where(m => Measures.Dimension(m.Statement.Measure) == dimension).ToList();
+        var units = new OrganisationGroups(like.Select(m => m.Statement.Unit), book);
         // A unit tells an indicator once a period: the nearest wording, the first place.
-        var rows = like.GroupBy(m => (m.Statement.Unit, m.Statement.Period)).Select(g => g.OrderByDescending(m => m.Likeness).First()).ToList();
-        var compared = rows.Select(m => Row(m.Statement, m.Likeness, rows.Select(r => r.Statement).ToList(), dimension));
+        var rows = like.Select(m => (Statement: m.Statement with { Unit = units.Of(m.Statement.Unit) }, m.Likeness))
+            .GroupBy(m => (m.Statement.Unit, m.Statement.Period)).Select(g => g.OrderByDescending(m => m.Likeness).First()).ToList();
+        var all = rows.Select(r => r.Statement).ToList();
+        var compared = rows.Select(m => Row(m.Statement, m.Likeness, all, dimension));
         compared = byYear
             ? compared.OrderBy(r => r.Statement.Period, StringComparer.Ordinal).ThenByDescending(r => r.Statement.Value)
             : compared.OrderBy(r => r.Statement.Unit, StringComparer.Ordinal).ThenBy(r => r.Statement.Period, StringComparer.Ordinal);
-        return new ComparisonResult([.. compared], found.Count - like.Count);
+        return new ComparisonResult([.. compared], found.Count - like.Count, [.. unsure, .. units.Suggestions.Take(MostSuggestions)]);
+    }
+
+    private static (double Likeness, Suggestion? Unsure) Likeness(IndicatorKey asked, string indicator, string wording, string? measure, HashSet<string> linked, NameBook book)
+    {
+        var own = new IndicatorKey(wording);
+        if (book.Said(NameBook.Indicator, indicator, wording) == false) return (0, null);
+        if (linked.Contains(own.Text)) return (1, null);
+        var likeness = Math.Max(asked.Likeness(own), Measures.Dimension(measure) == "count" ? asked.Likeness(new IndicatorKey($"{wording} {measure}")) : 0);
+        return (likeness, likeness >= Enough ? null : IndicatorMatch.Of(indicator, asked, wording, own));
     }
 
     private static ComparedFigure Row(FigureStatement statement, double likeness, List<FigureStatement> all, string dimension)
     {
         var peers = all.Where(s => s.Period == statement.Period && s.Value is not null).Select(s => (double)s.Value!.Value).ToList();
+        // Shares of a sum need a sum: of the same period, all in the same measure.
         double? share = dimension != "share" && peers.Count > 1 && peers.Sum() > 0 && statement.Value is { } own ? (double)own / peers.Sum() : null;
         var before = all.Where(s => s.Unit == statement.Unit && s.Period is not null && statement.Period is not null && string.CompareOrdinal(s.Period, statement.Period) < 0)
             .OrderByDescending(s => s.Period, StringComparer.Ordinal).FirstOrDefault();
         double? change = before?.Value is { } old and not 0 && statement.Value is { } now ? (double)((now - old) / old) : null;
-        return new ComparedFigure(statement, likeness, share, change, statement.Value is { } value && RobustOutliers.Is((double)value, peers));
+        var past = all.Where(s => s.Unit == statement.Unit && s.Period != statement.Period && s.Value is not null).Select(s => (double)s.Value!.Value).ToList();
+        return new ComparedFigure(statement, likeness, share, change, statement.Value is { } value && RobustOutliers.Is((double)value, peers, past, dimension == "share"));
     }
 }

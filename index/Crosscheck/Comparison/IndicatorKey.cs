@@ -34,18 +34,30 @@ public sealed class IndicatorKey
     /// <summary>Equal for wordings of the same words.</summary>
     public string Text => string.Join(' ', Words);
 
+    /// <summary>Words that make a part of what is asked, or something else: "đoàn viên nữ" is not "đoàn viên", "kết nạp Đảng" not "kết nạp".</summary>
+    private static readonly FrozenSet<string> Narrowing = new[] { "nu", "dang", "con", "tre", "ty", "le", "binh", "quan", "uu", "tu", "ngheo", "dot", "xuat" }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>
-    /// How like a wording is to this one, 0 to 1: the share of this one's words that it has, lowered a little by words of its own.
+    /// How like a wording is to this one, 0 to 1: the share of this one's words that it has, lowered by words of its own.
     /// A wording that lacks one of few words is another indicator: "người được cho vay" is not "vốn cho vay".
     /// </summary>
     public double Likeness(IndicatorKey other)
     {
         if (Words.Length == 0 || other.Words.Length == 0) return 0;
         var shared = other.Words.Count(_words.Contains);
-        var have = (double)shared / Words.Length;
-        var own = (double)shared / other.Words.Length;
-        return Words.Length <= 4 && shared < Words.Length ? 0 : have * (0.75 + (0.25 * own));
+        if (Words.Length <= 4 && shared < Words.Length) return 0;
+        var score = (double)shared / Words.Length * (1 - (Extra * (other.Words.Length - shared) / Words.Length));
+        return other.Words.Any(w => Narrowing.Contains(w) && !_words.Contains(w)) ? Math.Min(score, Narrowed) : Math.Max(0, score);
     }
+
+    private const double Extra = 0.6;
+
+    /// <summary>Below what is taken for one without a person's word.</summary>
+    private const double Narrowed = 0.7;
+
+    /// <summary>Words that both have, in order; with those that only one has, they tell why two wordings are alike.</summary>
+    public (ImmutableArray<string> Shared, ImmutableArray<string> Missing, ImmutableArray<string> Added) Against(IndicatorKey other) =>
+        ([.. Words.Where(other._words.Contains)], [.. Words.Where(w => !other._words.Contains(w))], [.. other.Words.Where(w => !_words.Contains(w))]);
 
     private static IEnumerable<string> Split(string wording)
     {

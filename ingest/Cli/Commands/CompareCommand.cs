@@ -29,10 +29,11 @@ internal static class CompareCommand
             {
                 var walk = new ArchiveWalk(archive);
                 var indicator = string.Join(' ', parse.GetValue(words)!);
-                var result = IndicatorComparison.Compare(walk.Leads().SelectMany(FigureStatement.Of), indicator, parse.GetValue(by) == "year");
+                var result = IndicatorComparison.Compare(walk.Leads().SelectMany(FigureStatement.Of), indicator, parse.GetValue(by) == "year", new NameBook(archive.Links()));
                 CommandContext.TellHidden(archive);
                 if (parse.GetValue(csv) is { } csvPath) CsvWriter.Write(csvPath, Header, result.Rows.Select(Cells));
                 if (parse.GetValue(xlsx) is { } xlsxPath) XlsxWriter.Write(xlsxPath, [new Sheet("So sánh", indicator, [.. Header.Select((h, i) => (h, Widths[i]))], result.Rows.Select(Cells))]);
+                if (context.Json) foreach (var suggestion in result.Suggestions) Console.Error.WriteLine($"pipeline: {SuggestionLine.Of(suggestion)}");
                 if (context.Json) foreach (var row in result.Rows) Console.WriteLine(Json(row).ToJsonString(JsonOutput.Options));
                 else ComparePrinter.Print(result, indicator, Console.Out);
                 return ExitCodes.Done;

@@ -50,7 +50,7 @@ internal sealed class DemoShow(IArchive archive, TextWriter output)
         foreach (var group in groups.Take(5))
         {
             var indicator = group.First().Indicator;
-            var result = IndicatorComparison.Compare(statements, indicator, byYear: false);
+            var result = IndicatorComparison.Compare(statements, indicator, byYear: false, NameBook.Empty);
             if (result.Rows.Select(r => r.Statement.Unit).Distinct(StringComparer.Ordinal).Count() < FewestUnits) continue;
             output.WriteLine($"\n4. compare \"{indicator}\"");
             ComparePrinter.Print(result, indicator, output);

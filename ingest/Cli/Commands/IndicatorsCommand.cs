@@ -5,40 +5,44 @@ using Pipeline.Crosscheck.Comparison;
 
 namespace Pipeline.Cli.Commands;
 
-/// <summary>indicators: what can be compared, and how often it occurs.</summary>
+/// <summary>indicators: what can be compared, how often it occurs, and which wordings may mean the same.</summary>
 internal static class IndicatorsCommand
 {
     /// <summary>The command.</summary>
     public static Command Create()
     {
         var limit = new Option<int>("--limit") { Description = "Most to list.", DefaultValueFactory = _ => 50 };
+        var unsure = new Option<bool>("--unsure") { Description = "List the pairs of wordings and of organisations that a person should judge with link or unlink." };
         var options = new ArchiveOptions();
-        var command = new Command("indicators", "Lists what can be compared and how often it occurs.") { limit, options.Secret };
+        var command = new Command("indicators", "Lists what can be compared and how often it occurs.") { limit, unsure, options.Secret };
         options.AddTo(command);
         command.SetAction((parse, _) =>
         {
             var context = options.Read(parse);
             return context.WithArchiveAsync(archive =>
             {
-                var walk = new ArchiveWalk(archive);
-                var groups = new Dictionary<string, (string Wording, int Count, HashSet<string> Units, HashSet<string> Periods)>(StringComparer.Ordinal);
-                foreach (var statement in walk.Leads().SelectMany(FigureStatement.Of))
-                {
-                    var key = $"{new IndicatorKey(statement.Indicator).Text}|{Measures.Dimension(statement.Measure)}";
-                    if (key[0] == '|') continue;
-                    if (!groups.TryGetValue(key, out var group)) groups[key] = group = (statement.Indicator, 0, [], []);
-                    group.Units.Add(statement.Unit);
-                    group.Periods.Add(statement.Period ?? "");
-                    groups[key] = group with { Count = group.Count + 1 };
-                }
+                var groups = new IndicatorGroups(new ArchiveWalk(archive).Leads().SelectMany(FigureStatement.Of), new NameBook(archive.Links()));
                 CommandContext.TellHidden(archive);
-                foreach (var (wording, count, units, periods) in groups.Values.OrderByDescending(g => g.Units.Count).ThenByDescending(g => g.Count).ThenBy(g => g.Wording, StringComparer.Ordinal).Take(parse.GetValue(limit)))
-                    Console.WriteLine(context.Json
-                        ? new JsonObject { ["indicator"] = wording, ["count"] = count, ["units"] = units.Count, ["periods"] = periods.Count }.ToJsonString(JsonOutput.Options)
-                        : $"{count,5} × in {units.Count} unit(s), {periods.Count} period(s): {wording}");
+                if (parse.GetValue(unsure))
+                    foreach (var suggestion in groups.Suggestions().Take(parse.GetValue(limit))) Console.WriteLine(context.Json ? Json(suggestion) : SuggestionLine.Of(suggestion));
+                else
+                    foreach (var group in groups.Groups.Take(parse.GetValue(limit))) Console.WriteLine(context.Json ? Json(group) : Line(group));
                 return ExitCodes.Done;
             });
         });
         return command;
     }
+
+    private static string Line(IndicatorGroup group) =>
+        $"{group.Count,5} × in {group.Units} unit(s), {group.Periods} period(s): {group.Wording}{(group.Also.Length == 0 ? "" : $"  = {string.Join(" = ", group.Also)}")}";
+
+    private static string Json(IndicatorGroup group) => new JsonObject
+    {
+        ["indicator"] = group.Wording, ["count"] = group.Count, ["units"] = group.Units, ["periods"] = group.Periods, ["also"] = new JsonArray([.. group.Also.Select(a => (JsonNode)a)]),
+    }.ToJsonString(JsonOutput.Options);
+
+    private static string Json(Suggestion suggestion) => new JsonObject
+    {
+        ["one"] = suggestion.One, ["other"] = suggestion.Other, ["score"] = suggestion.Score, ["reason"] = suggestion.Reason,
+    }.ToJsonString(JsonOutput.Options);
 }

@@ -14,6 +14,7 @@ internal static class ComparePrinter
         if (result.Rows.IsEmpty)
         {
             output.WriteLine($"No figure is worded like '{indicator}'. `./pipeline indicators` lists what can be compared.");
+            foreach (var suggestion in result.Suggestions) output.WriteLine("  " + SuggestionLine.Of(suggestion));
             return;
         }
         var most = result.Rows.Max(r => Math.Abs(r.Statement.Value ?? 0));
@@ -28,6 +29,7 @@ internal static class ComparePrinter
             output.WriteLine($"{Cut(row.Statement.Unit, unit).PadRight(unit)}  {row.Statement.Period ?? "-",-9}  {text,20} {row.Statement.Measure ?? "",-10} {bar.PadRight(BarWidth)} {share,6} {change,8}{(row.Outlier ? "  outlier" : "")}  {row.Statement.Document} {Places.Of(row.Statement.Anchor)}");
         }
         if (result.OtherMeasures > 0) output.WriteLine($"{result.OtherMeasures} more with another kind of measure are not shown.");
+        foreach (var suggestion in result.Suggestions) output.WriteLine(SuggestionLine.Of(suggestion));
     }
 
     private static readonly NumberFormatInfo Vietnamese = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
