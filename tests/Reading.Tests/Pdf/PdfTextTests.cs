@@ -72,4 +72,12 @@ public class PdfTextTests
         var signature = SignatureReader.Parse(said).ShouldHaveSingleItem();
         (signature.Issuer, signature.Time).ShouldBe(("Sở Nội vụ", "2022-10-24T15:17:35"));
     }
+
+    [Fact]
+    public void Joins_pieces_that_the_file_draws_after_the_rest_of_their_line()
+    {
+        RawWord Word(string text, double x0, double x1, double y = 100) => new(text, new Box(x0, y, x1, y + 12));
+        RawWord[] drawn = [Word("C", 10, 18), Word("NG", 28, 44), Word("HÒA", 48, 70), Word("T", 10, 17, 116), Word("Ộ", 18.1, 27.9), Word("Ỉ", 17.1, 22, 116)];
+        string.Join(' ', TouchingWords.Join(drawn).Select(w => w.Text)).ShouldBe("CỘNG HÒA TỈ");
+    }
 }
