@@ -14,7 +14,9 @@ public sealed class Checker(IRecordStore records, IFindingStore findings, Office
     public static ImmutableArray<string> Prefixes { get; } = ["score.", "criteria.", "citation.", "date.", "figure.", "register."];
 
     /// <summary>Checks all records; gives their number.</summary>
-    public int CheckAll(CancellationToken cancel = default)
+    /// <param name="cancel">Stops between pages; what was checked is kept.</param>
+    /// <param name="told">Is given each record by id, with the verdicts of its citations, once its findings are kept.</param>
+    public int CheckAll(CancellationToken cancel = default, Action<DocumentRecord, ImmutableArray<CitationVerdict>>? told = null)
     {
         var lookup = new ArchiveLookup(records, office, whole: true);
         var count = 0;
@@ -30,39 +32,36 @@ public sealed class Checker(IRecordStore records, IFindingStore findings, Office
                 return count;
             }
             next = Read(page[^1].Id);
-            foreach (var record in page) lookup.Remember(record);
             ids.AddRange(page.Select(r => r.Id));
-            found.AddRange(Check(page, lookup));
-            if (ids.Count >= KeptAtOnce)
+            var leads = Leads(page);
+            found.AddRange(Check(leads, lookup));
+            if (ids.Count >= KeptAtOnce || told is not null)
             {
                 Keep(ids, found);
                 ids.Clear();
                 found.Clear();
             }
+            if (told is not null) foreach (var record in leads) told(record, lookup.Verdicts(record));
             count += page.Count;
         }
 
         Task<IReadOnlyList<DocumentRecord>> Read(string after) => Task.Run(() => records.Page(after, PageSize), cancel);
     }
 
-    /// <summary>Checks these records and those that they touch: who cites their numbers or the same numbers.</summary>
+    /// <summary>Checks these records and those whose findings they may change.</summary>
     /// <returns>Ids of all that were checked.</returns>
     public IReadOnlyList<string> CheckTouched(IReadOnlyList<string> ids)
     {
         var lookup = new ArchiveLookup(records, office, whole: false);
+        var touching = new Touched(records, lookup);
         var touched = new HashSet<string>(ids, StringComparer.Ordinal);
         foreach (var id in ids)
+            if (lookup.Get(id) is { } record) touched.UnionWith(touching.By(record));
+        foreach (var some in touched.Order(StringComparer.Ordinal).Chunk(PageSize))
         {
-            if (lookup.Get(id) is not { } record) continue;
-            if (lookup.Outgoing.After(id) is { } next) touched.Add(next);
-            if (record.Document.Number?.Fold is { } own)
-                foreach (var mention in lookup.Citing(own)) touched.Add(mention.Id);
-            foreach (var fold in record.Citations.Select(c => c.Fold).OfType<string>().Distinct(StringComparer.Ordinal))
-                foreach (var mention in lookup.Citing(fold).Take(20))
-                    if (touched.Count < 200) touched.Add(mention.Id);
+            var page = some.AsParallel().AsOrdered().Select(lookup.Get).OfType<DocumentRecord>().ToList();
+            Keep([.. page.Select(r => r.Id)], [.. Check(Leads(page), lookup)]);
         }
-        var page = touched.Select(lookup.Get).OfType<DocumentRecord>().ToList();
-        Keep([.. page.Select(r => r.Id)], [.. Check(page, lookup)]);
         return [.. touched];
     }
 
@@ -76,11 +75,13 @@ public sealed class Checker(IRecordStore records, IFindingStore findings, Office
     }
 
     // Only the lead of copies is checked: what it says, it says once.
-    private IEnumerable<Finding> Check(IReadOnlyList<DocumentRecord> page, ArchiveLookup lookup)
+    private IReadOnlyList<DocumentRecord> Leads(IReadOnlyList<DocumentRecord> page)
     {
         var copies = records.Summaries([.. page.Select(r => r.Id)]).Where(s => s.Lead is not null).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
-        return page.Where(r => !copies.Contains(r.Id)).AsParallel().AsOrdered().SelectMany(r => Check(r, lookup));
+        return [.. page.Where(r => !copies.Contains(r.Id))];
     }
+
+    private static IEnumerable<Finding> Check(IReadOnlyList<DocumentRecord> page, ArchiveLookup lookup) => page.AsParallel().AsOrdered().SelectMany(r => Check(r, lookup));
 
     private void Keep(IReadOnlyList<string> ids, IReadOnlyList<Finding> found)
     {

@@ -12,14 +12,17 @@ public interface ICitationLookup
     /// <summary>Leading records that carry this number (fold), copies left out.</summary>
     IReadOnlyList<RecordSummary> Carriers(string fold);
 
-    /// <summary>Citations of this number (fold) in all records.</summary>
+    /// <summary>Citations of this number (fold) in all records; those alike in date, issuer, title and relation once.</summary>
     IReadOnlyList<NumberMention> Citing(string fold);
 
     /// <summary>All numbers of one symbol, held and cited.</summary>
     IReadOnlyList<NumberMention> Series(string symbol);
 
-    /// <summary>The series of one symbol and issuer (null: those that name none) with its chain.</summary>
+    /// <summary>The whole series of one symbol and issuer (null: those that name none) with its chain.</summary>
     IssuerSeries SeriesOf(string symbol, string? issuer) => IssuerSeries.Of(Series(symbol), issuer);
+
+    /// <summary>The series of one symbol and issuer (null: those that name none) with its chain: whole, or as much of it as judges these serials.</summary>
+    IssuerSeries SeriesOf(string symbol, string? issuer, IReadOnlyCollection<int> serials);
 
     /// <summary>Numbers of one serial, type and date under whatever symbol, held and cited.</summary>
     IReadOnlyList<NumberMention> SameSerial(string serial, string type, string date);
@@ -30,7 +33,7 @@ public interface ICitationLookup
     /// <summary>A record; null where none is held.</summary>
     DocumentRecord? Get(string id);
 
-    /// <summary>Records known to issue criteria (scoring tables without scores) whose wording comes near this table.</summary>
+    /// <summary>Records that issue criteria (scoring tables without scores) whose wording comes near this table.</summary>
     IReadOnlyList<string> CriteriaSets(ScoringTable scored);
 
     /// <summary>Verdicts of a record's citations.</summary>

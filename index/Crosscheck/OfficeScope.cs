@@ -34,6 +34,9 @@ public sealed record OfficeScope(ImmutableArray<string> Collects)
     public bool IsOwn(string? issuer, string? fold) =>
         issuer is not null && Names.Length > 0 ? Names.Any(own => Folding.FoldLower(own) == Folding.FoldLower(issuer)) : HasOwnSymbol(fold);
 
+    /// <summary>False for a symbol (<see cref="NumberParts.Symbol"/>) under which surely none of its own papers stands.</summary>
+    public bool MayOwn(string symbol) => Symbols.Length == 0 || HasOwnSymbol("1/" + symbol);
+
     /// <summary>True for a paper under the office's own symbol whose issuer's name comes so near its own that it may be misread.</summary>
     public bool MayBeOwn(string? issuer, string? fold) => !IsOwn(issuer, fold) && issuer is not null && HasOwnSymbol(fold)
         && Names.Any(own => EditDistance.Between(Folding.FoldLower(own), Folding.FoldLower(issuer), NameSlips) <= NameSlips);

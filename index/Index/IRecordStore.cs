@@ -33,6 +33,9 @@ public interface IRecordStore
     IReadOnlyList<NumberMention> Series(string symbol, int from, int to) =>
         [.. Series(symbol).Where(m => int.TryParse(NumberParts.Of(m.Fold).Serial, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var serial) && serial >= from && serial <= to)];
 
+    /// <summary>The numbers that records carry under one symbol, copies too: an issuer's held papers.</summary>
+    IReadOnlyList<NumberMention> Held(string symbol) => [.. Series(symbol).Where(m => m.Index is null)];
+
     /// <summary>Records that carry any of these <see cref="CriteriaMarks"/>, those with most of them first.</summary>
     IReadOnlyList<string> WithMarks(IReadOnlyList<string> marks, int limit);
 

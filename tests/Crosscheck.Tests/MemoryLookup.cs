@@ -1,3 +1,4 @@
+using Pipeline.Crosscheck.Citations;
 using Pipeline.Crosscheck.Register;
 using Pipeline.Index;
 using Pipeline.Records;
@@ -19,6 +20,8 @@ internal sealed class MemoryLookup(params DocumentRecord[] records) : ICitationL
     public IReadOnlyList<NumberMention> Citing(string fold) => [.. Mentions().Where(m => m.Fold == fold && m.Index is not null)];
 
     public IReadOnlyList<NumberMention> Series(string symbol) => [.. Mentions().Where(m => NumberParts.Of(m.Fold).Symbol == symbol)];
+
+    public IssuerSeries SeriesOf(string symbol, string? issuer, IReadOnlyCollection<int> serials) => IssuerSeries.Of(Series(symbol), issuer);
 
     public IReadOnlyList<NumberMention> SameSerial(string serial, string type, string date) =>
         [.. Mentions().Where(m => m.Date == date && NumberParts.Of(m.Fold) is var n && n.Serial == serial && n.Parts.Count > 0 && n.Parts[0] == type)];

@@ -16,7 +16,7 @@ public sealed class AnachronismRule : IArchiveRule
         {
             var citation = record.Citations[i];
             if (citation.Fold is null && citation.Key is null) continue;
-            var held = verdicts[i].Resolved is { } id ? archive.Get(id)?.Document.Date : null;
+            var held = verdicts[i] is { Resolved: { } id } verdict ? verdict.Candidates.FirstOrDefault(c => c.Id == id)?.Date : null;
             var date = citation.Date ?? held;
             if (date is not { Length: 10 } || string.CompareOrdinal(date, own) <= 0 || !told.Add($"{citation.Fold}|{date}")) continue;
             // A paper may be signed a day or two after it was prepared with what it cites already numbered.

@@ -47,7 +47,7 @@ public static class CitationResolver
     private static CitationVerdict Held(Citation citation, int i, IReadOnlyList<RecordSummary> carriers)
     {
         var candidates = carriers.Select(c => new CitationCandidate(c.Id, c.Key, c.Date, null)).ToImmutableArray();
-        var fitting = carriers.Where(c => !Matter.Differs(citation.Title, c.Subject) || c.Date is not null && c.Date == citation.Date).ToList();
+        var fitting = carriers.Where(c => c.Date is not null && c.Date == citation.Date || !Matter.Differs(citation.Title, c.Subject)).ToList();
         if (citation.Date is { } date)
         {
             var dated = carriers.Where(c => Agree(c.Date, date)).ToList();
@@ -107,7 +107,7 @@ public static class CitationResolver
     private static bool LooksSlipped(NumberParts a, NumberParts b)
     {
         if (a.Parts.Count == 0 || b.Parts.Count == 0) return false;
-        return Edits.Distance(a.Symbol, b.Symbol) <= 1 || Plain(a.Symbol) == Plain(b.Symbol);
+        return EditDistance.Between(a.Symbol, b.Symbol, 1) <= 1 || Plain(a.Symbol) == Plain(b.Symbol);
     }
 
     private static string Plain(string symbol) => symbol.Replace("-", "", StringComparison.Ordinal).Replace('0', 'O').Replace('1', 'I').Replace('L', 'I');

@@ -53,7 +53,8 @@ public sealed class DateConflictRule : IArchiveRule
     // Two of day, month and year agree.
     private static bool Slip(string a, string b) => a.Split('-').Zip(b.Split('-')).Count(p => p.First == p.Second) >= 2;
 
-    private static bool Same(Citation citation, string? title, string? issuer, string date)
+    /// <summary>True where a number told with this date, title and issuer may mean the cited document.</summary>
+    internal static bool Same(Citation citation, string? title, string? issuer, string date)
     {
         if (Matter.Same(citation.Title, title))
             // Programmes are issued anew under like titles: one document is meant where the dates differ by a slip, or in one year, or the titles hardly differ.

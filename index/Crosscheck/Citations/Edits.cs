@@ -15,23 +15,4 @@ internal static class Edits
         return new StringBuilder().Append(from, 0, head).Append('[').Append(from, head, from.Length - head - tail).Append('→')
             .Append(to, head, to.Length - head - tail).Append(']').Append(from, from.Length - tail, tail).ToString();
     }
-
-    /// <summary>Letters to change, add or leave out.</summary>
-    public static int Distance(string a, string b)
-    {
-        var row = new int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++) row[j] = j;
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                diagonal = above;
-            }
-        }
-        return row[b.Length];
-    }
 }

@@ -31,21 +31,20 @@ public sealed class IssuerSeries
     internal IReadOnlyList<SeriesPoint> Chain { get; }
 
     /// <summary>The series of an issuer (null for numbers whose issuer nobody names) among all mentions of a symbol.</summary>
-    public static IssuerSeries Of(IEnumerable<NumberMention> mentions, string? issuer)
+    public static IssuerSeries Of(IEnumerable<NumberMention> mentions, string? issuer) => Of(ByIssuer(mentions), issuer);
+
+    /// <summary>Mentions of a symbol by the issuer that they name, "" for none.</summary>
+    internal static IReadOnlyDictionary<string, List<NumberMention>> ByIssuer(IEnumerable<NumberMention> mentions) =>
+        mentions.GroupBy(m => m.Issuer ?? "", StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+
+    internal static IssuerSeries Of(IReadOnlyDictionary<string, List<NumberMention>> byIssuer, string? issuer)
     {
         var weights = new Dictionary<(int Serial, string Date), int>();
-        var same = new Dictionary<string, bool>(StringComparer.Ordinal);
-        foreach (var mention in mentions)
-        {
-            if (mention.Date is not { Length: 10 } date || issuer is null != mention.Issuer is null) continue;
-            if (issuer is not null)
-            {
-                if (!same.TryGetValue(mention.Issuer!, out var agrees)) same[mention.Issuer!] = agrees = SameIssuer(issuer, mention.Issuer!);
-                if (!agrees) continue;
-            }
-            if (int.TryParse(NumberParts.Of(mention.Fold).Serial, NumberStyles.None, CultureInfo.InvariantCulture, out var serial))
-                weights[(serial, date)] = weights.GetValueOrDefault((serial, date)) + (mention.Index is null ? HeldWeight : 1);
-        }
+        foreach (var (name, mentions) in byIssuer)
+            if (issuer is null ? name.Length == 0 : name.Length > 0 && SameIssuer(issuer, name))
+                foreach (var mention in mentions)
+                    if (mention.Date is { Length: 10 } date && int.TryParse(NumberParts.Of(mention.Fold).Serial, NumberStyles.None, CultureInfo.InvariantCulture, out var serial))
+                        weights[(serial, date)] = weights.GetValueOrDefault((serial, date)) + (mention.Index is null ? HeldWeight : 1);
         return new IssuerSeries(weights);
     }
 
@@ -68,6 +67,19 @@ public sealed class IssuerSeries
         return (low == 0 || string.CompareOrdinal(run[low - 1].Date, date) <= 0) && (after == run.Count || string.CompareOrdinal(run[after].Date, date) >= 0);
     }
 
+    /// <summary>True where all these numbers fit and their dates do not fall among themselves either.</summary>
+    internal bool Agrees(IEnumerable<(int Serial, string Date)> own)
+    {
+        (int Serial, string Date) last = (0, "");
+        foreach (var number in own.OrderBy(o => RunsThrough ? "" : o.Date[..4], StringComparer.Ordinal).ThenBy(o => o.Serial).ThenBy(o => o.Date, StringComparer.Ordinal))
+        {
+            if (!Fits(number.Serial, number.Date)) return false;
+            if (last.Date.Length > 0 && Run(last.Date) == Run(number.Date) && string.CompareOrdinal(last.Date, number.Date) > 0) return false;
+            last = number;
+        }
+        return true;
+    }
+
     /// <summary>The series with numbers that one record alone tells; a long series is left as it is, its chain would not change.</summary>
     internal IssuerSeries With(IEnumerable<(int Serial, string Date)> own)
     {
@@ -81,5 +93,5 @@ public sealed class IssuerSeries
 
     private string Run(string date) => RunsThrough ? "" : date[..4];
 
-    private static bool SameIssuer(string a, string b) => Folding.FoldLower(a) == Folding.FoldLower(b) || Matter.IssuersAgree(a, b) && Matter.SamePlace(a, b);
+    private static bool SameIssuer(string a, string b) => a == b || Folding.FoldLower(a) == Folding.FoldLower(b) || Matter.IssuersAgree(a, b) && Matter.SamePlace(a, b);
 }

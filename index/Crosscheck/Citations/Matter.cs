@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Pipeline.Vietnamese;
 
 namespace Pipeline.Crosscheck.Citations;
@@ -5,16 +6,16 @@ namespace Pipeline.Crosscheck.Citations;
 /// <summary>Whether two titles are about the same matter. Words alone, without marks and small words: titles are quoted freely.</summary>
 internal static class Matter
 {
-    private static readonly HashSet<string> Small = new(["ve", "viec", "cua", "va", "cac", "cho", "trong", "theo", "nam", "so", "ngay", "thuc", "hien", "ban", "hanh", "ke", "hoach", "quyet", "dinh", "nghi", "chuong", "trinh", "huong", "dan", "cong", "tac", "den", "tu", "nhung", "voi", "tai", "do", "de", "doan", "giai"], StringComparer.Ordinal);
+    private static readonly FrozenSet<ulong> Small = new[] { "ve", "viec", "cua", "va", "cac", "cho", "trong", "theo", "nam", "so", "ngay", "thuc", "hien", "ban", "hanh", "ke", "hoach", "quyet", "dinh", "nghi", "chuong", "trinh", "huong", "dan", "cong", "tac", "den", "tu", "nhung", "voi", "tai", "do", "de", "doan", "giai" }.Select(w => WordHashes.Hash(w.ToUpperInvariant())).ToFrozenSet();
+    private static readonly ulong Central = WordHashes.Hash("TONG");
 
     /// <summary>Share of the shorter title's words that stand in the other; null where one is missing or says too little.</summary>
     public static double? Likeness(string? a, string? b)
     {
         if (a is null || b is null) return null;
-        var (x, y) = (Words(a), Words(b));
+        var (x, y) = (WordHashes.Of(a, Small), WordHashes.Of(b, Small));
         if (x.Count < 3 || y.Count < 3) return null;
-        var shared = x.Count(y.Contains);
-        return (double)shared / Math.Min(x.Count, y.Count);
+        return (double)x.Shared(y) / Math.Min(x.Count, y.Count);
     }
 
     /// <summary>True where the titles show one matter.</summary>
@@ -24,7 +25,7 @@ internal static class Matter
     public static bool Differs(string? a, string? b) => Likeness(a, b) < 0.25;
 
     /// <summary>Number of words that say something.</summary>
-    public static int Length(string? title) => title is null ? 0 : Words(title).Count;
+    public static int Length(string? title) => title is null ? 0 : WordHashes.Of(title, Small).Count;
 
     /// <summary>
     /// True where two names of issuers may mean one body. Names are told apart by level and place: a province is no district,
@@ -32,14 +33,15 @@ internal static class Matter
     /// </summary>
     public static bool IssuersAgree(string? a, string? b)
     {
-        if (a is null || b is null) return true;
-        var (x, y) = (Words(a, true), Words(b, true));
-        if (x.Count == 0 || y.Count == 0 || x.SetEquals(y)) return true;
+        if (a is null || b is null || a == b) return true;
+        var (x, y) = (WordHashes.Of(a), WordHashes.Of(b));
+        var shared = x.Shared(y);
+        if (x.Count == 0 || y.Count == 0 || shared == x.Count && shared == y.Count) return true;
         var (p, q) = (Place(a), Place(b));
         if (p.Level is not null && q.Level is not null && p.Level != q.Level) return false;
         if (p.Name is not null && q.Name is not null && p.Name != q.Name) return false;
-        if (x.Contains("tong") != y.Contains("tong") && (p.Level ?? q.Level) is not null) return false;
-        return x.IsSubsetOf(y) || y.IsSubsetOf(x) || x.Count(y.Contains) * 10 >= Math.Min(x.Count, y.Count) * 6;
+        if (x.Contains(Central) != y.Contains(Central) && (p.Level ?? q.Level) is not null) return false;
+        return shared * 10 >= Math.Min(x.Count, y.Count) * 6;
     }
 
     /// <summary>True where both names name the same place, or none.</summary>
@@ -52,13 +54,5 @@ internal static class Matter
             if (fold.LastIndexOf(level, StringComparison.Ordinal) is >= 0 and var at)
                 return (level.Trim(), fold[(at + level.Length)..].Trim() is { Length: > 1 } name ? name : null);
         return (null, null);
-    }
-
-    private static HashSet<string> Words(string text, bool all = false)
-    {
-        var words = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var word in Folding.FoldLower(text).Split([' ', ',', '.', ';', ':', '-', '–', '“', '”', '"', '\'', '(', ')', '/', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries))
-            if (word.Length > 1 && (all || !Small.Contains(word))) words.Add(word);
-        return words;
     }
 }

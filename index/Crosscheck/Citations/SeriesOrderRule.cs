@@ -24,7 +24,10 @@ public sealed class SeriesOrderRule : IArchiveRule
             // Of what others issue for the whole country an office sees too little to judge the series.
             if (archive.Office.IsOutside(NumberParts.Of("1/" + symbol))) continue;
             var issuer = IssuerOf(record, symbol, own[0].Citation);
-            var known = archive.SeriesOf(symbol, issuer).With(own.Select(o => (o.Serial, o.Date)));
+            var all = archive.SeriesOf(symbol, issuer, [.. own.Select(o => o.Serial)]);
+            // What agrees with the chain and with itself lengthens the chain: nothing to tell.
+            if (all.Agrees(own.Select(o => (o.Serial, o.Date)))) continue;
+            var known = all.With(own.Select(o => (o.Serial, o.Date)));
             if (known.Count < FewestInChain + 1) continue;
             if (known.Chain.Count < FewestInChain || known.Chain.Count * 3 < known.Count * 2) continue;
             var told = new HashSet<string>(StringComparer.Ordinal);

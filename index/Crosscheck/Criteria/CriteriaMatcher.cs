@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Pipeline.Index;
 using Pipeline.Records;
-using Pipeline.Vietnamese;
 
 namespace Pipeline.Crosscheck.Criteria;
 
@@ -46,16 +46,5 @@ internal static class CriteriaMatcher
         return ([.. pairs.OrderBy(p => p.Issued)], counted == 0 ? 0 : (double)pairs.Count / counted);
     }
 
-    /// <summary>All different words of a table's criteria.</summary>
-    public static HashSet<string> AllWords(ScoringTable table)
-    {
-        var words = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in table.Rows) words.UnionWith(Words(row.Criterion));
-        return words;
-    }
-
-    private static HashSet<string>[] Words(ScoringTable table) => [.. table.Rows.Select(r => Words(r.Criterion))];
-
-    private static HashSet<string> Words(string text) =>
-        [.. Folding.FoldLower(text).Split([' ', ',', '.', ';', ':', '-', '–', '“', '”', '"', '(', ')', '/', '+'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 1).Take(60)];
+    private static HashSet<string>[] Words(ScoringTable table) => [.. table.Rows.Select(r => CriteriaMarks.Words(r.Criterion))];
 }

@@ -1,3 +1,4 @@
+using Pipeline.Index;
 using Pipeline.Records;
 
 namespace Pipeline.Crosscheck.Criteria;
@@ -11,14 +12,13 @@ public sealed class MismatchRule : IArchiveRule
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentRecord record, ICitationLookup archive)
     {
-        var scored = record.ScoringTables.Select((table, index) => (table, index)).Where(t => t.table.Rows.Length >= 3 && t.table.Rows.Any(r => r.Score is not null)).ToList();
+        var scored = record.ScoringTables.Select((table, index) => (table, index)).Where(t => CriteriaMarks.IsScored(t.table)).ToList();
         if (scored.Count == 0) yield break;
         var cited = archive.Verdicts(record).Select(v => v.Resolved).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var sources = archive.Verdicts(record).Select(v => v.Resolved).OfType<string>().Distinct(StringComparer.Ordinal)
-            .Concat(scored.SelectMany(s => archive.CriteriaSets(s.table))).Distinct(StringComparer.Ordinal).Where(id => id != record.Id).Select(archive.Get).OfType<DocumentRecord>().ToList();
         foreach (var (table, t) in scored)
         {
-            var best = sources.SelectMany(s => s.ScoringTables.Where(IsIssued).Select(issued => (Source: s, Issued: issued, Match: CriteriaMatcher.Match(issued, table))))
+            var sources = archive.CriteriaSets(table).Where(id => id != record.Id).Select(archive.Get).OfType<DocumentRecord>();
+            var best = sources.SelectMany(s => s.ScoringTables.Where(CriteriaMarks.IsIssued).Select(issued => (Source: s, Issued: issued, Match: CriteriaMatcher.Match(issued, table))))
                 .Where(m => Same(m.Issued, table, m.Match.Pairs, m.Match.Share, cited.Contains(m.Source.Id)) && (table.Year is null || m.Issued.Year is null || table.Year == m.Issued.Year || record.Citations.Any(c => c.Fold == m.Source.Document.Number?.Fold)))
                 .OrderByDescending(m => m.Match.Share).FirstOrDefault();
             if (best.Source is null) continue;
@@ -34,9 +34,6 @@ public sealed class MismatchRule : IArchiveRule
         var valued = pairs.Where(p => issued.Rows[p.Issued].Max is not null && scored.Rows[p.Scored].Max is not null).ToList();
         return valued.Count > 0 && valued.Count(p => issued.Rows[p.Issued].Max == scored.Rows[p.Scored].Max) >= valued.Count * 0.7;
     }
-
-    /// <summary>True for criteria that nobody has scored yet.</summary>
-    internal static bool IsIssued(ScoringTable table) => table.Rows.Length >= 3 && table.Rows.All(r => r.Score is null && r.Appraised is null) && table.Rows.Any(r => r.Max is not null);
 
     private static IEnumerable<Finding> Compare(DocumentRecord record, int t, ScoringTable table, DocumentRecord source, ScoringTable issued, IReadOnlyList<CriterionPair> pairs)
     {

@@ -100,6 +100,8 @@ public sealed class SqliteArchive : IArchive
     /// <inheritdoc/>
     public IReadOnlyList<NumberMention> Series(string symbol, int from, int to) => _records.Series(symbol, from, to);
     /// <inheritdoc/>
+    public IReadOnlyList<NumberMention> Held(string symbol) => _records.Held(symbol);
+    /// <inheritdoc/>
     public IReadOnlyList<string> WithMarks(IReadOnlyList<string> marks, int limit) => _records.WithMarks(marks, limit);
     /// <inheritdoc/>
     public IReadOnlyList<string> Symbols() => _records.Symbols();

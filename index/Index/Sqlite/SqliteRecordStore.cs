@@ -52,6 +52,9 @@ internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
 
     public IReadOnlyList<NumberMention> Series(string symbol, int from, int to) => Mentions("{0}.symbol=$p0 AND CAST({0}.serial AS INTEGER) BETWEEN $p1 AND $p2", symbol, from, to);
 
+    public IReadOnlyList<NumberMention> Held(string symbol) =>
+        database.Query($"SELECT fold, id, NULL, date, type, issuer, subject, NULL FROM {database.Seen} AS record WHERE symbol=$p0 AND fold IS NOT NULL ORDER BY date, fold, id", Mention, symbol);
+
     public IReadOnlyList<string> WithMarks(IReadOnlyList<string> marks, int limit) =>
         database.Query($"""
             SELECT record.id FROM criteria CROSS JOIN {database.Seen} AS record ON record.n=criteria.n WHERE mark IN (SELECT value FROM json_each($p0))
