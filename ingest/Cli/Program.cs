@@ -3,6 +3,7 @@ using Pipeline.Cli;
 using Pipeline.Cli.Commands;
 
 if (args is [ReadingFactory.Verb, .. var limits]) return ReadingFactory.Work(limits);
+if (args is [ReadingFactory.DrawVerb, var pages, .. var drawing]) return ReadingFactory.Draw(pages, drawing);
 
 Pipeline.Reading.Sandbox.FullDisk.IsAnError();
 // A command more is one line more.
@@ -13,6 +14,7 @@ root.Add(WorkCommand.Create());
 root.Add(FindCommand.Create());
 root.Add(CheckCommand.Create());
 root.Add(ShowCommand.Create());
+root.Add(PageCommand.Create());
 root.Add(SetCommand.Create());
 root.Add(SetCommand.CreateUnset());
 root.Add(DecideCommand.Create());

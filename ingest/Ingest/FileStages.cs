@@ -14,15 +14,13 @@ namespace Pipeline.Ingest;
 /// </summary>
 internal sealed class FileStages(IArchive archive, IBlobStore blobs, IFileReader reader, RecordExtractor extractor, IngestOptions options, BatchWriter writer, IPartKeeper keeper)
 {
-    private const string ReadStage = "read";
-
     private readonly ConcurrentDictionary<string, UnpackBudget> _budgets = new(StringComparer.Ordinal);
 
     /// <summary>The failure that was kept; null where all went well.</summary>
     public async Task<FileFailure?> RunAsync(FileState file, CancellationToken cancel)
     {
-        var key = new StageKey(file.Hash, ReadStage, options.Versions.Read);
-        var (layout, failure) = (Stored(key), (ReadFailure?)null);
+        var key = StoredLayout.Key(file.Hash, options.Versions);
+        var (layout, failure) = (StoredLayout.Of(archive, key), (ReadFailure?)null);
         if (layout is null)
         {
             if (Bytes(file.Hash) is { } bad) return await FailAsync(file, "open", bad.Kind, bad.Message, bad.Advice);
@@ -32,7 +30,7 @@ internal sealed class FileStages(IArchive archive, IBlobStore blobs, IFileReader
             // Archives have no layout, and a mail's parts must be found again if its bytes are: only a layout alone is kept.
             if (layout is not null && result.Parts.Length == 0 && failure is null) await writer.WriteAsync(new StageWrite(key, LayoutSerializer.ToBytes(layout)));
         }
-        if (layout is null && failure is not null) return await FailAsync(file, ReadStage, failure.Kind, failure.Message, failure.Advice);
+        if (layout is null && failure is not null) return await FailAsync(file, StoredLayout.Stage, failure.Kind, failure.Message, failure.Advice);
         ImmutableArray<DocumentRecord> records;
         try { records = layout is null ? [] : Extract(file, layout); }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -40,7 +38,7 @@ internal sealed class FileStages(IArchive archive, IBlobStore blobs, IFileReader
             return await FailAsync(file, "extract", FailureKind.Crashed, $"the extraction failed: {e.GetType().Name}", "report the file; its bytes are kept, and a later version may read it: pipeline retry");
         }
         await writer.WriteAsync(new RecordsWrite(file.Hash, records, options.Versions));
-        return failure is null ? null : await FailAsync(file, ReadStage, failure.Kind, failure.Message, failure.Advice);
+        return failure is null ? null : await FailAsync(file, StoredLayout.Stage, failure.Kind, failure.Message, failure.Advice);
     }
 
     /// <summary>Stable name of a kind: "timed-out".</summary>
@@ -56,12 +54,6 @@ internal sealed class FileStages(IArchive archive, IBlobStore blobs, IFileReader
             return blobs.Verify(hash) ? null : new ReadFailure(FailureKind.Damaged, $"its stored bytes at {blobs.Address} have changed", "put them back with ingest --verify or from a copy; then pipeline retry");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException) { return FailureOf.Exception(e); }
-    }
-
-    private DocumentLayout? Stored(StageKey key)
-    {
-        try { return archive.Stage(key) is { } payload ? LayoutSerializer.Read(payload) : null; }
-        catch (InvalidDataException) { return null; /* A damaged layout is read anew from the bytes. */ }
     }
 
     private ImmutableArray<DocumentRecord> Extract(FileState file, DocumentLayout layout) =>

@@ -21,6 +21,7 @@ public sealed class SecretTests : IDisposable
     [InlineData("show|27/KH-CĐXD", 1)]
     [InlineData("show|31/BC-CĐXD", 0)]
     [InlineData("show|31/BC-CĐXD|--json", 0)]
+    [InlineData("page|27/KH-CĐXD|1|--out|page.png", 1)]
     [InlineData("check|--json", 0)]
     [InlineData("check|--json|--verdicts", 0)]
     [InlineData("check", 0)]

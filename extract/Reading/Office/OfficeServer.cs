@@ -19,14 +19,26 @@ internal sealed class OfficeServer : IDisposable
 
     /// <summary>Converts to DOCX and gives the path of the result, valid until the next conversion.</summary>
     /// <exception cref="ReadException">It cannot be read, took too long, or LibreOffice is missing.</exception>
-    public string ToDocx(string path, string extension, double seconds, CancellationToken cancel)
+    public string ToDocx(string path, string extension, double seconds, CancellationToken cancel) => Convert(path, extension, "docx", seconds, cancel);
+
+    /// <summary>Draws as PDF and gives the path of the result, valid until the next conversion.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="extension">Tells LibreOffice what it is.</param>
+    /// <param name="sheets">Each sheet is one page, however large.</param>
+    /// <param name="seconds">What it may take.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <exception cref="ReadException">It cannot be read, took too long, or LibreOffice is missing.</exception>
+    public string ToPdf(string path, string extension, bool sheets, double seconds, CancellationToken cancel) =>
+        Convert(path, extension, sheets ? """pdf:calc_pdf_Export:{"SinglePageSheets":{"type":"boolean","value":"true"}}""" : "pdf", seconds, cancel);
+
+    private string Convert(string path, string extension, string filter, double seconds, CancellationToken cancel)
     {
         Start(cancel);
-        var (source, target) = (Path.Combine(_folder, "in." + extension), Path.Combine(_folder, "out", "in.docx"));
+        var (source, target) = (Path.Combine(_folder, "in." + extension), Path.Combine(_folder, "out", "in." + filter.Split(':')[0]));
         File.Copy(path, source, overwrite: true);
         File.Delete(target);
         _conversions++;
-        try { Engine.TryRun("soffice", [.. Common, "--convert-to", "docx", "--outdir", Path.GetDirectoryName(target)!, source], seconds, cancel); }
+        try { Engine.TryRun("soffice", [.. Common, "--convert-to", filter, "--outdir", Path.GetDirectoryName(target)!, source], seconds, cancel); }
         catch (Exception e) when (e is ReadException or OperationCanceledException) { Stop(); throw; }
         finally { File.Delete(source); }
         if (File.Exists(target)) return target;
