@@ -34,6 +34,15 @@ public sealed class ArchiveLookup : ICitationLookup
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Citers(string fold) => [.. _records.Citing(fold).Select(m => m.Id).Distinct(StringComparer.Ordinal)];
+
+    /// <inheritdoc/>
+    public string? Text(string id) => _records.Text(id);
+
+    /// <inheritdoc/>
+    public string? Today { get; init; }
+
+    /// <inheritdoc/>
     public OfficeScope Office { get; }
 
     /// <inheritdoc/>

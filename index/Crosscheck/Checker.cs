@@ -1,24 +1,33 @@
 using System.Collections.Immutable;
+using Pipeline.Crosscheck.Figures;
 using Pipeline.Index;
 using Pipeline.Records;
 
 namespace Pipeline.Crosscheck;
 
 /// <summary>Runs the rules over everything or over some, and keeps the findings. Decisions of persons stay.</summary>
-public sealed class Checker(IRecordStore records, IFindingStore findings, OfficeScope office)
+/// <param name="records">What is held.</param>
+/// <param name="findings">Where findings are kept.</param>
+/// <param name="office">What the office says of itself.</param>
+/// <param name="today">The day against which dates are past, ISO; without it nobody is said to be late.</param>
+public sealed class Checker(IRecordStore records, IFindingStore findings, OfficeScope office, string? today = null)
 {
     private const int PageSize = 256;
     private const int KeptAtOnce = 4096;
 
     /// <summary>The prefixes of the rules that this checker runs: their old findings are replaced.</summary>
-    public static ImmutableArray<string> Prefixes { get; } = ["score.", "criteria.", "citation.", "date.", "figure.", "register."];
+    public static ImmutableArray<string> Prefixes { get; } = ["score.", "criteria.", "citation.", "date.", "figure.", "register.", "target.", "outline.", "report."];
+
+    // Without a day what was found late stays as it is.
+    private IReadOnlyList<string> Replaced => today is null ? Prefixes.Remove("report.") : Prefixes;
 
     /// <summary>Checks all records; gives their number.</summary>
     /// <param name="cancel">Stops between pages; what was checked is kept.</param>
     /// <param name="told">Is given each record by id, with the verdicts of its citations, once its findings are kept.</param>
     public int CheckAll(CancellationToken cancel = default, Action<DocumentRecord, ImmutableArray<CitationVerdict>>? told = null)
     {
-        var lookup = new ArchiveLookup(records, office, whole: true);
+        var lookup = new ArchiveLookup(records, office, whole: true) { Today = today };
+        var outliers = new OutlierSearch();
         var count = 0;
         var (ids, found) = (new List<string>(), new List<Finding>());
         // The next page is read while this one is checked; the rules are pure and run on all cores.
@@ -29,11 +38,14 @@ public sealed class Checker(IRecordStore records, IFindingStore findings, Office
             if (page.Count == 0)
             {
                 Keep(ids, found);
+                var far = outliers.Findings(lookup.Get).ToList();
+                findings.PutFindings([.. far.Select(f => f.Id).Distinct(StringComparer.Ordinal)], "figure.outlier", far);
                 return count;
             }
             next = Read(page[^1].Id);
             ids.AddRange(page.Select(r => r.Id));
             var leads = Leads(page);
+            foreach (var record in leads) outliers.Add(record);
             found.AddRange(Check(leads, lookup));
             if (ids.Count >= KeptAtOnce || told is not null)
             {
@@ -52,7 +64,7 @@ public sealed class Checker(IRecordStore records, IFindingStore findings, Office
     /// <returns>Ids of all that were checked.</returns>
     public IReadOnlyList<string> CheckTouched(IReadOnlyList<string> ids)
     {
-        var lookup = new ArchiveLookup(records, office, whole: false);
+        var lookup = new ArchiveLookup(records, office, whole: false) { Today = today };
         var touching = new Touched(records, lookup);
         var touched = new HashSet<string>(ids, StringComparer.Ordinal);
         foreach (var id in ids)
@@ -60,7 +72,9 @@ public sealed class Checker(IRecordStore records, IFindingStore findings, Office
         foreach (var some in touched.Order(StringComparer.Ordinal).Chunk(PageSize))
         {
             var page = some.AsParallel().AsOrdered().Select(lookup.Get).OfType<DocumentRecord>().ToList();
-            Keep([.. page.Select(r => r.Id)], [.. Check(Leads(page), lookup)]);
+            // What lies far from its peers is known when all are checked; until then it stands as long as its paper says so.
+            var far = page.SelectMany(r => findings.Findings(new FindingQuery { RecordId = r.Id, RulePrefix = "figure.outlier" }).Where(f => OutlierSearch.StillTells(r, f)));
+            Keep([.. page.Select(r => r.Id)], [.. Check(Leads(page), lookup), .. far]);
         }
         return [.. touched];
     }
@@ -86,6 +100,6 @@ public sealed class Checker(IRecordStore records, IFindingStore findings, Office
     private void Keep(IReadOnlyList<string> ids, IReadOnlyList<Finding> found)
     {
         if (ids.Count == 0) return;
-        findings.PutFindings(ids, Prefixes, found);
+        findings.PutFindings(ids, Replaced, found);
     }
 }

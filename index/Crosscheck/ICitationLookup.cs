@@ -42,6 +42,15 @@ public interface ICitationLookup
     /// <summary>The office's own held numbers; empty where the office does not say who it is.</summary>
     OutgoingRegister Outgoing => OutgoingRegister.Empty;
 
+    /// <summary>Ids of all records that cite this number (fold), each once: none is taken for another, as <see cref="Citing"/> may.</summary>
+    IReadOnlyList<string> Citers(string fold) => [.. Citing(fold).Select(m => m.Id).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Plain text of a record; null where none is held.</summary>
+    string? Text(string id) => null;
+
+    /// <summary>The day against which dates are past, ISO; null where nobody says it: what waits for a date then stays open.</summary>
+    string? Today => null;
+
     /// <summary>What the office says of itself.</summary>
     OfficeScope Office { get; }
 }

@@ -4,6 +4,7 @@ using Pipeline.Crosscheck.Criteria;
 using Pipeline.Crosscheck.Dates;
 using Pipeline.Crosscheck.Figures;
 using Pipeline.Crosscheck.Register;
+using Pipeline.Crosscheck.Reports;
 using Pipeline.Crosscheck.Scores;
 
 namespace Pipeline.Crosscheck;
@@ -18,5 +19,6 @@ public static class Rules
 
     /// <summary>Rules against the archive.</summary>
     public static ImmutableArray<IArchiveRule> Archive { get; } =
-        [new EvidenceRule(), new MismatchRule(), new UnresolvedRule(), new DateConflictRule(), new NumberConflictRule(), new SeriesOrderRule(), new AnachronismRule(), new SupersededRule(), new GapRule(), new DuplicateRule()];
+        [new EvidenceRule(), new MismatchRule(), new UnresolvedRule(), new DateConflictRule(), new NumberConflictRule(), new SeriesOrderRule(), new AnachronismRule(), new SupersededRule(), new GapRule(), new DuplicateRule(),
+         new TargetMissedRule(), new OutlineMissingRule(), new ReportMissingRule()];
 }

@@ -17,6 +17,10 @@ internal sealed class Touched(IRecordStore records, ICitationLookup lookup)
             foreach (var mention in records.Citing(own))
                 if (MayMean(record, mention)) yield return mention.Id;
         var told = new HashSet<string>(StringComparer.Ordinal);
+        // A report tells the plan that it carries out who has reported.
+        if (record.Document.Type == "Báo cáo")
+            foreach (var fold in record.Citations.Where(c => c.Relation is "thực hiện" or "căn cứ" or "phúc đáp").Select(c => c.Fold).OfType<string>().Distinct(StringComparer.Ordinal))
+                foreach (var plan in lookup.Carriers(fold)) yield return plan.Id;
         foreach (var citation in record.Citations)
         {
             if (citation.Fold is not { } fold || !told.Add($"{fold}|{citation.Date}")) continue;

@@ -13,6 +13,12 @@ internal sealed class MemoryLookup(params DocumentRecord[] records) : ICitationL
 
     public bool MayHide { get; init; }
 
+    public string? Today { get; init; }
+
+    public Dictionary<string, string> Texts { get; init; } = [];
+
+    public string? Text(string id) => Texts.GetValueOrDefault(id);
+
     public OutgoingRegister Outgoing => OutgoingRegister.Of(Mentions().Where(m => m.Index is null && Office.IsOwn(m.Issuer, m.Fold)), MayHide);
 
     public IReadOnlyList<RecordSummary> Carriers(string fold) => [.. records.Where(r => r.Document.Number?.Fold == fold).Select(Summary)];

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Pipeline.Cli.Checking;
 using Pipeline.Crosscheck;
@@ -18,22 +19,24 @@ internal static class CheckCommand
         var rule = new Option<string>("--rule") { Description = "Only rules that begin so: score., citation.", DefaultValueFactory = _ => "" };
         var verdicts = new Option<bool>("--verdicts") { Description = "List every citation with its verdict." };
         var dismissed = new Option<bool>("--dismissed") { Description = "List the dismissed findings too." };
+        var today = new Option<string>("--today") { Description = "The day against which dates are past, as 2026-01-31; this day where none is given.", DefaultValueFactory = _ => DateTime.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
+        today.Validators.Add(r => { if (r.Tokens is [var token] && !DateOnly.TryParseExact(token.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var _)) r.AddError($"--today needs a day as 2026-01-31, not '{token.Value}'"); });
         var settings = OfficeSettings.Option();
         var options = new ArchiveOptions();
-        var command = new Command("check", "Cross-checks scores, criteria, citations and dates.") { names, rule, verdicts, dismissed, settings, options.Secret };
+        var command = new Command("check", "Cross-checks scores, criteria, citations and dates.") { names, rule, verdicts, dismissed, today, settings, options.Secret };
         options.AddTo(command);
         command.SetAction((parse, cancel) =>
         {
             var context = options.Read(parse);
-            return context.WithArchiveAsync(archive => Run(context, archive, parse.GetValue(names) ?? [], parse.GetValue(rule)!, parse.GetValue(verdicts), parse.GetValue(dismissed), OfficeSettings.Read(parse.GetValue(settings)), cancel));
+            return context.WithArchiveAsync(archive => Run(context, archive, parse.GetValue(names) ?? [], parse.GetValue(rule)!, parse.GetValue(verdicts), parse.GetValue(dismissed), OfficeSettings.Read(parse.GetValue(settings)), parse.GetValue(today)!, cancel));
         });
         return command;
     }
 
-    private static int Run(CommandContext context, IArchive archive, string[] names, string rule, bool verdicts, bool dismissed, OfficeScope office, CancellationToken cancel)
+    private static int Run(CommandContext context, IArchive archive, string[] names, string rule, bool verdicts, bool dismissed, OfficeScope office, string today, CancellationToken cancel)
     {
         var json = context.Json;
-        var checker = new Checker(archive, archive, office);
+        var checker = new Checker(archive, archive, office, today);
         var code = ExitCodes.Done;
         var ids = new List<string>();
         foreach (var name in names)
