@@ -21,8 +21,8 @@ public sealed class DocumentView
         Span = span;
         Pages = [.. layout.Pages.Where(p => p.Span.Overlaps(span))];
         Tables = [.. layout.Tables.Where(t => span.Contains(t.Span))];
-        Lines = [.. Pages.SelectMany(p => p.Blocks).SelectMany(b => b.Lines).Where(l => span.Contains(l.Span)).OrderBy(l => l.Span.Start)];
-        var cells = Tables.SelectMany(t => t.Cells.Select(c => (Table: t, Cell: c))).OrderBy(c => c.Cell.Span.Start).ToArray();
+        Lines = LinesIn(Pages, span);
+        var cells = Tables.Length == 0 ? [] : Tables.SelectMany(t => t.Cells.Select(c => (Table: t, Cell: c))).OrderBy(c => c.Cell.Span.Start).ToArray();
         _cells = [.. cells.Select(c => c.Cell)];
         _cellTables = [.. cells.Select(c => c.Table)];
         _surrogates = FindSurrogates(layout.Text, span);
@@ -141,6 +141,21 @@ public sealed class DocumentView
             foreach (var word in Lines[i].Words)
                 if (word.Span.Overlaps(range) && word.Confidence is { } c) lowest = Math.Min(lowest, c);
         return lowest;
+    }
+
+    private static ImmutableArray<Line> LinesIn(ImmutableArray<Page> pages, TextRange span)
+    {
+        var found = ImmutableArray.CreateBuilder<Line>();
+        var sorted = true;
+        foreach (var page in pages)
+            foreach (var block in page.Blocks)
+                foreach (var line in BlockLines.In(block, span))
+                {
+                    if (!span.Contains(line.Span)) continue;
+                    sorted &= found.Count == 0 || found[^1].Span.Start <= line.Span.Start;
+                    found.Add(line);
+                }
+        return sorted ? found.DrainToImmutable() : [.. found.OrderBy(l => l.Span.Start)];
     }
 
     private static double[]? Numbers(Box? box) => box is { } b

@@ -27,10 +27,13 @@ internal static class AwardForms
     private static readonly SearchValues<string> Signs = Triggers.Of(
         ["khen", "thi đua", "chương", "tiên tiến", "xuất sắc", "danh hiệu", "giải nhất", "giải nhì", "giải ba", "giải khuyến", "giải đặc", "giải thưởng", "biểu dương", "tuyên dương", "tặng cờ", "cờ đơn vị", "ưu tú", "anh hùng", "bằng lao động", "bằng ghi công", "tiêu biểu", "thưởng nóng", "lao động giỏi", "giỏi việc"]);
 
+    /// <summary>False where no form can stand in a range: a quick look.</summary>
+    public static bool MayStand(string text, TextRange range) => text.AsSpan(range.Start, range.Length).ContainsAny(Signs);
+
     /// <summary>Forms in a range, in order; a longer one wins over one within it.</summary>
     public static List<AwardForm> Find(string text, TextRange range)
     {
-        if (text.AsSpan(range.Start, range.Length).IndexOfAny(Signs) < 0) return [];
+        if (!MayStand(text, range)) return [];
         var folded = Folding.FoldLower(text.AsSpan(range.Start, range.Length)).Replace('\n', ' ');
         var found = new List<AwardForm>();
         foreach (var (fold, name, tail) in Forms)

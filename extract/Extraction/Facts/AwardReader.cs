@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Pipeline.Layout;
 using Pipeline.Records;
@@ -17,7 +18,7 @@ internal static class AwardReader
         foreach (var sentence in context.Sentences)
         {
             // Plans tell of awards that were given; what they mean to give is none yet.
-            if (sentence.Part == PartKind.Result || (sentence.Part == PartKind.Plan && Given(context, sentence))) Read(context, sentence, awards, taken);
+            if (AwardForms.MayStand(context.View.Text, sentence.Range) && (sentence.Part == PartKind.Result || (sentence.Part == PartKind.Plan && Given(context, sentence)))) Read(context, sentence, awards, taken);
             if (awards.Count > 0 && sentence.Part != PartKind.Silent) Later(context, sentence, awards, taken);
         }
         return awards.ToImmutable();
@@ -27,7 +28,7 @@ internal static class AwardReader
     private static void Later(FactContext context, Sentence sentence, ImmutableArray<Award>.Builder awards, TakenRanges taken)
     {
         var text = context.View.Text;
-        if (!text.AsSpan(sentence.Range.Start, sentence.Range.Length).Contains("tiền thưởng", StringComparison.OrdinalIgnoreCase) || AwardForms.Find(text, sentence.Range).Count > 0) return;
+        if (!text.AsSpan(sentence.Range.Start, sentence.Range.Length).ContainsAny(Money) || AwardForms.Find(text, sentence.Range).Count > 0) return;
         if (AwardAmount.Of(context, sentence, sentence.Range.Start, sentence.Range.End) is not { } money) return;
         // Of several forms nothing says which one is paid so.
         var open = Enumerable.Range(0, awards.Count).Where(i => awards[i] is { Amount: null, Stage: "tặng" }).ToList();
@@ -36,13 +37,14 @@ internal static class AwardReader
         taken.Add(money.Range);
     }
 
-    private static readonly string[] Coming = ["dự kiến", "xem xét", "sẽ ", "đề nghị", "phấn đấu", "tối thiểu", "ít nhất", "số lượng", "cơ cấu"];
+    private static readonly SearchValues<string> Coming = Triggers.Of(["dự kiến", "xem xét", "sẽ ", "đề nghị", "phấn đấu", "tối thiểu", "ít nhất", "số lượng", "cơ cấu"]);
+
+    private static readonly SearchValues<string> Money = Triggers.Of(["tiền thưởng"]);
 
     private static bool Given(FactContext context, Sentence sentence)
     {
         var text = context.View.Text.AsSpan(sentence.Range.Start, sentence.Range.Length);
-        foreach (var word in Coming)
-            if (text.Contains(word, StringComparison.OrdinalIgnoreCase)) return false;
+        if (text.ContainsAny(Coming)) return false;
         return text.Contains("đã ", StringComparison.OrdinalIgnoreCase)
             || context.Record.Document.Date is { Length: >= 4 } date && AwardYear.Printed(text) is { } year && string.CompareOrdinal(year[^4..], date[..4]) < 0;
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Pipeline.Layout;
 
@@ -8,6 +9,8 @@ internal static partial class AwardYear
 {
     [GeneratedRegex(@"(?:năm học|giai đoạn|từ|năm)?\s*((?:19|20)\d{2})\s*[-–]\s*((?:19|20)\d{2})|năm\s+((?:19|20)\d{2})", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Years();
+
+    private static readonly SearchValues<string> Centuries = SearchValues.Create(["19", "20"], StringComparison.Ordinal);
 
     /// <summary>As CONTRACT prints periods: "2002-2003" (school year or span), "2004"; null where none is known.</summary>
     public static string? Of(FactContext context, Sentence sentence, TextRange printed)
@@ -26,7 +29,7 @@ internal static partial class AwardYear
     /// <summary>The first year or span of years of a text, or null.</summary>
     public static string? Printed(ReadOnlySpan<char> text)
     {
-        if (Years().Match(text.ToString()) is not { Success: true } match) return null;
+        if (!text.ContainsAny(Centuries) || Years().Match(text.ToString()) is not { Success: true } match) return null;
         return match.Groups[3].Success ? match.Groups[3].Value : $"{match.Groups[1].Value}-{match.Groups[2].Value}";
     }
 }

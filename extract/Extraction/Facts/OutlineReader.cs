@@ -16,6 +16,8 @@ internal static class OutlineReader
         var open = false;
         foreach (var paragraph in Paragraphs.Of(context.View))
         {
+            // Titles of outlines are capitals: nothing else is looked at until one stands.
+            if (!open && text.AsSpan(paragraph.Start, paragraph.Length).TrimStart("*# \t\u00A0") is not ['Đ' or 'D' or 'Ð', ..]) continue;
             var flat = FactContext.Flat(text.AsSpan(paragraph.Start, paragraph.Length)).Trim('*', '#', ' ');
             if (flat.Length == 0) continue;
             var folded = flat.Length < 160 ? Folding.FoldLower(flat) : "";

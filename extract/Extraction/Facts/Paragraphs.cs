@@ -15,7 +15,7 @@ internal static class Paragraphs
             foreach (var block in page.Blocks)
             {
                 if (block.Kind is BlockKind.Margin or BlockKind.Stamp or BlockKind.UnreadTable) continue;
-                foreach (var line in block.Lines)
+                foreach (var line in BlockLines.In(block, view.Span))
                 {
                     if (line.Span.Length == 0 || !view.Span.Contains(line.Span) || IsPageNumber(view, line.Span)) continue;
                     if (open is { } before && Continues(view, before, line.Span))

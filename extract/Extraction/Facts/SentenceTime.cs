@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Pipeline.Extraction.Facts;
@@ -7,9 +8,11 @@ internal static class SentenceTime
 {
     private static readonly string[] Years = ["năm ", "trong năm ", "riêng năm ", "kết thúc năm ", "năm học ", "hết năm ", "giai đoạn ", "giai đoạn từ năm "];
 
-    private static readonly string[] Ahead = ["phấn đấu", "nhiệm vụ năm", "nhiệm vụ quý", "nhiệm vụ tháng", "nhiệm vụ trọng tâm", "nhiệm vụ 6 tháng", "phương hướng", "thời gian tới", "trong thời gian tới", "tháng cuối năm", "tháng còn lại"];
+    private static readonly SearchValues<string> Striving = Triggers.Of(["phấn đấu "]);
 
-    private static readonly string[] Done = [" đã ", "kết quả", "đều đạt", "vượt", "hoàn thành 1", "đạt được"];
+    private static readonly SearchValues<string> Ahead = Triggers.Of(["phấn đấu", "nhiệm vụ năm", "nhiệm vụ quý", "nhiệm vụ tháng", "nhiệm vụ trọng tâm", "nhiệm vụ 6 tháng", "phương hướng", "thời gian tới", "trong thời gian tới", "tháng cuối năm", "tháng còn lại"]);
+
+    private static readonly SearchValues<string> Done = Triggers.Of([" đã ", "kết quả", "đều đạt", "vượt", "hoàn thành 1", "đạt được"]);
 
     /// <summary>The part that a sentence speaks of, in a part of its own kind.</summary>
     /// <param name="sentence">The sentence.</param>
@@ -19,16 +22,15 @@ internal static class SentenceTime
     {
         sentence = Sentence.OneLine(sentence).TrimStart("-+*•\t ");
         if (part == PartKind.Plan) return YearOf(sentence) is { } told && Year(date) is { } own && told < own ? PartKind.Result : part;
-        if (part != PartKind.Result || !LooksAhead(sentence, date) || Contains(sentence, Done)) return part;
+        if (part != PartKind.Result || !LooksAhead(sentence, date) || sentence.ContainsAny(Done)) return part;
         return PartKind.Plan;
     }
 
     private static bool LooksAhead(ReadOnlySpan<char> sentence, string? date)
     {
         var opening = sentence[..Math.Min(48, sentence.Length)];
-        if (sentence.Contains("phấn đấu ", StringComparison.OrdinalIgnoreCase) && sentence.IndexOfAnyInRange('0', '9') >= 0) return true;
-        foreach (var word in Ahead)
-            if (opening.IndexOf(word, StringComparison.OrdinalIgnoreCase) is >= 0 and < 12) return true;
+        if (sentence.ContainsAny(Striving) && sentence.IndexOfAnyInRange('0', '9') >= 0) return true;
+        if (opening.IndexOfAny(Ahead) is >= 0 and < 12) return true;
         return YearOf(sentence) is { } told && Year(date) is { } own && told > own;
     }
 
@@ -48,11 +50,4 @@ internal static class SentenceTime
 
     private static int? Number(ReadOnlySpan<char> text) =>
         text.Length >= 4 && int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1990 and < 2100 ? year : null;
-
-    private static bool Contains(ReadOnlySpan<char> text, string[] words)
-    {
-        foreach (var word in words)
-            if (text.Contains(word, StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
-    }
 }

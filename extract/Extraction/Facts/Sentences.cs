@@ -7,6 +7,9 @@ namespace Pipeline.Extraction.Facts;
 /// <summary>Divides the running text of a document into sentences and knows the part each stands in.</summary>
 internal static class Sentences
 {
+    private const int Longest = 2_000;
+    private const int LongestRun = 300;
+
     private static readonly string[] Abbreviations = ["TP", "Tp", "tp", "KT", "TM", "TL", "TUQ", "Q", "ThS", "TS", "PGS", "GS", "BS", "v.v", "đ/c", "St", "No", "Mr", "NXB"];
 
     /// <summary>Sentences in the order of the text, without those of tables.</summary>
@@ -72,14 +75,36 @@ internal static class Sentences
     /// <summary>An announced list ends with the sentence that a full stop ends.</summary>
     private static bool EndsList(string text, TextRange range) => range.Start > 1 && text.AsSpan(Math.Max(0, range.Start - 3), Math.Min(3, range.Start)).TrimEnd() is [.., '.'];
 
-    /// <summary>Ranges of the sentences of a paragraph: at ".", "!", "?" before a capital, and at ";".</summary>
+    /// <summary>
+    /// Ranges of the sentences of a paragraph: at ".", "!", "?" before a capital, and at ";". Text without such an end is divided
+    /// at a blank: facts look around within their sentence, so its length bounds their work. A run of signs that goes on without
+    /// any blank is no sentence, and is left out: a number must not be cut.
+    /// </summary>
     public static IEnumerable<TextRange> Split(string text, TextRange paragraph)
     {
         var start = paragraph.Start;
+        var run = start;
         var quotes = 0;
         for (var i = paragraph.Start; i < paragraph.End; i++)
         {
             var c = text[i];
+            if (char.IsWhiteSpace(c))
+            {
+                if (i - start >= Longest)
+                {
+                    if (Trim(text, start, i) is { Length: > 0 } part) yield return part;
+                    (start, quotes) = (i + 1, 0);
+                }
+                run = i + 1;
+                continue;
+            }
+            if (i - start >= Longest + LongestRun && i - run >= LongestRun)
+            {
+                if (Trim(text, start, run) is { Length: > 0 } part) yield return part;
+                while (i < paragraph.End && !char.IsWhiteSpace(text[i])) i++;
+                (start, run, quotes) = (Math.Min(i + 1, paragraph.End), i + 1, 0);
+                continue;
+            }
             if (c == '“') quotes++;
             else if (c == '”') quotes = Math.Max(0, quotes - 1);
             if (c is not ('.' or ';' or '!' or '?') || (quotes > 0 && i - start < 300)) continue;

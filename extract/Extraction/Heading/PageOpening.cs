@@ -42,11 +42,10 @@ internal static class PageOpening
         if (pieces.Count == 0) return OpeningKind.None;
         var zone = HeadingZone.Of(pieces);
         if (zone.Nation is < 0 or > 12 || IsForm(pieces, zone)) return OpeningKind.None;
-        var ended = SignatureZone.Find(new DocumentView(view.Layout, new TextRange(start, opening.Start)), start).Pieces.Count > 0;
         var titled = zone.Title >= 0 || pieces.Any(p => BodySigns.IsAddressee(p.Fold));
         var numbered = zone.NumberLine is { } line && (line.Symbol.Length > 0 || line.Serial.Length > 0);
-        if (ended && titled && numbered && zone.Date >= 0 && HasIssuer(pieces, zone)) return OpeningKind.Document;
-        return titled && ended && (numbered || zone.Date >= 0) ? OpeningKind.Doubtful : OpeningKind.None;
+        if (!titled || !(numbered || zone.Date >= 0) || !SignatureZone.Stands(new DocumentView(view.Layout, new TextRange(start, opening.Start)), start)) return OpeningKind.None;
+        return numbered && zone.Date >= 0 && HasIssuer(pieces, zone) ? OpeningKind.Document : OpeningKind.Doubtful;
     }
 
     // A form prints a heading to be filled in: dots for names and numbers, "Mẫu số", "Phụ lục" above.

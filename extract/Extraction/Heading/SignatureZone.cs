@@ -30,6 +30,9 @@ internal sealed record SignatureZone(IReadOnlyList<Piece> Pieces, int Recipients
         return new SignatureZone(pieces, recipients >= 0 ? recipients : HeadOfFiled(pieces)) { Start = at };
     }
 
+    /// <summary>True where a sign of it stands: cheaper than to read it.</summary>
+    public static bool Stands(DocumentView view, int after) => Landmark(view, after) >= 0;
+
     /// <summary>True for the line of the filed copy, "- Lưu: VT, …".</summary>
     public static bool IsFiled(string fold) => fold.AsSpan().TrimStart(" -–—+•~*_.") is var text && text.Length < fold.Length && text.StartsWith("LUU", StringComparison.Ordinal) && (text.Length == 3 || text[3] is ':' or ' ');
 
