@@ -91,7 +91,7 @@ public sealed class ElasticTests : IDisposable
         (one.Out.Length + one.Errors.Length).ShouldBeGreaterThan(0, command);
     }
 
-    private static string Samples()
+    internal static string Samples()
     {
         for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
             if (Directory.Exists(Path.Combine(folder, "corpus", "samples"))) return Path.Combine(folder, "corpus", "samples");

@@ -87,6 +87,14 @@ internal sealed class ElasticFindingStore(ElasticStore store, SecretFilter seen)
         store.SendAll(bulk, outcome => outcome.Status == BulkOutcome.Absent);
     }
 
+    /// <summary>Forgets all that was found without secret papers in sight.</summary>
+    public static void ForgetOpen(ElasticStore store)
+    {
+        var bulk = new Bulk();
+        foreach (var finding in store.All(Mappings.Findings, Ask.Term("sight", 0), InOrder, "finding")) bulk.Delete(store.Alias(Mappings.Findings), ElasticIds.Finding(finding.Source.Text("finding")!, 0));
+        store.SendAll(bulk, outcome => outcome.Status == BulkOutcome.Absent);
+    }
+
     private void Put(string[] ids, HashSet<string> replaced, IReadOnlyList<string> prefixes, Finding[] findings)
     {
         var held = store.All(Mappings.Findings, Ask.Terms("id", ids), InOrder, "finding", "id", "rule", "sight", "shadowed", "json").Select(h => h.Source).ToList();

@@ -42,7 +42,12 @@ internal sealed record SecretList(IReadOnlyList<SecretPaper> Marked, IReadOnlySe
             if (held.State is { } state) bulk.Index(index, ElasticIds.Secret, Body, state);
             else bulk.Create(index, ElasticIds.Secret, Body);
             var outcome = store.Send(bulk)[0];
-            if (outcome.Ok) return;
+            if (outcome.Ok)
+            {
+                // What was found while a paper could be seen may hold its words; one that is not written yet was never seen.
+                if (store.Get(Mappings.Records, [.. ids.Where(i => !held.Ids.Contains(i))], "id").Any(r => r is not null)) ElasticFindingStore.ForgetOpen(store);
+                return;
+            }
             // Another process has changed it: what is to be changed is looked at anew.
             if (outcome.Status != BulkOutcome.Conflict) throw new ArchiveException($"the list of secret papers cannot be written: {outcome.Reason}", "report this with the command that you gave");
         }

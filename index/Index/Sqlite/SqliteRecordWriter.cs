@@ -17,6 +17,8 @@ internal sealed class SqliteRecordWriter(SqliteDatabase database)
     /// <param name="numbers">Rows that they stood in elsewhere, one for each: what came later keeps the higher one. A row that is taken is not given again.</param>
     public void Replace(string hash, IReadOnlyList<DocumentRecord> records, IReadOnlyList<long>? numbers = null)
     {
+        // What was found while a paper could be seen may hold its words: from the moment that it is secret nothing of that is told.
+        if (records.Any(WasOpen)) database.Execute("DELETE FROM finding WHERE sight=0");
         var copies = Delete("file=$p0", hash);
         for (var i = 0; i < records.Count; i++)
         {
@@ -27,6 +29,9 @@ internal sealed class SqliteRecordWriter(SqliteDatabase database)
         }
         foreach (var copy in copies) Lead(copy);
     }
+
+    private bool WasOpen(DocumentRecord record) => record.Document.Secrecy is not null
+        && database.Number("SELECT count(*) FROM record WHERE (id=$p0 OR copy=$p1) AND secrecy IS NULL AND (copy IS NULL OR copy NOT IN (SELECT copy FROM record WHERE secrecy IS NOT NULL AND copy IS NOT NULL))", record.Id, Copies.KeyOf(record)) > 0;
 
     /// <summary>Records of a file with their texts, secret or not.</summary>
     public ImmutableArray<DocumentRecord> Held(string hash) =>

@@ -9,13 +9,12 @@ namespace Pipeline.Cli.Commands;
 internal static class SetCommand
 {
     private const string Fields = """
-
-        Fields are named as in `show --json`, with dots between; places in lists are counted from 0:
-          number, type, date, issuer, parent_issuer, place, subject, period, addressees, recipients (with ; between), urgency, secrecy, draft,
-          signer.name, signer.position, signer.authority, arrival.number, arrival.date, arrival.forwarded_to,
-          citations.3.key, .date, .type, .issuer, .title, .relation, figures.5.indicator, .value, .of, .measure, .period, .unit,
-          scoring_tables.0.rows.12.score, .max, .bonus, .deduct, .score_bonus, .appraised, .total, .criterion, scoring_tables.0.totals.score,
-          awards, targets, deadlines, programmes and forms.0.rows likewise.
+        What stands there. Fields are named as in `show --json`, with dots between; places in lists are counted from 0:
+        number, type, date, issuer, parent_issuer, place, subject, period, addressees, recipients (with ; between), urgency, secrecy, draft,
+        signer.name, signer.position, signer.authority, arrival.number, arrival.date, arrival.forwarded_to,
+        citations.3.key, .date, .type, .issuer, .title, .relation, figures.5.indicator, .value, .of, .measure, .period, .unit,
+        scoring_tables.0.rows.12.score, .max, .bonus, .deduct, .score_bonus, .appraised, .total, .criterion, scoring_tables.0.totals.score;
+        awards, targets, deadlines, programmes and forms.0.rows likewise.
         Values are written as papers print them: 604/CĐDK-CSQH, or 604 alone where the symbol is printed; 04/11/2022; 5.311.896.000; 0,25.
         Nothing after = says that nothing stands there.
         """;
@@ -23,9 +22,9 @@ internal static class SetCommand
     /// <summary>set.</summary>
     public static Command Create()
     {
-        var values = new Argument<string[]>("FIELD=VALUE") { Arity = ArgumentArity.OneOrMore, Description = "What stands there." };
+        var values = new Argument<string[]>("FIELD=VALUE") { Arity = ArgumentArity.OneOrMore, Description = Fields };
         values.Validators.Add(r => { foreach (var token in r.Tokens) if (token.Value.IndexOf('=', StringComparison.Ordinal) < 1) r.AddError($"'{token.Value}' is not FIELD=VALUE"); });
-        return Create("set", "Fills in or corrects values of a record; what was read stays beside them." + Fields, values, "Who says so.", w => (w[..w.IndexOf('=', StringComparison.Ordinal)], w[(w.IndexOf('=', StringComparison.Ordinal) + 1)..]));
+        return Create("set", "Fills in or corrects values of a record; what was read stays beside them.", values, "Who says so.", w => (w[..w.IndexOf('=', StringComparison.Ordinal)], w[(w.IndexOf('=', StringComparison.Ordinal) + 1)..]));
     }
 
     /// <summary>unset.</summary>

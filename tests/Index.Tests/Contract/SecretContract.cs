@@ -85,5 +85,25 @@ public abstract class SecretContract : IDisposable
         _secret.Findings(new FindingQuery()).Select(f => f.Message).ShouldBe(["with secret words", "secret"], ignoreOrder: true);
     }
 
+    [Fact]
+    public void What_was_found_before_a_paper_was_marked_is_told_no_more()
+    {
+        var open = Sample.Hash("9/BC-CĐM2020-01-20");
+        var later = Sample.Record("7/KH-CĐM", "2020-01-10", "Tập huấn", "kho sách chung");
+        Finding Found() => new() { Id = open, FindingId = "f", Rule = "criteria.mismatch", Severity = "info", Document = "9", Message = "Tập huấn" };
+        _plain.PutFindings([open], "", [Found()]);
+        _plain.Keep(Sample.Record("8/KH-CĐM", "2020-01-11", "Hội thao"), Marked(Sample.Record("5/KH-CĐM", "2020-01-11", "Kín")));
+        _plain.Findings(new FindingQuery()).Count.ShouldBe(1);
+        _plain.Write([new AmendmentWrite(new Amendment { Id = later.Id, Field = "secrecy", Value = "Mật", By = "Lan", At = "2026-01-01T00:00:00.000Z" })]);
+        _plain.Get(later.Id).ShouldBeNull();
+        _plain.Amendments(later.Id).ShouldBeEmpty();
+        _secret.Amendments(later.Id).Count.ShouldBe(1);
+        _plain.Findings(new FindingQuery()).ShouldBeEmpty();
+        // A copy that is marked hides the one that was seen.
+        _plain.PutFindings([open], "", [Found()]);
+        _plain.Keep(Marked(Sample.Record("8/KH-CĐM", "2020-01-11", "Hội thao", file: "marked")));
+        _plain.Findings(new FindingQuery()).ShouldBeEmpty();
+    }
+
     private static DocumentRecord Marked(DocumentRecord record) => record with { Document = record.Document with { Secrecy = "Mật" } };
 }
