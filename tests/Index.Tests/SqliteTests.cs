@@ -88,6 +88,34 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public void An_older_schema_is_brought_up_to_date_with_all_that_it_holds()
+    {
+        using (var archive = _folder.Open()) archive.Keep(Sample.Record("1/BC-A", "2020-01-01", text: "sáng kiến"));
+        MakeOlder();
+        // Two at once: one does it, the other finds it done.
+        Parallel.For(0, 2, _ => _folder.Open().Dispose());
+        using var again = _folder.Open();
+        again.Find(new FindQuery("sang kien")).Count.ShouldBe(1);
+        again.Write([new AmendmentWrite(new Amendment { Id = Sample.Hash("1/BC-A2020-01-01"), Field = "subject", Value = "Tổng kết", By = "Lan", At = "2026-01-01T00:00:00.000Z" })]);
+        again.Carriers("1/BC-A")[0].Subject.ShouldBe("Tổng kết");
+    }
+
+    [Fact]
+    public void An_upgrade_that_is_cut_off_changes_nothing_and_goes_on_when_it_can()
+    {
+        using (var archive = _folder.Open()) archive.Keep(Sample.Record("1/BC-A", "2020-01-01", text: "sáng kiến"));
+        MakeOlder();
+        Execute("CREATE TABLE amendment(x)");
+        // A later step fails: the steps before it are not there either.
+        Should.Throw<ArchiveException>(() => _folder.Open()).Message.ShouldContain("table amendment already exists");
+        Execute("CREATE TABLE link(x)");
+        Execute("DROP TABLE link");
+        Execute("DROP TABLE amendment");
+        using var again = _folder.Open();
+        again.Find(new FindQuery("sang kien")).Count.ShouldBe(1);
+    }
+
+    [Fact]
     public void A_file_of_another_kind_is_refused()
     {
         File.WriteAllText(_folder.File, new string('x', 5000));
@@ -126,6 +154,12 @@ public sealed class SqliteFileTests : IDisposable
         Parallel.For(0, 40, i => (i % 2 == 0 ? one : two).Keep(Sample.Record($"{i + 1}/BC-A", "2020-01-01")));
         one.Status().Records.ShouldBe(40);
         two.Status().Records.ShouldBe(40);
+    }
+
+    /// <summary>Takes away what came after the third version of the tables.</summary>
+    private void MakeOlder()
+    {
+        foreach (var sql in (string[])["DROP TABLE criteria", "DROP INDEX record_series", "DROP INDEX citation_series", "CREATE INDEX citation_symbol ON citation(symbol)", "DROP TABLE amendment", "DROP TABLE link", "PRAGMA user_version=3"]) Execute(sql);
     }
 
     private void Execute(string sql)

@@ -51,7 +51,13 @@ public sealed class FolderBlobStore(string folder) : IBlobStore
     /// <inheritdoc/>
     public void Delete(string hash) => File.Delete(Locate(hash));
 
-    private string Locate(string hash) => hash.Length == 64 && hash.AsSpan().IndexOfAnyExcept("0123456789abcdef") < 0
+    /// <inheritdoc/>
+    public IEnumerable<string> Hashes() => !Directory.Exists(folder) ? [] : Directory.EnumerateDirectories(folder).Select(Path.GetFileName).OfType<string>().Where(d => d.Length == 2 && IsHex(d))
+        .SelectMany(d => Directory.EnumerateFiles(Path.Combine(folder, d)).Select(f => d + Path.GetFileName(f))).Where(h => h.Length == 64 && IsHex(h));
+
+    private static bool IsHex(string text) => text.AsSpan().IndexOfAnyExcept("0123456789abcdef") < 0;
+
+    private string Locate(string hash) => hash.Length == 64 && IsHex(hash)
         ? Path.Combine(folder, hash[..2], hash[2..])
         : throw new ArgumentException($"'{hash}' is no SHA-256.", nameof(hash));
 

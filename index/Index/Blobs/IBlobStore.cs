@@ -16,6 +16,9 @@ public interface IBlobStore
     /// <summary>True where the bytes are held and give their hash.</summary>
     bool Verify(string hash);
 
+    /// <summary>Hashes of all bytes that are held, in no order.</summary>
+    IEnumerable<string> Hashes();
+
     /// <summary>Deletes the bytes; nothing where they are not held.</summary>
     void Delete(string hash);
 }

@@ -21,7 +21,7 @@ internal static class RefreshCommand
             var context = options.Read(parse);
             using var archive = context.Open();
             var how = new IngestOptions { Jobs = reading.Jobs(parse), Limits = reading.Limits(parse) };
-            archive.RequeueStale(how.Versions);
+            if (archive.RequeueStale(how.Versions) is > 0 and var stale) Console.Error.WriteLine($"pipeline: {stale} file(s) to redo");
             if (queue.Read(parse) is { } address) return await QueueRun.IngestAsync(context, archive, address, _ => [], how, cancel);
             return await IngestRun.RunAsync(context, archive, _ => [], how, cancel);
         }));

@@ -4,26 +4,32 @@ using Pipeline.Index;
 
 namespace Pipeline.Cli.Commands;
 
-/// <summary>remove: takes a record out and leaves a tombstone.</summary>
+/// <summary>remove: takes records out, a line for each, and leaves tombstones.</summary>
 internal static class RemoveCommand
 {
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var id = new Argument<string>("ID") { Description = "Id of the record, or its first characters." };
+        var ids = new Argument<string[]>("ID") { Arity = ArgumentArity.OneOrMore, Description = "Id of the record, or its first characters." };
         var by = new Option<string>("--by") { Description = "Who removes it.", Required = true };
         var note = new Option<string?>("--note") { Description = "Why." };
         var options = new ArchiveOptions();
-        var command = new Command("remove", "Takes a document out of the archive and keeps who did it and why.") { id, by, note, options.Blobs };
+        var command = new Command("remove", "Takes documents out of the archive and keeps who did it and why.") { ids, by, note, options.Blobs };
         options.AddTo(command);
-        command.SetAction((parse, _) =>
+        command.SetAction((parse, cancel) =>
         {
             var context = options.Read(parse);
             return CommandContext.GuardAsync(() =>
             {
                 // A secret paper can be removed as well: nothing of it is shown.
                 using var archive = ArchiveFactory.Open(context.Address, secret: true);
-                return Task.FromResult(Remove(context, archive, parse.GetValue(id)!, parse.GetValue(by)!, parse.GetValue(note)));
+                var code = ExitCodes.Done;
+                foreach (var id in parse.GetValue(ids)!)
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    code = Math.Max(code, Remove(context, archive, id, parse.GetValue(by)!, parse.GetValue(note)));
+                }
+                return Task.FromResult(code);
             });
         });
         return command;

@@ -18,15 +18,17 @@ internal static class StatusCommand
         var eye = new Option<bool>("--eye") { Description = "List what waits for a person's eye, best worth first, with suggestions and their reasons." };
         var limit = new Option<int>("--limit") { Description = "Most to list with --eye.", DefaultValueFactory = _ => 50 };
         limit.Validators.Add(r => { if (r.Tokens.Count > 0 && (!int.TryParse(r.Tokens[0].Value, out var n) || n < 1)) r.AddError("--limit must be a number above 0"); });
+        var verify = new Option<bool>("--verify") { Description = "Check every stored hash and whether each record is found, and mend what can be mended." };
         var settings = OfficeSettings.Option();
         var options = new ArchiveOptions();
-        var command = new Command("status", "Counts what the archive holds, by stage and failure.") { failures, eye, limit, settings, options.Secret };
+        var command = new Command("status", "Counts what the archive holds, by stage and failure.") { failures, eye, limit, verify, settings, options.Secret, options.Blobs };
         options.AddTo(command);
         var queue = new QueueOptions("The queue and its workers too: amqp://user:password@host:port/vhost.");
         queue.AddTo(command);
         command.SetAction((parse, cancel) => CommandContext.GuardAsync(async () =>
         {
             var context = options.Read(parse);
+            if (parse.GetValue(verify)) return VerifyRun.Run(context, cancel);
             using var archive = context.Open();
             var listed = archive.Failures();
             if (parse.GetValue(eye)) EyeReport.Print(context, archive, OfficeSettings.Read(parse.GetValue(settings)), parse.GetValue(limit), Console.Out);
