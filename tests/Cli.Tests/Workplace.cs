@@ -10,6 +10,9 @@ public sealed class Workplace : IDisposable
 {
     private static readonly string Program = typeof(ExitCodes).Assembly.Location;
 
+    /// <summary>The words that run the program.</summary>
+    public static string[] Command => ["dotnet", Program];
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("pipeline-e2e-").FullName;
 
     /// <summary>A file of this text; its path relative to the folder.</summary>
@@ -32,19 +35,20 @@ public sealed class Workplace : IDisposable
         Write(name, $"Số: {number}/KH-CĐXD\n\nHà Nội, ngày 5 tháng 3 năm 2021\n\nKẾ HOẠCH\nKiểm tra công tác an toàn, vệ sinh lao động\n");
 
     /// <summary>Runs the program here.</summary>
-    public Outcome Run(params string[] arguments) => Finish(Start(["dotnet", Program, .. arguments]));
+    public Outcome Run(params string[] arguments) => Finish(Start([.. Command, .. arguments]));
 
     /// <summary>Runs the program here by way of a shell command, in which $P stands for it.</summary>
     public Outcome Shell(string command) => Finish(Start(["bash", "-c", command.Replace("$P", $"dotnet '{Program}'", StringComparison.Ordinal)]));
 
     /// <summary>Starts the program here.</summary>
-    public Process StartProgram(params string[] arguments) => Start(["dotnet", Program, .. arguments]);
+    public Process StartProgram(params string[] arguments) => Start([.. Command, .. arguments]);
 
     /// <summary>Starts any program here.</summary>
-    public Process Start(string[] command)
+    public Process Start(string[] command, IReadOnlyDictionary<string, string>? settings = null)
     {
         var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0"; // as ./pipeline does
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>()) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 

@@ -28,9 +28,12 @@ internal sealed class ArchiveOptions
     /// <summary>What the user chose.</summary>
     public CommandContext Read(ParseResult parse) => new(parse.GetValue(Index)!, parse.GetValue(Json), parse.GetValue(Secret)) { Blobs = parse.GetValue(Blobs) };
 
+    /// <summary>Variable that names the archive where no option does.</summary>
+    private const string IndexVariable = "PIPELINE_INDEX";
+
     private static Option<string> MakeIndex()
     {
-        var option = new Option<string>("--index") { Description = "Where the archive is kept: sqlite:PATH, or http://host:9200 for Elasticsearch.", DefaultValueFactory = _ => ArchiveFactory.Default };
+        var option = new Option<string>("--index") { Description = $"Where the archive is kept: sqlite:PATH, or http://host:9200 for Elasticsearch. Without it {IndexVariable} names it.", DefaultValueFactory = _ => Environment.GetEnvironmentVariable(IndexVariable) is { Length: > 0 } named ? named : ArchiveFactory.Default };
         option.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && ArchiveFactory.Refuse(token.Value) is { } why) result.AddError(why);

@@ -1,0 +1,86 @@
+using Pipeline.Index;
+
+namespace Pipeline.Cli.Tests.Cluster;
+
+/// <summary>
+/// Three workers at one queue, and something that goes wrong while they work. In the end all is there, once and whole: the same
+/// records as one process makes of the same files.
+/// </summary>
+[Collection(QueueTests.Name)]
+public sealed class FaultTests
+{
+    private static readonly bool Long = Environment.GetEnvironmentVariable("PIPELINE_LONG") == "1";
+    private static readonly int Documents = Long ? 2000 : 200;
+    private static readonly TimeSpan Most = TimeSpan.FromMinutes(Long ? 30 : 4);
+
+    private readonly Random _random = new(Long ? Environment.TickCount : 8);
+
+    [QueueFact]
+    public void Workers_killed_again_and_again_lose_nothing() => Check(new Room(), room =>
+    {
+        for (var kill = 0; room.Done() < Documents * 0.9; kill++)
+        {
+            Thread.Sleep(Moment(1500));
+            room.KillWorker(kill % 3);
+            room.StartWorker(kill % 3);
+        }
+    });
+
+    [KilledQueueFact]
+    public void A_broker_killed_and_resumed_loses_nothing() => Check(new Room(), room =>
+    {
+        room.WaitDone(Documents / 5, Most);
+        Engines.Run("rabbitmq", "kill");
+        Thread.Sleep(Moment(3000));
+        Engines.Run("rabbitmq", "resume");
+    }, waits: 3);
+
+    [QueueFact]
+    public void A_way_to_the_broker_cut_for_ten_seconds_loses_nothing()
+    {
+        using var proxy = new CuttableProxy(Room.BrokerUri);
+        Check(new Room(), room =>
+        {
+            room.WaitDone(Documents / 5, Most);
+            proxy.CutAsync(TimeSpan.FromSeconds(10)).GetAwaiter().GetResult();
+        }, room => room.QueueAt(proxy.Port), waits: 3);
+    }
+
+    private int Moment(int milliseconds) => Long ? _random.Next(milliseconds / 3, milliseconds * 3) : milliseconds;
+
+    private void Check(Room room, Action<Room> fault, Func<Room, string>? queue = null, int waits = 0)
+    {
+        using (room)
+        {
+            room.Here.Run("generate", "--documents", $"{Documents}", "--seed", $"{_random.Next()}", "--formats", "text", "--out", "docs").Code.ShouldBe(0);
+            string[] folders = [.. Directory.GetDirectories(Path.Combine(room.Here.Folder, "docs")).Order(StringComparer.Ordinal).Select(f => Path.GetRelativePath(room.Here.Folder, f))];
+            room.Run(["ingest", .. folders, "--json"]).Out.Single().ShouldContain($"\"queued\":{Documents},");
+            for (var worker = 0; worker < 3; worker++) room.StartWorker(worker, queue?.Invoke(room));
+            fault(room);
+            Settle(room);
+            room.Waits("the queue").ShouldBe(waits, $"each worker says once that it waits:\n{room.Said}");
+            room.Here.Run(["ingest", .. folders, "--index", "sqlite:alone.db"]).Code.ShouldBe(0);
+            using var alone = ArchiveFactory.Open("sqlite:" + Path.Combine(room.Here.Folder, "alone.db"), secret: true);
+            var (expected, found) = (Room.Lines(alone), room.Records());
+            found.Except(expected, StringComparer.Ordinal).ShouldBeEmpty("half records, or records of nothing");
+            expected.Except(found, StringComparer.Ordinal).ShouldBeEmpty("lost");
+            found.Count.ShouldBe(expected.Count, "twice");
+        }
+    }
+
+    /// <summary>Waits for the end; what was put aside because its workers were killed twice is given back, as a person would.</summary>
+    private static void Settle(Room room)
+    {
+        for (var since = System.Diagnostics.Stopwatch.StartNew(); ; Thread.Sleep(250))
+        {
+            var files = room.Counts(a => a.Status().Files);
+            if (files.GetValueOrDefault("done") == Documents) return;
+            if (files.GetValueOrDefault("failed") > 0)
+            {
+                room.Counts(a => a.Failures()).ShouldAllBe(f => f.Kind == "killed-worker");
+                room.Run("retry").Code.ShouldBe(0);
+            }
+            (since.Elapsed < Most).ShouldBeTrue($"{string.Join(", ", files)} after {Most}; the workers said:\n{room.Said}");
+        }
+    }
+}
