@@ -161,6 +161,7 @@ public static class DocumentNumberScanner
         if (at < text.Length && text[at] == '\n' && at + 1 < text.Length && NumberGlyphs.Map(text[at + 1]) is '/' or '-') (line, at) = (true, at + 1);
         if (at + 1 >= text.Length) return false;
         var c = NumberGlyphs.Map(text[at]);
+        if (c == '-' && NumberGlyphs.Map(text[at + 1]) == '-') at++;
         var slip = typeOnly && c is ';' or ',' or ':' or '=' or '~';
         if (c is not ('/' or '-' or '.' or '_') && !slip) return false;
         var after = Gap(text, at + 1, true);
@@ -170,10 +171,24 @@ public static class DocumentNumberScanner
         if (c is '.' or '_' && (blankBefore || blankAfter || line)) return false;
         // A dash at a line's begin with a blank after it is a bullet; one with blanks on both sides joins only a type to its issuer.
         if (line && blankAfter) return false;
-        if (c == '-' && blankBefore && blankAfter && !typeOnly) return false;
+        if (c == '-' && blankBefore && blankAfter && !typeOnly && !IsUnit(text, after)) return false;
         if (text[(at + 1)..after].Contains('\n') && blankBefore && c == '-' && !typeOnly) return false;
         next = after;
         return true;
+    }
+
+    /// <summary>"12/LĐLĐ - CSPL ngày …": capitals alone behind a dash that stands free are the drafting unit where the clause ends with them, or their date or body follows.</summary>
+    private static bool IsUnit(ReadOnlySpan<char> text, int start)
+    {
+        var end = start;
+        while (end < text.Length && NumberGlyphs.IsSymbolChar(text[end])) end++;
+        if (end - start < 2 || !NumberGlyphs.IsSymbolPart(text[start..end]) || text[start..end].ContainsAnyInRange('a', 'z') || text[start..end].IndexOfAnyInRange('0', '9') >= 0) return false;
+        var next = Gap(text, end, true);
+        if (next >= text.Length) return text.Length - start < Reach / 2;
+        if (text[next] is ',' or ';' or '.' or ')' or '\n' or '\t') return true;
+        foreach (var word in (ReadOnlySpan<string>)["ngày ", "của ", "về ", "V/v", "v/v"])
+            if (text[next..].StartsWith(word, StringComparison.Ordinal)) return true;
+        return false;
     }
 
     private static bool SettledAt(ReadOnlySpan<char> text, int start)

@@ -32,11 +32,20 @@ internal sealed class NumberFinder(string text, TextRange range, SymbolBook book
             }
             var length = span[start..].IndexOfAnyExceptInRange('0', '9');
             var end = length < 0 ? range.End : start + length;
+            if (end + 1 < range.End && text[end] is 'O' or 'o' or 'l' or 'I' && char.IsAsciiDigit(text[end + 1])) end = DigitsThrough(end);
             at = end;
             if (end - start > 7) continue;
             if ((Whole(start, end) ?? Bare(start, end)) is { } mention) at = Math.Max(end, Add(mention));
         }
         return _found;
+    }
+
+    /// <summary>"1O8/QĐ-UBND": a letter that OCR gives for a digit stands between digits.</summary>
+    private int DigitsThrough(int end)
+    {
+        var i = end;
+        while (i < range.End && i - end < 6 && (char.IsAsciiDigit(text[i]) || text[i] is 'O' or 'o' or 'l' or 'I')) i++;
+        return char.IsAsciiDigit(text[i - 1]) && (i >= range.End || !char.IsLetterOrDigit(text[i])) ? i : end;
     }
 
     private int Add(Mention mention)
@@ -174,6 +183,8 @@ internal sealed class NumberFinder(string text, TextRange range, SymbolBook book
     private string? TypeName(string? word, DocumentNumber number, bool continues)
     {
         var own = DocumentTypes.Name(number.Type);
+        // A letter's CĐ is the union, not a telegram.
+        if (word == "Công văn" && number.Type == "CĐ") return word;
         if (word is not null && own is not null) return word.StartsWith(own, StringComparison.Ordinal) || word == "Công văn" ? own : word;
         if ((word ?? own) is { } type) return type;
         if (continues && _previous?.Type is { } listed) return listed;
@@ -233,6 +244,9 @@ internal sealed class NumberFinder(string text, TextRange range, SymbolBook book
     private Mention? Bare(int start, int end)
     {
         if (end - start > 5 || (start > range.Start && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '/' or '-' or '.' or ','))) return null;
+        if (!char.IsAsciiDigit(text[end - 1]) || text.AsSpan(start, end - start).IndexOfAnyExceptInRange('0', '9') >= 0) return null;
+        // The union's resolutions: "Nghị quyết số 6a, 7b".
+        if (end + 1 < range.End && text[end] is >= 'a' and <= 'd' && !char.IsLetterOrDigit(text[end + 1]) && text[end + 1] is not (')' or '.')) end++;
         if (!BareNumbers.MayEnd(text, end, range.End)) return null;
         var cue = Cue.Before(text, start, CueLimit);
         if (cue.FormCode) return null;

@@ -27,7 +27,7 @@ internal static class Abbreviations
     public static string Expand(string name)
     {
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var capitals = Piece.IsCapitals(name) && words.Any(w => w.Length > 2 && !NameCaser.IsAbbreviation(w));
+        var capitals = Piece.IsCapitals(name) && words.Any(w => w.Length > 1 && Piece.IsCapitals(w) && !NameCaser.IsAbbreviation(w));
         for (var i = 0; i < words.Length; i++)
         {
             var word = words[i].Trim(',', '.', ';');

@@ -30,6 +30,7 @@ public sealed class HeadingExtractor : IExtractor
         var (issuer, parent) = IssuerReader.Read(view, zone, date.Place);
         var (addressees, addressed) = AddresseeReader.Read(view, zone);
         var subject = SubjectReader.Read(view, zone);
+        if (zone.Type is null && addressees.Length > 0) number = TypeReader.OfLetter(number);
         var (type, typeEvidence) = TypeReader.Read(view, zone, number, addressees.Length > 0 || (zone.Title < 0 && subject is not null));
         if (issuer is null || (type is null && subject is null))
         {

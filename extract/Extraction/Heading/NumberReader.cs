@@ -83,7 +83,8 @@ internal static class NumberReader
     {
         var digits = serial.TrimEnd('.', ' ');
         if (digits.Length > 1 && char.IsAsciiLetterLower(digits[^1])) digits = digits[..^1];
-        return digits.Length is > 0 and < 7 && digits.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
+        // "1O2": a letter between digits is the digit that it looks like.
+        return digits.Length is > 0 and < 7 && char.IsAsciiDigit(digits[0]) && char.IsAsciiDigit(digits[^1]) && digits.AsSpan().IndexOfAnyExcept("0123456789OolI") < 0;
     }
 
     // The same number printed again by machine in the annex line makes two witnesses.

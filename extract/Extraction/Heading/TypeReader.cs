@@ -6,6 +6,10 @@ namespace Pipeline.Extraction.Heading;
 /// <summary>The type of the paper: its title first, then its number, then the marks of a letter. A file's name tells nothing.</summary>
 internal static class TypeReader
 {
+    /// <summary>The number of an addressed paper without title: its CĐ is the union that writes, since a telegram (công điện) prints its title.</summary>
+    public static NumberField? OfLetter(NumberField? number) =>
+        number is { Type: "CĐ" } ? number with { Type = null, Issuer = number.Issuer is { } unit ? $"CĐ-{unit}" : "CĐ" } : number;
+
     /// <summary>The type in full with its evidence; null where neither title, number nor address tells.</summary>
     public static (string? Type, Evidence? Evidence) Read(DocumentView view, HeadingZone zone, NumberField? number, bool letter)
     {
