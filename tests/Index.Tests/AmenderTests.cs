@@ -110,6 +110,18 @@ public sealed class AmenderTests
         Amender.Apply([Read], [said])[0].Corrections[0].Unplaced.ShouldNotBeNull();
     }
 
+    [Theory]
+    [InlineData("number", false, false)]
+    [InlineData("number", true, true)]
+    [InlineData("subject", false, true)]
+    public void A_paper_with_a_number_is_no_draft_unless_it_is_marked(string field, bool marked, bool draft)
+    {
+        var read = Read with { Document = Read.Document with { Draft = true, Evidence = marked ? Read.Document.Evidence.Add("draft", new Evidence { Printed = "DỰ THẢO" }) : Read.Document.Evidence } };
+        var amended = With(read, field, "604");
+        amended.Document.Draft.ShouldBe(draft);
+        RecordJson.Print(Amender.AsRead(amended)).ShouldBe(RecordJson.Print(read));
+    }
+
     [Fact]
     public void Of_two_the_newest_holds_and_taken_back_is_taken_back()
     {

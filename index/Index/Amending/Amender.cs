@@ -85,15 +85,19 @@ public static class Amender
     {
         var was = RecordTree.Of(read).Get(path.Full);
         if (!FieldGrammar.Edit(tree, path, said.Value).TryGet(out var edit)) return Waiting(said, false) with { Unplaced = "giá trị không còn hợp với trường này" };
-        var before = tree.Get(edit.Path)?.DeepClone();
-        tree.Set(edit.Path, edit.Node);
+        var replaced = ImmutableSortedDictionary.CreateBuilder<string, JsonNode?>(StringComparer.Ordinal);
+        foreach (var (at, node) in FieldGrammar.Following(tree, path, said.Value).Prepend(edit))
+        {
+            replaced[at] = tree.Get(at)?.DeepClone();
+            tree.Set(at, node);
+        }
         var (now, meant) = (RecordTree.Show(was), RecordTree.Show(tree.Get(path.Full)));
         return Of(said) with
         {
             Field = path.Name,
             Was = was is JsonValue ? was.DeepClone() : now,
             Disagrees = now == said.Saw || now == meant ? null : now ?? "trống",
-            Replaced = ImmutableSortedDictionary.Create<string, JsonNode?>(StringComparer.Ordinal).Add(edit.Path, before),
+            Replaced = replaced.ToImmutable(),
             Settled = [.. read.Warnings.Where(w => FieldGrammar.Answers(path, w.Code))],
         };
     }

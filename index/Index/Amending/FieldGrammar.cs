@@ -92,6 +92,11 @@ internal static class FieldGrammar
         return tree.Get(parent) is null && read.TryGet(out var node) ? At(parent, ParseResult<JsonNode?>.Of(new JsonObject { [path.Full[(parent.Length + 1)..]] = node })) : At(path.Full, read);
     }
 
+    /// <summary>What follows from a value besides: a paper with a number is no draft, unless it is marked as one.</summary>
+    public static IEnumerable<FieldEdit> Following(RecordTree tree, FieldPath path, string? value) =>
+        path.Name == "number" && value is not null && tree.Get("document.draft") is { } draft && draft.GetValue<bool>() && tree.Get("document.evidence.draft") is null
+            ? [new FieldEdit("document.draft", false)] : [];
+
     /// <summary>True for a warning that a value of this field answers.</summary>
     public static bool Answers(FieldPath path, string code) => path.Name switch
     {
