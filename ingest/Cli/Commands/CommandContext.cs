@@ -12,7 +12,10 @@ internal sealed record CommandContext(string Address, bool Json, bool Secret = f
     /// <summary>Folder of original bytes that the user named; null for none.</summary>
     public string? Blobs { get; init; }
 
-    /// <summary>The same, or the one that the environment names; null for none.</summary>
+    /// <summary>Settings file that the user named; null for that of the working folder.</summary>
+    public string? Settings { get; init; }
+
+    /// <summary>The same folder, or the one that the environment names; null for none.</summary>
     public string? NamedBlobs => Blobs ?? Environment.GetEnvironmentVariable(ArchiveFactory.BlobsVariable) switch { { Length: > 0 } named => named, _ => null };
 
     /// <summary>The archive; for all but ingest its absence is an error.</summary>

@@ -13,12 +13,12 @@ internal static class IngestCheck
     private const int MostRecords = 500;
 
     /// <summary>Checks the archive where these records are new and it is small; a failure is told on standard error and is no failure of the ingest.</summary>
-    public static void Run(IArchive archive, long stored, CancellationToken cancel)
+    public static void Run(IArchive archive, long stored, string? settings, CancellationToken cancel)
     {
         try
         {
             if (stored == 0 || archive.Status().Records > MostRecords) return;
-            new Checker(archive, archive, OfficeSettings.Read(null)).CheckAll(cancel);
+            new Checker(archive, archive, OfficeSettings.Read(settings)).CheckAll(cancel);
         }
         catch (Exception e) when (e is OperationCanceledException || e is AggregateException { InnerException: OperationCanceledException }) { /* What was stored is kept; pipeline check does the rest. */ }
         catch (Exception e) when (e is ArchiveException or UsageException)

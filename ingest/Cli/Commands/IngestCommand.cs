@@ -22,7 +22,7 @@ internal static class IngestCommand
         reading.AddTo(command);
         command.SetAction((parse, cancel) => CommandContext.GuardAsync(async () =>
         {
-            var context = options.Read(parse);
+            var context = options.Read(parse) with { Settings = reading.Settings(parse) };
             using var archive = context.Open(create: true);
             var how = new IngestOptions { Jobs = reading.Jobs(parse), Limits = reading.Limits(parse), Verify = parse.GetValue(verify), Restore = parse.GetValue(restore) };
             if (queue.Read(parse) is { } address)

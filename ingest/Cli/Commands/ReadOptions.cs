@@ -28,6 +28,9 @@ internal sealed class ReadOptions
         if (command.Options.All(o => o.Name != _settings.Name)) command.Add(_settings);
     }
 
+    /// <summary>Settings file that the user named; null for none.</summary>
+    public string? Settings(ParseResult parse) => parse.GetValue(_settings);
+
     /// <summary>Files read at the same time.</summary>
     public int Jobs(ParseResult parse) => parse.GetValue(_jobs);
 

@@ -18,7 +18,7 @@ internal static class RefreshCommand
         reading.AddTo(command);
         command.SetAction((parse, cancel) => CommandContext.GuardAsync(async () =>
         {
-            var context = options.Read(parse);
+            var context = options.Read(parse) with { Settings = reading.Settings(parse) };
             using var archive = context.Open();
             var how = new IngestOptions { Jobs = reading.Jobs(parse), Limits = reading.Limits(parse) };
             if (archive.RequeueStale(how.Versions) is > 0 and var stale) Console.Error.WriteLine($"pipeline: {stale} file(s) to redo");

@@ -20,7 +20,7 @@ internal static class RetryCommand
         reading.AddTo(command);
         command.SetAction((parse, cancel) => CommandContext.GuardAsync(async () =>
         {
-            var context = options.Read(parse);
+            var context = options.Read(parse) with { Settings = reading.Settings(parse) };
             var how = new IngestOptions { Jobs = reading.Jobs(parse), Limits = reading.Limits(parse) };
             if (queue.Read(parse) is { } address)
             {
