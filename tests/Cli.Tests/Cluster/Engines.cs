@@ -11,6 +11,9 @@ internal static class Engines
     /// <summary>Addresses of the three nodes of one cluster, with commas between.</summary>
     public const string NodesVariable = "PIPELINE_TEST_ELASTICSEARCH_NODES";
 
+    /// <summary>The three nodes.</summary>
+    public static string Nodes => Environment.GetEnvironmentVariable(NodesVariable)!;
+
     /// <summary>Runs a script to its end.</summary>
     public static void Run(string engine, params string[] arguments)
     {

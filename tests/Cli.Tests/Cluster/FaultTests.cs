@@ -13,6 +13,8 @@ public sealed class FaultTests
     private static readonly int Documents = Long ? 2000 : 200;
     private static readonly TimeSpan Most = TimeSpan.FromMinutes(Long ? 30 : 4);
 
+    private static readonly TimeSpan Cut = TimeSpan.FromSeconds(10);
+
     private readonly Random _random = new(Long ? Environment.TickCount : 8);
 
     [QueueFact]
@@ -42,20 +44,42 @@ public sealed class FaultTests
         Check(new Room(), room =>
         {
             room.WaitDone(Documents / 5, Most);
-            proxy.CutAsync(TimeSpan.FromSeconds(10)).GetAwaiter().GetResult();
-        }, room => room.QueueAt(proxy.Port), waits: 3);
+            proxy.CutAsync(Cut).GetAwaiter().GetResult();
+        }, (room, worker) => room.StartWorker(worker, queue: room.QueueAt(proxy.Port)), waits: 3);
+    }
+
+    [NodesFact]
+    public void A_node_of_the_index_killed_and_resumed_loses_nothing() => Check(new Room(Engines.Nodes), room =>
+    {
+        room.WaitDone(Documents / 5, Most);
+        // The one that is asked first.
+        Engines.Run("elasticsearch", "kill", "1");
+        room.WaitDone(Documents * 3 / 5, Most);
+        Engines.Run("elasticsearch", "resume", "1");
+    });
+
+    [NodesFact]
+    public void A_way_to_the_index_cut_for_ten_seconds_loses_nothing()
+    {
+        using var proxy = new CuttableProxy(new Uri(Engines.Nodes.Split(',')[0]));
+        Check(new Room(Engines.Nodes), room =>
+        {
+            room.WaitDone(Documents / 5, Most);
+            proxy.CutAsync(Cut).GetAwaiter().GetResult();
+        }, (room, worker) => room.StartWorker(worker, archive: $"http://127.0.0.1:{proxy.Port}/{room.Name}"));
     }
 
     private int Moment(int milliseconds) => Long ? _random.Next(milliseconds / 3, milliseconds * 3) : milliseconds;
 
-    private void Check(Room room, Action<Room> fault, Func<Room, string>? queue = null, int waits = 0)
+    private void Check(Room room, Action<Room> fault, Action<Room, int>? start = null, int waits = 0)
     {
         using (room)
         {
             room.Here.Run("generate", "--documents", $"{Documents}", "--seed", $"{_random.Next()}", "--formats", "text", "--out", "docs").Code.ShouldBe(0);
             string[] folders = [.. Directory.GetDirectories(Path.Combine(room.Here.Folder, "docs")).Order(StringComparer.Ordinal).Select(f => Path.GetRelativePath(room.Here.Folder, f))];
             room.Run(["ingest", .. folders, "--json"]).Out.Single().ShouldContain($"\"queued\":{Documents},");
-            for (var worker = 0; worker < 3; worker++) room.StartWorker(worker, queue?.Invoke(room));
+            start ??= (here, worker) => here.StartWorker(worker);
+            for (var worker = 0; worker < 3; worker++) start(room, worker);
             fault(room);
             Settle(room);
             room.Waits("the queue").ShouldBe(waits, $"each worker says once that it waits:\n{room.Said}");
