@@ -86,7 +86,7 @@ public sealed class ElasticArchive : IArchive
     /// <inheritdoc/>
     public int RequeueStale(StageVersions current) => _ledger.RequeueStale(current);
     /// <inheritdoc/>
-    public ArchiveStatus Status() => new ElasticStatus(_store, _seen).Read();
+    public ArchiveStatus Status() => new ElasticStatus(_store, _seen).Read() with { Health = new ElasticHealth(_client, _store).Read() };
     /// <inheritdoc/>
     public DocumentRecord? Get(string id) => _records.Get(id);
     /// <inheritdoc/>

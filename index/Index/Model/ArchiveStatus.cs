@@ -5,6 +5,11 @@ namespace Pipeline.Index;
 /// <summary>Counts of what an archive holds.</summary>
 public sealed record ArchiveStatus
 {
+    /// <summary>What is said of an engine that lacks nothing.</summary>
+    public const string InOrder = "in order";
+
+    /// <summary>How the engine stands, in words.</summary>
+    public string Health { get; init; } = InOrder;
     /// <summary>Files by progress: pending, done, failed, removed.</summary>
     public required ImmutableSortedDictionary<string, long> Files { get; init; }
     /// <summary>Failures by kind.</summary>

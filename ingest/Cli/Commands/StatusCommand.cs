@@ -57,6 +57,7 @@ internal static class StatusCommand
 
     private static JsonObject Json(ArchiveStatus status, IReadOnlyList<FileFailure> failures) => new()
     {
+        ["health"] = status.Health,
         ["files"] = Counts(status.Files),
         ["failures"] = Counts(status.Failures),
         ["stages"] = Counts(status.Stages),
@@ -78,6 +79,7 @@ internal static class StatusCommand
 
     private static void Print(ArchiveStatus status, IReadOnlyList<FileFailure> failures, int all)
     {
+        Console.WriteLine($"index      {status.Health}");
         Console.WriteLine($"files      {Join(status.Files)} ({status.Names:N0} names)");
         Console.WriteLine($"records    {status.Records:N0} ({status.Copies:N0} copies), {status.Citations:N0} citations, {status.Unread:N0} without a readable number");
         Console.WriteLine($"stages     {Join(status.Stages)}");

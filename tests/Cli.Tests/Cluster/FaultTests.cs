@@ -54,6 +54,7 @@ public sealed class FaultTests
         room.WaitDone(Documents / 5, Most);
         // The one that is asked first.
         Engines.Run("elasticsearch", "kill", "1");
+        room.Run("status").Out.ShouldContain(l => l.StartsWith("index      2 of 3 nodes answer, searches go on, ", StringComparison.Ordinal));
         room.WaitDone(Documents * 3 / 5, Most);
         Engines.Run("elasticsearch", "resume", "1");
     });
