@@ -11,7 +11,9 @@ namespace Pipeline.Crosscheck.Eye;
 internal sealed class NumberSuggester(ICitationLookup archive)
 {
     private const double OtherReading = 0.35, SameDateAndMatter = 0.85, SameDate = 0.6, SameMatter = 0.5, OneGap = 0.55;
-    private const int MostMentions = 2000, FewestCounting = 3;
+    private const int FewestCounting = 3;
+    private readonly Dictionary<string, OpenNumbers> _open = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Symbol, string Issuer), IssuerSeries> _series = [];
     private int _serials, _counts;
 
     /// <summary>Suggestions, likeliest first; none where no symbol is known.</summary>
@@ -46,9 +48,9 @@ internal sealed class NumberSuggester(ICitationLookup archive)
     /// <summary>Numbers of the same symbol that others cite and nobody carries, of the same day or the same matter.</summary>
     private IEnumerable<Suggestion> Cited(DocumentRecord record, string symbol)
     {
-        foreach (var fold in archive.Series(symbol).Where(m => m.Index is not null && m.Id != record.Id).Take(MostMentions).GroupBy(m => m.Fold, StringComparer.Ordinal))
+        var open = _open.TryGetValue(symbol, out var known) ? known : _open[symbol] = new OpenNumbers(archive, symbol);
+        foreach (var fold in open.Of(record.Document.Date).Where(m => m.Id != record.Id).GroupBy(m => m.Fold, StringComparer.Ordinal))
         {
-            if (archive.Carriers(fold.Key).Any(c => c.Id != record.Id)) continue;
             var best = fold.Select(m => (Mention: m, Score: Score(record, m))).MaxBy(m => m.Score);
             if (best.Score <= 0 || archive.Get(best.Mention.Id) is not { } citing || best.Mention.Index is not { } index || index >= citing.Citations.Length || citing.Citations[index].Key is not { } key) continue;
             var alike = best.Score >= SameDateAndMatter ? "cùng ngày, cùng trích yếu" : best.Score >= SameDate ? "cùng ngày" : "cùng trích yếu";
@@ -70,7 +72,7 @@ internal sealed class NumberSuggester(ICitationLookup archive)
     private IEnumerable<Suggestion> Gap(DocumentRecord record, string symbol, string printed)
     {
         if (record.Document.Date is not { Length: 10 } date || record.Document.Issuer is not { } issuer) yield break;
-        var series = archive.SeriesOf(symbol, issuer);
+        var series = _series.TryGetValue((symbol, issuer), out var known) ? known : _series[(symbol, issuer)] = archive.SeriesOf(symbol, issuer);
         var run = series.Chain.Where(p => string.CompareOrdinal(p.Date[..4], date[..4]) == 0).ToList();
         var before = run.Where(p => string.CompareOrdinal(p.Date, date) <= 0).MaxBy(p => p.Serial);
         var after = run.Where(p => string.CompareOrdinal(p.Date, date) >= 0 && (before is null || p.Serial > before.Serial)).MinBy(p => p.Serial);
