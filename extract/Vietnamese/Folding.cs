@@ -5,10 +5,14 @@ namespace Pipeline.Vietnamese;
 public static class Folding
 {
     private static readonly char[] Table = BuildTable();
-    private static readonly char[] Upper = BuildUpper();
+    private static readonly char[] Upper = Cased(char.ToUpperInvariant);
+    private static readonly char[] Lower = Cased(char.ToLowerInvariant);
 
     /// <summary>The ASCII letter of a Vietnamese letter in its case; other characters are given back.</summary>
-    public static char Fold(char c) => c < Table.Length ? Table[c] : c is >= '\u1EA0' and <= '\u1EF9' ? FoldExtended(c) : c;
+    public static char Fold(char c) => c < Table.Length ? Table[c] : c;
+
+    /// <summary>The same in lower case.</summary>
+    public static char FoldLower(char c) => c < Lower.Length ? Lower[c] : char.ToLowerInvariant(c);
 
     /// <summary>Text with every letter folded; case is kept. Input NFC.</summary>
     public static string Fold(ReadOnlySpan<char> text)
@@ -42,27 +46,27 @@ public static class Folding
     /// <summary>Folded and lower case, as in search tokens.</summary>
     public static string FoldLower(ReadOnlySpan<char> text)
     {
-        var folded = new char[text.Length];
-        for (var i = 0; i < text.Length; i++) folded[i] = char.ToLowerInvariant(Fold(text[i]));
-        return new string(folded);
+        if (text.Length == 0) return "";
+        return string.Create(text.Length, text, static (into, from) =>
+        {
+            var lower = Lower;
+            for (var i = 0; i < from.Length; i++)
+            {
+                var c = from[i];
+                into[i] = c < lower.Length ? lower[c] : char.ToLowerInvariant(c);
+            }
+        });
     }
 
     private const string Extended =
         "AaAaAaAaAaAaAaAaAaAaAaAaEeEeEeEeEeEeEeEeIiIiOoOoOoOoOoOoOoOoOoOoOoOoUuUuUuUuUuUuUuYyYyYyYy";
 
-    private static char FoldExtended(char c) => Extended[c - '\u1EA0'];
-
-    // To the end of the block of Vietnamese letters; what lies above has no fold.
-    private static char[] BuildUpper()
-    {
-        var table = new char[0x1F00];
-        for (var i = 0; i < table.Length; i++) table[i] = char.ToUpperInvariant(Fold((char)i));
-        return table;
-    }
+    private static char[] Cased(Func<char, char> cased) => Array.ConvertAll(Table, c => cased(c));
 
     private static char[] BuildTable()
     {
-        var table = new char[0x1B1];
+        // To the end of the block of Vietnamese letters; what lies above has no fold.
+        var table = new char[0x1F00];
         for (var i = 0; i < table.Length; i++) table[i] = (char)i;
         void Map(string from, char to) { foreach (var c in from) table[c] = to; }
         Map("ÀÁÂÃĂ", 'A'); Map("àáâãă", 'a');
@@ -72,6 +76,7 @@ public static class Folding
         Map("ÙÚŨƯ", 'U'); Map("ùúũư", 'u');
         Map("Ý", 'Y'); Map("ý", 'y');
         Map("ĐÐ", 'D'); Map("đ", 'd');
+        for (var i = 0; i < Extended.Length; i++) table['\u1EA0' + i] = Extended[i];
         return table;
     }
 }

@@ -114,5 +114,5 @@ public sealed class SymbolBook
     }
 
     // Tables of the runtime are asked only for what is neither ASCII nor in the block of Vietnamese letters.
-    private static bool IsLetter(char c) => char.IsAscii(c) ? char.IsAsciiLetter(c) : c is >= '\u1EA0' and <= '\u1EF9' || char.IsLetter(c);
+    private static bool IsLetter(char c) => char.IsAscii(c) ? char.IsAsciiLetter(c) : c is (>= '\u00E0' and <= '\u00F6') or (>= '\u1EA0' and <= '\u1EF9') or 'đ' or 'Đ' or 'ư' or 'ơ' or 'ă' || char.IsLetter(c);
 }

@@ -11,7 +11,7 @@ internal static class Words
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            into[i] = c is '\t' or '\f' ? c : char.IsWhiteSpace(c) ? ' ' : char.ToLowerInvariant(Folding.Fold(c));
+            into[i] = char.IsAsciiLetterOrDigit(c) ? Folding.FoldLower(c) : c is '\t' or '\f' ? c : char.IsWhiteSpace(c) ? ' ' : Folding.FoldLower(c);
         }
         return text.Length;
     }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using Pipeline.Layout;
 using Pipeline.Records;
@@ -28,7 +27,7 @@ internal static class AwardReader
     private static void Later(FactContext context, Sentence sentence, ImmutableArray<Award>.Builder awards, TakenRanges taken)
     {
         var text = context.View.Text;
-        if (!text.AsSpan(sentence.Range.Start, sentence.Range.Length).ContainsAny(Money) || AwardForms.Find(text, sentence.Range).Count > 0) return;
+        if (!Money.StandIn(text.AsSpan(sentence.Range.Start, sentence.Range.Length)) || AwardForms.Find(text, sentence.Range).Count > 0) return;
         if (AwardAmount.Of(context, sentence, sentence.Range.Start, sentence.Range.End) is not { } money) return;
         // Of several forms nothing says which one is paid so.
         var open = Enumerable.Range(0, awards.Count).Where(i => awards[i] is { Amount: null, Stage: "tặng" }).ToList();
@@ -37,14 +36,14 @@ internal static class AwardReader
         taken.Add(money.Range);
     }
 
-    private static readonly SearchValues<string> Coming = Triggers.Of(["dự kiến", "xem xét", "sẽ ", "đề nghị", "phấn đấu", "tối thiểu", "ít nhất", "số lượng", "cơ cấu"]);
+    private static readonly Triggers Coming = Triggers.Of(["dự kiến", "xem xét", "sẽ ", "đề nghị", "phấn đấu", "tối thiểu", "ít nhất", "số lượng", "cơ cấu"]);
 
-    private static readonly SearchValues<string> Money = Triggers.Of(["tiền thưởng"]);
+    private static readonly Triggers Money = Triggers.Of(["tiền thưởng"]);
 
     private static bool Given(FactContext context, Sentence sentence)
     {
         var text = context.View.Text.AsSpan(sentence.Range.Start, sentence.Range.Length);
-        if (text.ContainsAny(Coming)) return false;
+        if (Coming.StandIn(text)) return false;
         return text.Contains("đã ", StringComparison.OrdinalIgnoreCase)
             || context.Record.Document.Date is { Length: >= 4 } date && AwardYear.Printed(text) is { } year && string.CompareOrdinal(year[^4..], date[..4]) < 0;
     }

@@ -7,7 +7,7 @@ namespace Pipeline.Extraction.Facts;
 /// <summary>A form without a count is an award where a list of awards names it, or where one named body or person was given it.</summary>
 internal static partial class AwardTold
 {
-    [GeneratedRegex(@"^(?:trong\s+)?(?:năm học|năm|giai đoạn)\s+(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?\s*[:,]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^(?:trong\s+)?(?:năm học|năm|giai đoạn)\s+(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?\s*[:,]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex YearAlone();
 
     /// <summary>True where it was given.</summary>

@@ -74,9 +74,11 @@ internal static class DeadlineReader
             before = before[(cut + 1)..];
         }
         var (best, length) = (-1, 0);
+        Span<char> lower = stackalloc char[48];
+        lower = lower[..before.ToLowerInvariant(lower)];
         foreach (var word in Triggers)
         {
-            var at = before.LastIndexOf(word, StringComparison.OrdinalIgnoreCase);
+            var at = lower.LastIndexOf(word);
             if (at < 0 || (at > 0 && char.IsLetter(before[at - 1]))) continue;
             // The one that ends nearest to the date; "hoàn thành trong" wins over the "trong" within it.
             if (at + word.Length > best + length || (at + word.Length == best + length && word.Length > length)) (best, length) = (at, word.Length);

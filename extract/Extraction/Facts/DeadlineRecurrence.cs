@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Pipeline.Layout;
@@ -58,9 +57,9 @@ internal static partial class DeadlineRecurrence
     }
 
     /// <summary>A quick look: words that recur stand there.</summary>
-    public static bool MayStandIn(ReadOnlySpan<char> sentence) => sentence.IndexOfAny(Signs) >= 0;
+    public static bool MayStandIn(ReadOnlySpan<char> sentence) => Signs.StandIn(sentence);
 
-    private static readonly SearchValues<string> Signs = Triggers.Of(["định kỳ", "hằng", "hàng tháng", "hàng quý", "hàng tuần", "hàng năm", "mỗi tháng", "mỗi quý", "mỗi tuần"]);
+    private static readonly Triggers Signs = Triggers.Of(["định kỳ", "hằng", "hàng tháng", "hàng quý", "hàng tuần", "hàng năm", "mỗi tháng", "mỗi quý", "mỗi tuần"]);
 
     /// <summary>A report that is to be made again: "định kỳ" with it, or in a plan a day of the month or week with it.</summary>
     public static bool IsDuty(string sentence, bool plan)
@@ -79,6 +78,6 @@ internal static partial class DeadlineRecurrence
         return string.Join(',', days);
     }
 
-    [GeneratedRegex(@"ngay\s+(?<d>\d{1,2})(?:\s+va\s+(?:ngay\s+)?(?<d>\d{1,2}))?(?!\s*[/\d.]|\s+thang\s+\d)(?:\s+(?:cua\s+)?thang\s+(?:cuoi\s+)?(?:cua\s+)?quy|\s+cua\s+thang\s+(?:cuoi|dau)\s+quy)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"ngay\s+(?<d>\d{1,2})(?:\s+va\s+(?:ngay\s+)?(?<d>\d{1,2}))?(?!\s*[/\d.]|\s+thang\s+\d)(?:\s+(?:cua\s+)?thang\s+(?:cuoi\s+)?(?:cua\s+)?quy|\s+cua\s+thang\s+(?:cuoi|dau)\s+quy)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex DayOfMonth();
 }

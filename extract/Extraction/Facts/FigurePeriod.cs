@@ -8,10 +8,10 @@ internal static partial class FigurePeriod
 {
     private static readonly string[] Quarters = ["I", "II", "III", "IV"];
 
-    [GeneratedRegex(@"(?<!\p{L})(?:tháng\s+(?<m>\d{1,2})\s*[/\-]\s*(?<y>20\d\d)|tháng\s+(?<m>\d{1,2})\s+năm\s+(?<y>20\d\d)|quý\s+(?<q>IV|I{1,3}|[1-4])\s*(?:/|\s+năm\s+)\s*(?<y>20\d\d)|(?:0?6|sáu)\s+tháng\s+(?<h>đầu|cuối)\s+năm\s+(?<y>20\d\d)|năm\s+(?<y>20\d\d)(?!\s*[-–/]\s*\d))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"(?<!\p{L})(?:tháng\s+(?<m>\d{1,2})\s*[/\-]\s*(?<y>20\d\d)|tháng\s+(?<m>\d{1,2})\s+năm\s+(?<y>20\d\d)|quý\s+(?<q>IV|I{1,3}|[1-4])\s*(?:/|\s+năm\s+)\s*(?<y>20\d\d)|(?:0?6|sáu)\s+tháng\s+(?<h>đầu|cuối)\s+năm\s+(?<y>20\d\d)|năm\s+(?<y>20\d\d)(?!\s*[-–/]\s*\d))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Periods();
 
-    [GeneratedRegex(@"(so với|so|cùng kỳ|từ|đến|đầu|kế hoạch|giai đoạn|khóa|ngày\s+\d{1,2}\s+tháng\s+\d{1,2})[\s,]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"(so với|so|cùng kỳ|từ|đến|đầu|kế hoạch|giai đoạn|khóa|ngày\s+\d{1,2}\s+tháng\s+\d{1,2})[\s,]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex NotOfFigure();
 
     /// <summary>As the contract writes periods; null where neither sentence nor document tells one.</summary>

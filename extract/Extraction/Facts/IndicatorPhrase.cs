@@ -64,15 +64,15 @@ internal static partial class IndicatorPhrase
         ["trong đó", "đạt", "chiếm", "tăng", "giảm", "với ", "và ", "bằng ", "kết ", "đã ", "được ", "gồm", "mỗi", "tổng", "trị giá", "nâng", "đưa", "góp", "tạo", "còn", "nhưng", "vượt", "so với", "tương", "do ", "để ", "nhằm", "từ ", "có ", "không", "thu ", "bảo đảm", "đảm bảo", "tiếp", "hoàn"];
 
     /// <summary>"cuộc thanh tra theo Quyết định số": the paper that is cited there says nothing of what is counted.</summary>
-    [GeneratedRegex(@"\s+(?:theo\s+|tại\s+|và ban hành\s+)?\p{Lu}\p{Ll}+(?:\s+\p{Ll}+){0,2}\s+số$|\s+(?:vào\s+|tính đến\s+|đến\s+)$", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\s+(?:theo\s+|tại\s+|và ban hành\s+)?\p{Lu}\p{Ll}+(?:\s+\p{Ll}+){0,2}\s+số$|\s+(?:vào\s+|tính đến\s+|đến\s+)$", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex CitationTail();
 
     /// <summary>"Toàn ngành có", "Toàn tỉnh đã".</summary>
-    [GeneratedRegex(@"^toàn\s+(?:\p{Ll}+\s+){1,2}(?:hiện\s+)?(?:có|đã|gồm)(?:\s+|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^toàn\s+(?:\p{Ll}+\s+){1,2}(?:hiện\s+)?(?:có|đã|gồm)(?:\s+|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex WholeBody();
 
     /// <summary>"Quý I/2023", "Năm 2022": the period stands in its own field.</summary>
-    [GeneratedRegex(@"^(?:(?:trong|riêng|tính đến|đến)\s+)?(?:năm\s+20\d\d|quý\s+[IV]{1,3}(?:/20\d\d)?|tháng\s+\d{1,2}(?:/20\d\d)?)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^(?:(?:trong|riêng|tính đến|đến)\s+)?(?:năm\s+20\d\d|quý\s+[IV]{1,3}(?:/20\d\d)?|tháng\s+\d{1,2}(?:/20\d\d)?)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex PeriodWords();
 
     private static bool IsUnitOfMeasure(QuantityMention mention, string text) =>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using Pipeline.Layout;
 using Pipeline.Records;
@@ -12,7 +11,7 @@ internal static class ProgrammeReader
     private static readonly string[] Kinds =
         ["chương trình", "phong trào", "cuộc vận động", "hội thi", "cuộc thi", "đề án", "dự án", "mô hình", "chiến lược", "tháng hành động", "tháng công nhân", "tháng"];
 
-    private static readonly SearchValues<string> Search = Triggers.Of(Kinds);
+    private static readonly Triggers Search = Triggers.Of(Kinds);
 
     /// <summary>One entry a programme, with all its places.</summary>
     public static ImmutableArray<Programme> Read(FactContext context)
@@ -26,7 +25,7 @@ internal static class ProgrammeReader
             if (sentence.Part == PartKind.Silent) continue;
             for (var from = sentence.Range.Start; from < sentence.Range.End;)
             {
-                var next = text.AsSpan(from, sentence.Range.End - from).IndexOfAny(Search);
+                var next = Search.IndexIn(text.AsSpan(from, sentence.Range.End - from));
                 if (next < 0) break;
                 var at = from + next;
                 var length = 0;

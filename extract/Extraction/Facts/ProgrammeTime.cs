@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Pipeline.Layout;
@@ -16,15 +15,15 @@ internal static partial class ProgrammeTime
     [GeneratedRegex(@"(kết\s+thúc\s+(?:giai\s+đoạn\s+\d{1,2}|đợt\s+\d{1,2})|kết\s+thúc)\s*\(?\s*(?:vào\s+)?(?:ngày\s+)?(\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Endings();
 
-    private static readonly SearchValues<string> Spans = Triggers.Of(["giai đoạn", "đến năm"]);
+    private static readonly Triggers Spans = Triggers.Of(["giai đoạn", "đến năm"]);
 
-    private static readonly SearchValues<string> Ends = Triggers.Of(["kết thúc"]);
+    private static readonly Triggers Ends = Triggers.Of(["kết thúc"]);
 
     /// <summary>The span of years in a name or close after it.</summary>
     public static (string? From, string? To) Of(string text, TextRange name, int end)
     {
         var near = text.AsSpan(name.Start, Math.Min(end, name.End + 40) - name.Start);
-        if (near.IndexOfAny(Spans) < 0) return (null, null);
+        if (!Spans.StandIn(near)) return (null, null);
         var match = Years().Match(text[name.Start..Math.Min(end, name.End + 40)]);
         if (!match.Success) return (null, null);
         return match.Groups[3].Success ? (null, match.Groups[3].Value) : (match.Groups[1].Value, match.Groups[2].Value);
@@ -38,7 +37,7 @@ internal static partial class ProgrammeTime
         var all = programmes.ToBuilder();
         foreach (var sentence in context.Sentences)
         {
-            if (text.AsSpan(sentence.Range.Start, sentence.Range.Length).IndexOfAny(Ends) < 0) continue;
+            if (!Ends.StandIn(text.AsSpan(sentence.Range.Start, sentence.Range.Length))) continue;
             foreach (Match match in Endings().Matches(text[sentence.Range.Start..sentence.Range.End]))
             {
                 if (!VietnameseDateParser.Parse(match.Groups[2].Value).TryGet(out var date)) continue;

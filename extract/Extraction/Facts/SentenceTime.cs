@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace Pipeline.Extraction.Facts;
@@ -8,11 +7,11 @@ internal static class SentenceTime
 {
     private static readonly string[] Years = ["năm ", "trong năm ", "riêng năm ", "kết thúc năm ", "năm học ", "hết năm ", "giai đoạn ", "giai đoạn từ năm "];
 
-    private static readonly SearchValues<string> Striving = Triggers.Of(["phấn đấu "]);
+    private static readonly Triggers Striving = Triggers.Of(["phấn đấu "]);
 
-    private static readonly SearchValues<string> Ahead = Triggers.Of(["phấn đấu", "nhiệm vụ năm", "nhiệm vụ quý", "nhiệm vụ tháng", "nhiệm vụ trọng tâm", "nhiệm vụ 6 tháng", "phương hướng", "thời gian tới", "trong thời gian tới", "tháng cuối năm", "tháng còn lại"]);
+    private static readonly Triggers Ahead = Triggers.Of(["phấn đấu", "nhiệm vụ năm", "nhiệm vụ quý", "nhiệm vụ tháng", "nhiệm vụ trọng tâm", "nhiệm vụ 6 tháng", "phương hướng", "thời gian tới", "trong thời gian tới", "tháng cuối năm", "tháng còn lại"]);
 
-    private static readonly SearchValues<string> Done = Triggers.Of([" đã ", "kết quả", "đều đạt", "vượt", "hoàn thành 1", "đạt được"]);
+    private static readonly Triggers Done = Triggers.Of([" đã ", "kết quả", "đều đạt", "vượt", "hoàn thành 1", "đạt được"]);
 
     /// <summary>The part that a sentence speaks of, in a part of its own kind.</summary>
     /// <param name="sentence">The sentence.</param>
@@ -22,15 +21,15 @@ internal static class SentenceTime
     {
         sentence = Sentence.OneLine(sentence).TrimStart("-+*•\t ");
         if (part == PartKind.Plan) return YearOf(sentence) is { } told && Year(date) is { } own && told < own ? PartKind.Result : part;
-        if (part != PartKind.Result || !LooksAhead(sentence, date) || sentence.ContainsAny(Done)) return part;
+        if (part != PartKind.Result || !LooksAhead(sentence, date) || Done.StandIn(sentence)) return part;
         return PartKind.Plan;
     }
 
     private static bool LooksAhead(ReadOnlySpan<char> sentence, string? date)
     {
         var opening = sentence[..Math.Min(48, sentence.Length)];
-        if (sentence.ContainsAny(Striving) && sentence.IndexOfAnyInRange('0', '9') >= 0) return true;
-        if (opening.IndexOfAny(Ahead) is >= 0 and < 12) return true;
+        if (Striving.StandIn(sentence) && sentence.IndexOfAnyInRange('0', '9') >= 0) return true;
+        if (Ahead.IndexIn(opening) is >= 0 and < 12) return true;
         return YearOf(sentence) is { } told && Year(date) is { } own && told > own;
     }
 

@@ -16,7 +16,7 @@ internal sealed record DateAndPlace(string? Date, Evidence? DateEvidence, string
 /// <summary>Reads the place and date line (Decree 30/2020/NĐ-CP, Annex I, item 4).</summary>
 internal static partial class DateReader
 {
-    [GeneratedRegex(@"^(?:ng[àaảáâ]y)?[\s.:]*(?<day>.*?)[\s.,…]*th[áaảà]ng[\s.:]*(?<month>.*?)[\s.,…]*n[ăâaắ]m[\s.:]*(?<year>[^\s]*(?:\s+\d{1,4})?)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 500)]
+    [GeneratedRegex(@"^(?:ng[àaảáâ]y)?[\s.:]*(?<day>.*?)[\s.,…]*th[áaảà]ng[\s.:]*(?<month>.*?)[\s.,…]*n[ăâaắ]m[\s.:]*(?<year>[^\s]*(?:\s+\d{1,4})?)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 5000)]
     private static partial Regex Words();
 
     /// <summary>Reads the date of a zone.</summary>

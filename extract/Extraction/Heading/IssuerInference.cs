@@ -13,7 +13,7 @@ internal static partial class IssuerInference
 {
     private const int Reach = 60_000;
 
-    [GeneratedRegex(@"(?:^|[,;.\n]\s*)(?<issuer>\p{Lu}[^,;.\n:“”""()]{6,90}?)\s+(?:ban hành|xây dựng|đề ra)\s+(?<type>[Kk]ế hoạch|[Hh]ướng dẫn|[Cc]hương trình|[Bb]áo cáo|[Tt]hông báo|[Qq]uy chế|[Qq]uy định|[Nn]ghị quyết|[Đđ]ề án|[Pp]hương án)\s+(?<subject>[^.;\n]{6,400}?),?\s*(?:với các nội dung\s*)?(?:cụ thể\s*)?như sau\s*:", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"(?:^|[,;.\n]\s*)(?<issuer>\p{Lu}[^,;.\n:“”""()]{6,90}?)\s+(?:ban hành|xây dựng|đề ra)\s+(?<type>[Kk]ế hoạch|[Hh]ướng dẫn|[Cc]hương trình|[Bb]áo cáo|[Tt]hông báo|[Qq]uy chế|[Qq]uy định|[Nn]ghị quyết|[Đđ]ề án|[Pp]hương án)\s+(?<subject>[^.;\n]{6,400}?),?\s*(?:với các nội dung\s*)?(?:cụ thể\s*)?như sau\s*:", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex IssuingSentence();
 
     /// <summary>What the opening sentence says of the paper itself; null where it says nothing.</summary>

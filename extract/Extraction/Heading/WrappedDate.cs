@@ -11,10 +11,10 @@ internal static partial class WrappedDate
     // The left column's lines stand between the two halves.
     private const int Reach = 4;
 
-    [GeneratedRegex(@"\bNGAY\b[^\d]{0,6}\d{0,2}[\s.]*(?:THANG[\s.]*\d{0,2}[\s.]*(?:NAM)?)?[\s.:]*$", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"\bNGAY\b[^\d]{0,6}\d{0,2}[\s.]*(?:THANG[\s.]*\d{0,2}[\s.]*(?:NAM)?)?[\s.:]*$", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Open();
 
-    [GeneratedRegex(@"^(?:THANG\s*\d{1,2}\s*)?(?:NAM\s*)?(?:19|20)\d\d\s*[.*]?$", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"^(?:THANG\s*\d{1,2}\s*)?(?:NAM\s*)?(?:19|20)\d\d\s*[.*]?$", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Rest();
 
     /// <summary>Joins the halves in a list of pieces, in place.</summary>
