@@ -46,6 +46,41 @@ public sealed class AmendTests : IDisposable
         said.ShouldBe([("Lan", false), ("Minh", true)]);
     }
 
+    [Fact]
+    public void A_score_that_is_corrected_stays_at_its_row()
+    {
+        _here.Run("ingest", Path.Combine(ElasticTests.Samples(), "2022", "53-self-score-unit0.docx")).Code.ShouldBe(0);
+        string Rule() => string.Join('\n', _here.Run("check", "--json", "--rule", "score.exceeds-max").Out);
+        var finding = JsonDocument.Parse(Rule()).RootElement;
+        var id = finding.GetProperty("id").GetString()!;
+        JsonElement[] Rows() => [.. Show(id).GetProperty("scoring_tables")[0].GetProperty("rows").EnumerateArray()];
+        var row = Array.FindIndex(Rows(), r => r.GetProperty("parent").ValueKind == JsonValueKind.Number && r.GetProperty("score").ValueKind == JsonValueKind.Number && r.GetProperty("score").GetDecimal() > r.GetProperty("max").GetDecimal());
+        var (criterion, max) = (Rows()[row].GetProperty("criterion").GetString(), Rows()[row].GetProperty("max").GetDecimal());
+        _here.Run("set", id, $"scoring_tables.0.rows.{row}.score={max}", "--by", "Lan", "--note", "bản giấy").Code.ShouldBe(0);
+        for (var reading = 0; reading < 2; reading++)
+        {
+            Rule().ShouldBeEmpty();
+            (Rows()[row].GetProperty("criterion").GetString(), Rows()[row].GetProperty("score").GetDecimal()).ShouldBe((criterion, max));
+            Reread();
+            _here.Run("refresh").Code.ShouldBe(0);
+        }
+        _here.Run("unset", id, $"scoring_tables.0.rows.{row}.score", "--by", "Lan").Code.ShouldBe(0);
+        JsonDocument.Parse(Rule()).RootElement.GetProperty("finding_id").GetString().ShouldBe(finding.GetProperty("finding_id").GetString());
+    }
+
+    [Fact]
+    public void A_verification_mends_what_it_can_and_tells_the_rest()
+    {
+        _here.Run("status", "--verify").ShouldSatisfyAllConditions(o => o.Code.ShouldBe(0), o => o.Out[0].ShouldBe("originals  2 files: 0 missing, 0 damaged, 0 taken again from where they came"));
+        File.Delete(Path.Combine(_here.Folder, ".pipeline", "blobs", _plan[..2], _plan[2..]));
+        _here.Run("status", "--verify", "--json").Out.Single().ShouldContain("\"restored\":1,\"missing\":0");
+        File.Delete(Path.Combine(_here.Folder, ".pipeline", "blobs", _plan[..2], _plan[2..]));
+        File.Delete(Path.Combine(_here.Folder, "in", "plan.txt"));
+        var outcome = _here.Run("status", "--verify");
+        outcome.Errors.ShouldBe(["in/plan.txt: its original bytes are missing; restore them from a backup, or ingest the file again; its records stay"]);
+        outcome.Code.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("nubmer=27", 2, "pipeline: no field is named 'nubmer': meant is perhaps number")]
     [InlineData("number=hai mươi", 2, "pipeline: number: 'hai mươi' does not begin with a serial: write a number as in 604/CĐDK-CSQH or 42/2010/NĐ-CP")]
