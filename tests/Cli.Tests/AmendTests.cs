@@ -69,6 +69,24 @@ public sealed class AmendTests : IDisposable
     }
 
     [Fact]
+    public void What_is_said_of_a_document_is_said_of_its_copies()
+    {
+        _here.Write("in/copy.html", "<html><body><p>CÔNG ĐOÀN XÂY DỰNG</p><p>Số: 31/BC-CĐXD</p><p>Hà Nội, ngày 9 tháng 5 năm 2021</p><p>BÁO CÁO</p><p>Kết quả kiểm tra công tác an toàn</p></body></html>");
+        _here.Run("ingest", "in").Code.ShouldBe(0);
+        long Copies() => JsonDocument.Parse(_here.Run("status", "--json").Out[0]).RootElement.GetProperty("copies").GetInt64();
+        Copies().ShouldBe(1);
+        _here.Run("set", "31/BC-CĐXD", "date=10/5/2021", "--by", "Lan").Code.ShouldBe(0);
+        Copies().ShouldBe(1);
+        _here.Run("unset", "31/BC-CĐXD", "date", "--by", "Lan").Code.ShouldBe(0);
+        Copies().ShouldBe(1);
+        Show("31/BC-CĐXD").GetProperty("document").GetProperty("date").GetString().ShouldBe("2021-05-09");
+        _here.Run("set", "31/BC-CĐXD", "secrecy=Mật", "--by", "Lan").Code.ShouldBe(0);
+        _here.Run("set", "31/BC-CĐXD", "number=32", "--by", "Lan", "--secret").Code.ShouldBe(0);
+        // Neither file shows, under the old number or the new one.
+        _here.Run("find", "an toàn", "--json").Out.ShouldNotContain(l => l.Contains("BC-CĐXD", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_verification_mends_what_it_can_and_tells_the_rest()
     {
         _here.Run("status", "--verify").ShouldSatisfyAllConditions(o => o.Code.ShouldBe(0), o => o.Out[0].ShouldBe("originals  2 files: 0 missing, 0 damaged, 0 taken again from where they came"));

@@ -10,6 +10,7 @@ namespace Pipeline.Cli.Commands;
 /// <summary>What one person says of one record at one time.</summary>
 internal sealed class AmendmentDesk(IArchive archive, DocumentRecord record, string by, string? note)
 {
+    private const int CitingChecked = 100;
     private readonly string _at = DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>A value filled in or corrected.</summary>
@@ -26,12 +27,27 @@ internal sealed class AmendmentDesk(IArchive archive, DocumentRecord record, str
         return ParseResult<Amendment>.Fail($"{field}: nobody has filled it in; {filled}");
     }
 
-    /// <summary>Keeps all of it, then checks again what the record touches: who cites the number that it had, and the one that it has.</summary>
+    /// <summary>Keeps all of it, of the copies too where it is said of the document, then checks again what is touched: who cites the number that it had, and the one that it has.</summary>
     public void Keep(IReadOnlyList<Amendment> said, OfficeScope office)
     {
         var before = record.Document.Number?.Fold is { } fold ? archive.Citing(fold).Select(m => m.Id).Distinct() : [];
-        string[] touched = [record.Id, .. before.Take(100)];
-        archive.Write([.. said.Select(s => new AmendmentWrite(s))]);
+        Amendment[] all = [.. said, .. OfCopies(said)];
+        string[] touched = [.. all.Select(a => a.Id).Distinct(), .. before.Take(CitingChecked)];
+        archive.Write([.. all.Select(s => new AmendmentWrite(s))]);
         new Checker(archive, archive, office).CheckTouched(touched);
     }
+
+    // Number, date and issuer make files copies of one document, and one that is secret makes all of them so: said of one file alone they would part it from the others.
+    private IEnumerable<Amendment> OfCopies(IReadOnlyList<Amendment> said)
+    {
+        var whole = said.Where(s => s.Field is "number" or "date" or "issuer" or "secrecy").ToList();
+        if (whole.Count == 0) yield break;
+        foreach (var copy in archive.Copies(record.Id).Where(c => c.Id != record.Id))
+            if (archive.Get(copy.Id) is { } other)
+                foreach (var one in whole.Where(s => !s.TakenBack || other.Corrections.Any(c => c.Field == s.Field)))
+                    if (Amender.Say(other with { Text = archive.Text(copy.Id) }, one.Field, one.TakenBack ? null : Whole(one), by, note, _at).TryGet(out var same)) yield return same;
+    }
+
+    // A serial alone is read with the symbol of the file that it was said of.
+    private string Whole(Amendment one) => (one is { Field: "number", Value: not null } ? Amender.Apply([record], [one])[0].Document.Number?.Key : one.Value) ?? "";
 }

@@ -41,7 +41,7 @@ internal static class SetCommand
         var options = new ArchiveOptions();
         var command = new Command(verb, description) { name, what, by, note, settings, options.Secret };
         options.AddTo(command);
-        command.SetAction((parse, _) =>
+        command.SetAction((parse, cancel) =>
         {
             var context = options.Read(parse);
             return context.WithArchiveAsync(archive =>
@@ -57,6 +57,12 @@ internal static class SetCommand
                     said.Add(one);
                 }
                 desk.Keep(said, office);
+                // What was found while a paper could be seen is forgotten when it is marked secret.
+                if (said.Any(s => s.Field == "secrecy"))
+                {
+                    IngestCheck.Run(archive, said.Count, parse.GetValue(settings), cancel);
+                    if (archive.Status().Findings.Count == 0) Console.Error.WriteLine("pipeline: run pipeline check: what was found before the mark was changed is forgotten");
+                }
                 AmendmentPrinter.Print(archive.Get(record.Id) ?? Amender.Apply([record], said)[0], said, context.Json, Console.Out);
                 return ExitCodes.Done;
             });
