@@ -14,8 +14,8 @@ internal static class ReadingFactory
     /// <summary>The verb of a child that draws pages.</summary>
     public const string DrawVerb = "draw-worker";
 
-    /// <summary>A reader that reads each file in a killable child, <paramref name="jobs"/> at a time. No child is started yet.</summary>
-    public static SandboxedFileReader Create(ReadLimits limits, int jobs) => new(Child(Verb), limits, jobs);
+    /// <summary>A reader that reads each file in a killable child, <paramref name="jobs"/> at a time, each on so many cores, or on all. No child is started yet.</summary>
+    public static SandboxedFileReader Create(ReadLimits limits, int jobs, int? cores = null) => new(Child(Verb), limits, jobs);
 
     /// <summary>A <see cref="PageDrawer"/> of these pages in a killable child.</summary>
     public static SandboxedFileReader CreateDrawer(ReadLimits limits, IEnumerable<int> pages) =>
@@ -23,7 +23,9 @@ internal static class ReadingFactory
 
     /// <summary>The same for a program that is told.</summary>
     public static SandboxedFileReader Create(ReadLimits limits, int jobs, string program) =>
-        new(new WorkerCommand("dotnet", [program, Verb]), limits, jobs);
+        new(OfProgram(program), limits, jobs);
+
+    private static WorkerCommand OfProgram(string program) => new("dotnet", [program, Verb]);
 
     /// <summary>The child's life.</summary>
     public static int Work(string[] arguments) => ReadWorker.Run(arguments, limits => new FileReader(FileReader.AllReaders, limits));

@@ -40,6 +40,7 @@ internal sealed class ChildProcess : IDisposable
         environment["DOTNET_EnableWriteXorExecute"] = "0"; // its mapping counts as a file, which a limit of file sizes forbids
         environment["DOTNET_EnableDiagnostics"] = "0";
         environment["DOTNET_TieredPGO"] = "0"; // instrumented code costs more than it brings in a short life
+        if (command.Cores is { } cores) environment["DOTNET_PROCESSOR_COUNT"] = cores.ToString(CultureInfo.InvariantCulture);
         _process = Process.Start(start) ?? throw new InvalidOperationException("The reading child did not start.");
         _to = _process.StandardInput.BaseStream;
         _from = _process.StandardOutput.BaseStream;

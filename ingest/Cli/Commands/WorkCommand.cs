@@ -39,7 +39,8 @@ internal static class WorkCommand
     private static async Task<int> RunAsync(CommandContext context, RabbitAddress address, WorkerOptions options, CancellationToken cancel)
     {
         using var progress = new ConsoleProgress();
-        using var reader = ReadingFactory.Create(options.Ingest.Limits, options.Ingest.Jobs);
+        // The pages of one file on one core: other workers have files for the other cores.
+        using var reader = ReadingFactory.Create(options.Ingest.Limits, options.Ingest.Jobs, cores: 1);
         var activity = new WorkerActivity($"{Environment.MachineName}/{Environment.ProcessId}", options.Ingest.Jobs, TimeProvider.System);
         var worker = new QueueWorker(() => context.Open(create: true), token => ConnectAsync(address, activity, token), Stores(context), reader, RecordExtractor.Default, options, progress, activity);
         await worker.RunAsync(cancel);
