@@ -16,7 +16,7 @@ public sealed class DuplicateRule : IArchiveRule
     {
         if (archive.Outgoing.Of(record.Id) is not { } number || record.Document.Number is not { Key: { } key } field) yield break;
         var (serial, symbol) = (NumberParts.Of(number.Fold).Serial, NumberParts.Of(number.Fold).Symbol);
-        var same = archive.Outgoing.SeriesOf(number).Where(n => n.Year == number.Year && NumberParts.Of(n.Fold) is var parts && parts.Serial == serial && parts.Symbol == symbol).ToList();
+        var same = archive.Outgoing.SeriesOf(number).Of(number.Serial).ToArray().Where(n => n.Year == number.Year && NumberParts.Of(n.Fold) is var parts && parts.Serial == serial && parts.Symbol == symbol).ToList();
         if (same.Count < 2 || same[0].Id == record.Id) yield break;
         var first = same[0];
         var likely = first.Date != number.Date && !(Citations.Matter.Likeness(first.Subject, number.Subject) >= SameSubject);

@@ -17,12 +17,11 @@ public sealed class GapRule : IArchiveRule
     {
         if (archive.Outgoing.Of(record.Id) is not { } number || record.Document.Number is not { Key: { } key } field) yield break;
         var series = archive.Outgoing.SeriesOf(number);
-        if (series.First(n => n.Serial == number.Serial).Id != record.Id) yield break;
-        var before = series.LastOrDefault(n => n.Serial < number.Serial);
+        if (series.Of(number.Serial)[0].Id != record.Id) yield break;
+        var before = series.Before(number.Serial);
         var (from, to) = ((before?.Serial ?? 0) + 1, number.Serial - 1);
         if (from > to) yield break;
-        var held = series.Select(n => n.Serial).Distinct().Count();
-        var missed = held >= series[^1].Serial * Dense && to - from < ShortRun && !archive.Outgoing.MayHide;
+        var missed = series.Held >= series.Last * Dense && to - from < ShortRun && !archive.Outgoing.MayHide;
         var run = from == to ? string.Create(CultureInfo.InvariantCulture, $"số {from}") : string.Create(CultureInfo.InvariantCulture, $"số {from} đến {to} ({to - from + 1} số)");
         yield return Say.Finding(record, "register.gap", missed ? "warning" : "info", string.Create(CultureInfo.InvariantCulture, $"{number.Series}|{number.Year}|{from}-{to}"),
             $"Sổ văn bản đi năm {number.Year}: kho không có {run} ngay trước {key}{(before is null ? "" : $", sau số {before.Serial} ngày {Say.Date(before.Date)}")}; có thể chưa nạp, đã hủy"

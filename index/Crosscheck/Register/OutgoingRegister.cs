@@ -13,7 +13,7 @@ public sealed class OutgoingRegister
     private const int FewestForOneSeries = 8;
     private const double InOrder = 0.9;
     private readonly Dictionary<string, OutgoingNumber> _byRecord;
-    private readonly Dictionary<(string Series, int Year), OutgoingNumber[]> _series;
+    private readonly Dictionary<(string Series, int Year), OutgoingSeries> _series;
     private readonly bool _oneSeries, _runsThrough;
 
     private OutgoingRegister(IReadOnlyList<OutgoingNumber> numbers, bool mayHide)
@@ -22,7 +22,7 @@ public sealed class OutgoingRegister
         _oneSeries = IsOneSeries(numbers);
         _runsThrough = RunsThroughYears(numbers);
         _byRecord = numbers.DistinctBy(n => n.Id).ToDictionary(n => n.Id, StringComparer.Ordinal);
-        _series = numbers.GroupBy(KeyOf).ToDictionary(g => g.Key, g => g.OrderBy(n => n.Serial).ThenBy(n => n.Date, StringComparer.Ordinal).ThenBy(n => n.Id, StringComparer.Ordinal).ToArray());
+        _series = numbers.GroupBy(KeyOf).ToDictionary(g => g.Key, g => new OutgoingSeries(g));
     }
 
     /// <summary>Nothing is known.</summary>
@@ -37,11 +37,11 @@ public sealed class OutgoingRegister
     /// <summary>The number of a record; null where it is none of the office's own.</summary>
     public OutgoingNumber? Of(string id) => _byRecord.GetValueOrDefault(id);
 
-    /// <summary>The numbers of the series and year that a number belongs to, in their order.</summary>
-    public IReadOnlyList<OutgoingNumber> SeriesOf(OutgoingNumber number) => _series.TryGetValue(KeyOf(number), out var series) ? series : [];
+    /// <summary>The series and year that one of its numbers belongs to.</summary>
+    public OutgoingSeries SeriesOf(OutgoingNumber number) => _series[KeyOf(number)];
 
     /// <summary>The record of the next number of the series; null for the last one.</summary>
-    public string? After(string id) => Of(id) is { } number ? SeriesOf(number).FirstOrDefault(n => n.Serial > number.Serial)?.Id : null;
+    public string? After(string id) => Of(id) is { } number ? SeriesOf(number).After(number.Serial)?.Id : null;
 
     private (string, int) KeyOf(OutgoingNumber number) => (_oneSeries ? "" : number.Series, _runsThrough ? 0 : number.Year);
 
