@@ -10,8 +10,8 @@ public static class Answers
     /// <summary>Verbs of answering, without accents.</summary>
     private static readonly string[] Verbs = ["tra loi", "phuc dap", "hoi dap", "co y kien", "cho y kien", "tham gia y kien", "gop y", "cho biet", "bao cao ket qua", "gui bao cao", "bao cao ve", "phan hoi"];
 
-    /// <summary>Types that direct others: a plan that carries a plan out does not answer it.</summary>
-    private static readonly string[] Directing = ["Nghị quyết", "Quyết định", "Chỉ thị", "Kế hoạch", "Hướng dẫn", "Chương trình", "Thông báo", "Quy chế", "Quy định"];
+    /// <summary>Types that answer by what they are; a paper of another type answers where it says so ("phúc đáp").</summary>
+    private static readonly string[] Answering = ["Báo cáo", "Tờ trình", "Phiếu báo"];
 
     /// <summary>True where a task is to answer the paper that sets it: to reply, give an opinion, report to it or send something to it.</summary>
     public static bool AreAsked(string task)
@@ -27,8 +27,8 @@ public static class Answers
         if (asking.Document is not { Number.Fold: { } fold, Date: { } asked }) return [];
         var issuer = Folding.FoldLower(asking.Document.Issuer ?? "");
         var incoming = office.IsKnown && !office.IsOwn(asking.Document.Issuer, fold);
-        var citing = records.Citing(fold).Where(m => m.Id != asking.Id && (m.Date is null || m.Date == asked)).Select(m => m.Id).Distinct(StringComparer.Ordinal).ToArray();
-        return [.. records.Summaries(citing).Where(s => s.Lead is null && !Directing.Contains(s.Type, StringComparer.Ordinal) && s.Date is not null && string.CompareOrdinal(s.Date, asked) >= 0
+        var citing = records.Citing(fold).Where(m => m.Id != asking.Id && (m.Date is null || m.Date == asked)).ToLookup(m => m.Id, m => m.Relation, StringComparer.Ordinal);
+        return [.. records.Summaries([.. citing.Select(c => c.Key)]).Where(s => s.Lead is null && (Answering.Contains(s.Type, StringComparer.Ordinal) || citing[s.Id].Contains("phúc đáp")) && s.Date is not null && string.CompareOrdinal(s.Date, asked) >= 0
             && (incoming ? office.IsOwn(s.Issuer, s.Fold) : s.Issuer is not null && Folding.FoldLower(s.Issuer) != issuer)).OrderBy(s => s.Date, StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal)];
     }
 }

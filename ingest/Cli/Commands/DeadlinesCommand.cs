@@ -64,7 +64,8 @@ internal static class DeadlinesCommand
             .Where(d => Within(d.Deadline.Date, from, to))
             .OrderBy(d => d.Deadline.Date ?? "9", StringComparer.Ordinal).ThenBy(d => d.Document, StringComparer.Ordinal);
 
-    private static DocumentDeadline WithAnswers(DocumentDeadline found, IArchive archive, OfficeScope office) =>
+    /// <summary>The same with what answers it, where it asks for an answer.</summary>
+    public static DocumentDeadline WithAnswers(DocumentDeadline found, IArchive archive, OfficeScope office) =>
         found.Asks && archive.Get(found.Id) is { } asking ? found with { Answers = Answers.To(asking, archive, office) } : found;
 
     private static string Answered(DocumentDeadline found, bool late) =>

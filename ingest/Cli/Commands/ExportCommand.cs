@@ -46,7 +46,7 @@ internal static class ExportCommand
             {
                 var office = OfficeSettings.Read(parse.GetValue(settings));
                 var directions = new Directions(archive, office);
-                var sheet = Sheet(kind, archive, walk, directions, parse.GetValue(direction) == "in", parse.GetValue(year));
+                var sheet = Sheet(kind, archive, walk, office, directions, parse.GetValue(direction) == "in", parse.GetValue(year));
                 Write(path, ending, kind == "findings" && ending == "xlsx" ? WorkingPaper(archive, walk, sheet, office) : [sheet]);
                 if (directions.Unknown > 0) Console.Error.WriteLine($"pipeline: {directions.Unknown} document(s) stand in no register: their issuer is unread or near the office's own name; status --eye lists them");
             }
@@ -57,11 +57,11 @@ internal static class ExportCommand
         return command;
     }
 
-    private static Sheet Sheet(string kind, IArchive archive, ArchiveWalk walk, Directions directions, bool incoming, int? year) => kind switch
+    private static Sheet Sheet(string kind, IArchive archive, ArchiveWalk walk, OfficeScope office, Directions directions, bool incoming, int? year) => kind switch
     {
         "register" => RegisterExport.Of(directions.Of(walk.Leads(), incoming), incoming, year),
         "figures" => FigureExport.Of(walk.Leads().SelectMany(FigureStatement.Of)),
-        "deadlines" => DeadlineExport.Of(DeadlinesCommand.Of(walk, null, null)),
+        "deadlines" => DeadlineExport.Of(DeadlinesCommand.Of(walk, null, null).Select(d => DeadlinesCommand.WithAnswers(d, archive, office))),
         _ => FindingExport.Of(walk.Leads().SelectMany(r => archive.Findings(new FindingQuery { RecordId = r.Id }))
             .OrderBy(f => f.Severity switch { "error" => 0, "warning" => 1, _ => 2 }).ThenBy(f => f.Document, StringComparer.Ordinal).ThenBy(f => f.FindingId, StringComparer.Ordinal)),
     };

@@ -9,10 +9,17 @@ namespace Pipeline.Cli.Exports;
 /// <summary>Deadlines as a sheet and as a calendar (RFC 5545).</summary>
 internal static class DeadlineExport
 {
-    /// <summary>The sheet.</summary>
+    private const int AnswersShown = 5;
+
+    /// <summary>The sheet; a letter that asks for an answer tells what answered it.</summary>
     public static Sheet Of(IEnumerable<DocumentDeadline> deadlines) => new("Thời hạn", "THỜI HẠN CÔNG VIỆC",
-        [("Hạn", 13), ("Định kỳ", 22), ("Việc", 70), ("Ai làm", 34), ("Văn bản", 22), ("Nguyên văn", 30)],
-        deadlines.Select(d => (IReadOnlyList<SheetCell>)[d.Deadline.Date, d.Deadline.Recurring, d.Deadline.Task, d.Deadline.Actor, d.Document, d.Deadline.Printed]));
+        [("Hạn", 13), ("Định kỳ", 22), ("Việc", 70), ("Ai làm", 34), ("Văn bản", 22), ("Nguyên văn", 30), ("Trả lời", 30)],
+        deadlines.Select(d => (IReadOnlyList<SheetCell>)[Date(d.Deadline.Date), d.Deadline.Recurring, d.Deadline.Task, d.Deadline.Actor, d.Document, d.Deadline.Printed, Answer(d)]));
+
+    private static SheetCell Date(string? iso) =>
+        DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (SheetCell)day : (SheetCell)iso;
+
+    private static string? Answer(DocumentDeadline found) => !found.Asks ? null : found.Answers.Count == 0 ? "kho chưa có" : string.Join(", ", found.Answers.Take(AnswersShown).Select(a => a.Key ?? a.Path)) + (found.Answers.Count > AnswersShown ? $" và {found.Answers.Count - AnswersShown} văn bản nữa" : "");
 
     /// <summary>Writes a calendar: a month ends on its last day, a quarter too. Recurring duties without a date have no first day and are left out.</summary>
     /// <returns>Number of deadlines left out.</returns>

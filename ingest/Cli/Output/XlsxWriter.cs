@@ -32,7 +32,7 @@ internal sealed record Sheet(string Name, string? Title, IReadOnlyList<(string H
 /// <summary>Writes workbooks: header bold and repeated on each printed page, dates as dates, landscape A4.</summary>
 internal static class XlsxWriter
 {
-    private const double LineHeight = 15, MostHeight = 405, Margin = 0.4;
+    private const double LineHeight = 15, MostHeight = 405, Margin = 0.4, CapitalWidth = 1.4;
     private const uint Plain = 0, Bold = 1, Date = 2, Wrapped = 3, TitleStyle = 4;
 
     /// <summary>Writes the workbook to a new file.</summary>
@@ -85,8 +85,22 @@ internal static class XlsxWriter
     {
         var lines = 1;
         for (var i = 0; i < cells.Count; i++)
-            if (cells[i].Value is string text) lines = Math.Max(lines, text.Split('\n').Sum(line => (int)Math.Ceiling((line.Length + 1) / Math.Max(1, sheet.Columns[i].Width - 1))));
+            if (cells[i].Value is string text) lines = Math.Max(lines, text.Split('\n').Sum(line => Lines(line, Math.Max(1, (int)sheet.Columns[i].Width - 1))));
         return Math.Min(MostHeight, lines * LineHeight);
+    }
+
+    // Words are kept whole where they fit; capitals are wider.
+    private static int Lines(string text, int width)
+    {
+        var (lines, filled) = (1, 0);
+        foreach (var word in text.Split(' '))
+        {
+            var length = (int)Math.Ceiling(word.Sum(c => char.IsUpper(c) ? CapitalWidth : 1));
+            if (filled > 0 && filled + 1 + length > width) (lines, filled) = (lines + 1, 0);
+            filled += (filled > 0 ? 1 : 0) + length;
+            (lines, filled) = (lines + (filled / (width + 1)), filled % (width + 1));
+        }
+        return lines;
     }
 
     private static void WriteRow(OpenXmlWriter writer, uint number, IReadOnlyList<SheetCell> cells, Func<SheetCell, uint> style, double height)
