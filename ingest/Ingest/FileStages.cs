@@ -64,8 +64,9 @@ internal sealed class FileStages(IArchive archive, IBlobStore blobs, IFileReader
     {
         if (Depth(file.Given) >= options.Limits.Nesting)
             return result.Parts.Length > 0 ? new ReadFailure(FailureKind.TooLarge, $"archives nested deeper than {options.Limits.Nesting}", "unpack it by hand, or raise the limit nesting") : null;
-        // What a given file unpacks to counts with everything nested in it.
-        var budget = _budgets.GetOrAdd(file.Path.Split("!/")[0], _ => new UnpackBudget(options.Limits));
+        // What a given file unpacks to counts with everything nested in it, each time that it is unpacked.
+        var root = file.Path.Split("!/")[0];
+        var budget = Depth(file.Given) == 0 ? _budgets[root] = new UnpackBudget(options.Limits) : _budgets.GetOrAdd(root, _ => new UnpackBudget(options.Limits));
         lock (budget)
         {
             if (!budget.Take(result)) return budget.Spent;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Pipeline.Extraction;
 using Pipeline.Index;
 using Pipeline.Reading;
@@ -21,11 +22,14 @@ internal sealed class WorkSession(IArchive archive, Func<string, IBlobStore> blo
         archive.Release(owner);
         using var alive = new ClaimHolder(archive, owner, options.Ingest.Lease);
         await using var writer = new BatchWriter(archive);
+        // One for each store: it counts what a file unpacks to, with all that is nested in it.
+        var stages = new ConcurrentDictionary<string, FileStages>(StringComparer.Ordinal);
+        FileStages At(string address) => stages.GetOrAdd(address, a => new FileStages(archive, blobs(a), reader, extractor, options.Ingest, writer, new PublishedParts(writer, blobs(a), queue)));
         var side = new ParallelOptions { MaxDegreeOfParallelism = options.Ingest.Jobs, CancellationToken = CancellationToken.None };
         await Parallel.ForEachAsync(queue.TakeAsync(options.Ingest.Jobs, stop), side, async (taken, _) =>
         {
             progress.Found(1);
-            try { await WorkAsync(taken, taken.Item!, writer, abandon); }
+            try { await WorkAsync(taken, taken.Item!, writer, At(taken.Item!.Blobs), abandon); }
             catch (OperationCanceledException) when (abandon.IsCancellationRequested) { /* It was not answered, so it goes back. */ }
             progress.Done();
         });
@@ -34,7 +38,7 @@ internal sealed class WorkSession(IArchive archive, Func<string, IBlobStore> blo
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
 
-    private async Task WorkAsync(TakenItem taken, WorkItem item, BatchWriter writer, CancellationToken abandon)
+    private async Task WorkAsync(TakenItem taken, WorkItem item, BatchWriter writer, FileStages stages, CancellationToken abandon)
     {
         using var place = await _gate.EnterAsync(alone: item.Deaths > 0, abandon);
         using var busy = activity.Begin(item.Hash);
@@ -47,7 +51,7 @@ internal sealed class WorkSession(IArchive archive, Func<string, IBlobStore> blo
         var state = await StateAsync(item, writer);
         if (state.Progress == FileProgress.Pending || (state.Progress == FileProgress.Failed && item.Attempts > 0))
         {
-            if (left is null) await RunAsync(taken, item, state, writer, abandon);
+            if (left is null) await RunAsync(taken, item, state, writer, stages, abandon);
             else await SuspectAsync(taken, item with { Deaths = item.Deaths + 1 }, writer);
             return;
         }
@@ -64,13 +68,11 @@ internal sealed class WorkSession(IArchive archive, Func<string, IBlobStore> blo
         return new FileState(item.Hash, item.Path, item.Given, item.Size, item.Parent, FileProgress.Pending, default);
     }
 
-    private async Task RunAsync(TakenItem taken, WorkItem item, FileState state, BatchWriter writer, CancellationToken abandon)
+    private async Task RunAsync(TakenItem taken, WorkItem item, FileState state, BatchWriter writer, FileStages stages, CancellationToken abandon)
     {
         FileFailure? failure;
         try
         {
-            var store = blobs(item.Blobs);
-            var stages = new FileStages(archive, store, reader, extractor, options.Ingest, writer, new PublishedParts(writer, store, queue));
             failure = await stages.RunAsync(state, abandon);
             await writer.FlushAsync();
         }

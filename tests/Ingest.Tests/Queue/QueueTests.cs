@@ -95,6 +95,16 @@ public sealed class QueueTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_nested_in_a_file_counts_together()
+    {
+        _desk.Write("all.zip", $"PARTS --\n--\nPARTS ==\n==\n{Desk.Letter(1)}\n==\n{Desk.Letter(2)}\n==\n{Desk.Letter(3)}\n--\nPARTS ++\n++\n{Desk.Letter(4)}\n++\n{Desk.Letter(5)}\n++\n{Desk.Letter(6)}");
+        await PublishAsync();
+        await WorkAsync(() => _queue.Idle, Worker(new WorkerOptions { Ingest = new IngestOptions { Jobs = 1, Limits = new Pipeline.Reading.ReadLimits { Parts = 3 } } }));
+        _desk.Archive.Status().Records.ShouldBe(3);
+        _desk.Archive.Failures().ShouldHaveSingleItem().Kind.ShouldBe("too-large");
+    }
+
+    [Fact]
     public async Task A_worker_told_to_stop_finishes_its_file_and_gives_the_rest_back()
     {
         for (var i = 1; i <= 5; i++) _desk.Write($"{i}.txt", Desk.Letter(i));
