@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pipeline.Layout;
 using Pipeline.Records;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Extraction;
 
@@ -11,6 +12,7 @@ namespace Pipeline.Extraction;
 public sealed class DocumentView
 {
     private readonly int[] _surrogates;
+    private SymbolBook? _symbols;
     private readonly ImmutableArray<Cell> _cells;
     private readonly ImmutableArray<Table> _cellTables;
 
@@ -40,6 +42,9 @@ public sealed class DocumentView
     public ImmutableArray<Line> Lines { get; }
     /// <summary>Tables of the document.</summary>
     public ImmutableArray<Table> Tables { get; }
+
+    /// <summary>What the document tells about its symbols.</summary>
+    public SymbolBook Symbols => _symbols ??= SymbolBook.Of(Text.AsSpan(Span.Start, Span.Length));
 
     /// <summary>Text of a range.</summary>
     public string TextOf(TextRange range) => Text[range.Start..range.End];

@@ -14,7 +14,7 @@ public sealed class CitationExtractor : IExtractor
     public DocumentRecord Extract(DocumentView view, DocumentRecord record)
     {
         var text = view.Text;
-        var book = SymbolBook.Of(text.AsSpan(view.Span.Start, view.Span.Length));
+        var book = view.Symbols;
         var mentions = new NumberFinder(text, view.Span, book).Find();
         LawNames.Find(text, view.Span, mentions);
         var read = Attach(view, record, MentionFilter.WithoutOverlaps(text, mentions));

@@ -8,8 +8,6 @@ namespace Pipeline.Extraction.Facts;
 /// </summary>
 internal sealed class Triggers
 {
-    // Letters by how often Vietnamese papers use them; those left out are rarer than all of these.
-    private const string Common = "nhctgiđouaáàvyplrmsbưộôkêủdốệơếạịờqăềểậảâeớìúứụíýỉấựởổóầồxữòợửặắẫĩãọằỏỳừẩõẳèẹéũù";
     private const int Limit = 0x1F00;
 
     private readonly SearchValues<char> _anchors;
@@ -19,7 +17,7 @@ internal sealed class Triggers
 
     private Triggers(string[] words)
     {
-        var anchored = words.Select(w => (Word: w, Anchor: RarestIn(w))).GroupBy(w => w.Word[w.Anchor]).ToArray();
+        var anchored = words.Select(w => (Word: w, Anchor: RareLetter.In(w))).GroupBy(w => w.Word[w.Anchor]).ToArray();
         _groups = [.. anchored.Select(g => g.ToArray())];
         for (var i = 0; i < anchored.Length; i++) _groupOf[anchored[i].Key] = _groupOf[char.ToUpperInvariant(anchored[i].Key)] = (byte)(i + 1);
         _anchors = SearchValues.Create([.. anchored.SelectMany(g => new[] { g.Key, char.ToUpperInvariant(g.Key) })]);
@@ -57,17 +55,5 @@ internal sealed class Triggers
             if (c != word[i] && (word[i] == ' ' ? c != '\n' : char.ToLowerInvariant(c) != word[i])) return false;
         }
         return true;
-    }
-
-    private static int RarestIn(string word)
-    {
-        var (best, rank) = (0, -1);
-        for (var i = 0; i < word.Length; i++)
-        {
-            if (!char.IsLetter(word[i])) continue;
-            var own = Common.IndexOf(word[i], StringComparison.Ordinal) is >= 0 and var known ? known : Common.Length;
-            if (own > rank) (best, rank) = (i, own);
-        }
-        return best;
     }
 }

@@ -22,9 +22,14 @@ internal static partial class DateLine
     {
         if (fold.Length is > 200 or < 6) return -1;
         if (!fold.Contains("THANG", StringComparison.Ordinal) && !fold.Contains("NAM", StringComparison.Ordinal) && fold.AsSpan(fold.Length - 5).IndexOfAnyInRange('0', '9') < 0) return -1;
-        if (DayMonth().Match(fold) is { Success: true } words) return words.Index;
-        if (DayYear().Match(fold) is { Success: true } slip) return slip.Index + slip.Value.IndexOf('N', StringComparison.Ordinal);
-        if (Numeric().Match(fold) is { Success: true } figures) return Skip(fold, figures.Index);
+        var closed = fold.AsSpan().TrimEnd(" .");
+        var figures = closed.Length > 0 && char.IsAsciiDigit(closed[^1]);
+        var day = fold.Contains("NGA", StringComparison.Ordinal);
+        if (!day && !figures) return -1;
+        if (day && DayMonth().Match(fold) is { Success: true } words) return words.Index;
+        if (day && DayYear().Match(fold) is { Success: true } slip) return slip.Index + slip.Value.IndexOf('N', StringComparison.Ordinal);
+        if (!figures) return -1;
+        if (Numeric().Match(fold) is { Success: true } numeric) return Skip(fold, numeric.Index);
         return MonthOnly().Match(fold) is { Success: true } month ? Skip(fold, month.Index) : -1;
     }
 

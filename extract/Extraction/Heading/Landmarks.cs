@@ -15,17 +15,22 @@ internal static class Landmarks
     private static readonly WordPattern Motto = new("DOC LAP TU DO HANH PHUC", 2, 5);
 
     /// <summary>Index at which the national or Party heading begins in a folded line; -1 where it does not stand.</summary>
-    public static int NationAt(ReadOnlySpan<char> fold)
+    public static int NationAt(ReadOnlySpan<char> fold) => fold.Length is < 12 or > 200 ? -1 : NationAt(fold, LandmarkWords.In(fold));
+
+    /// <summary>The same where the words in the line are known.</summary>
+    public static int NationAt(ReadOnlySpan<char> fold, LandmarkWord words)
     {
         if (fold.Length is < 12 or > 200) return -1;
-        var words = LandmarkWords.In(fold);
         foreach (var pattern in Nation)
             if (pattern.HasWords(words) && fold.Length >= pattern.Length - 4 && pattern.Find(fold) is var at and >= 0) return at;
         return -1;
     }
 
     /// <summary>Index at which "Độc lập - Tự do - Hạnh phúc" begins in a folded line; -1 where it does not stand.</summary>
-    public static int MottoAt(ReadOnlySpan<char> fold) => fold.Length is >= 18 and <= 200 && Motto.HasWords(LandmarkWords.In(fold)) ? Motto.Find(fold) : -1;
+    public static int MottoAt(ReadOnlySpan<char> fold) => fold.Length is >= 18 and <= 200 ? MottoAt(fold, LandmarkWords.In(fold)) : -1;
+
+    /// <summary>The same where the words in the line are known.</summary>
+    public static int MottoAt(ReadOnlySpan<char> fold, LandmarkWord words) => fold.Length is >= 18 and <= 200 && Motto.HasWords(words) ? Motto.Find(fold) : -1;
 
     /// <summary>True where a line's letters are the words, but for slips.</summary>
     public static bool Is(string fold, string words, int slips)

@@ -126,7 +126,7 @@ internal static class NameCaser
         var limit = Math.Min(body.Length, 40_000);
         for (var at = 0; at < limit;)
         {
-            var hit = body.AsSpan(at, limit - at).IndexOf(name, StringComparison.OrdinalIgnoreCase);
+            var hit = RareLetter.IndexOf(body.AsSpan(at, limit - at), name);
             if (hit < 0) return null;
             at += hit;
             var seen = body.Substring(at, name.Length);

@@ -16,7 +16,7 @@ internal static class NumberReader
         var anchor = view.AnchorOf(length > 0 ? piece.RangeOf(line.Start, length) : piece.Range);
         var printed = piece.Text.Substring(Math.Min(line.Start, piece.Text.Length), Math.Max(0, length)).TrimEnd(' ', '.', ',', ';', '*');
         if (line.Symbol.Length == 0) return Bare(line, piece, printed, anchor);
-        var book = SymbolBook.Of(view.Text.AsSpan(view.Span.Start, view.Span.Length), 20_000);
+        var book = view.Span.Length <= 20_000 ? view.Symbols : SymbolBook.Of(view.Text.AsSpan(view.Span.Start, view.Span.Length), 20_000);
         if (line.Blank && piece.Scanned)
             return (Unread(line.Symbol, ParseSymbol(line.Symbol, book), anchor, self, 0.5), new Warning("number.unread", $"Không đọc được số văn bản (để trống hoặc viết tay): “{Message(printed)}”", anchor));
         if (line.Blank)

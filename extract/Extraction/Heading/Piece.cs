@@ -23,6 +23,7 @@ internal sealed class Piece
     private readonly int[] _map;
     private int? _nation;
     private int? _motto;
+    private LandmarkWord? _landmark;
 
     /// <summary>Makes a piece.</summary>
     /// <param name="text">Clean text, not empty.</param>
@@ -38,10 +39,12 @@ internal sealed class Piece
     public string Text { get; }
     /// <summary>The text in upper-case ASCII, character by character.</summary>
     public string Fold { get; }
+    private LandmarkWord Landmark => _landmark ??= Fold.Length is >= 12 and <= 200 ? LandmarkWords.In(Fold) : LandmarkWord.None;
+
     /// <summary>Where the national or Party heading begins; -1 where it does not stand.</summary>
-    public int NationAt => _nation ??= Landmarks.NationAt(Fold);
+    public int NationAt => _nation ??= Landmarks.NationAt(Fold, Landmark);
     /// <summary>Where "Độc lập - Tự do - Hạnh phúc" begins; -1 where it does not stand.</summary>
-    public int MottoAt => _motto ??= Landmarks.MottoAt(Fold);
+    public int MottoAt => _motto ??= Landmarks.MottoAt(Fold, Landmark);
     /// <summary>True where the piece belongs to the right-hand heading.</summary>
     public bool IsNational => NationAt is >= 0 and < 4 || MottoAt is >= 0 and < 4;
     /// <summary>Its column.</summary>
