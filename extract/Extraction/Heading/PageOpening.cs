@@ -18,6 +18,7 @@ internal enum OpeningKind
 internal static class PageOpening
 {
     private const int TopLines = 24;
+    private const int MostPieces = 40;
 
     /// <summary>A quick look: the national or Party heading stands among the first lines.</summary>
     public static bool MayOpen(DocumentLayout layout, Page page)
@@ -38,13 +39,13 @@ internal static class PageOpening
     /// <summary>The judgement on a page or a run of text; <paramref name="start"/> is where the current document began.</summary>
     public static OpeningKind Judge(DocumentView view, TextRange opening, int start)
     {
-        var pieces = PieceReader.Read(view, opening, 60);
+        var pieces = PieceReader.Read(view, opening, MostPieces);
         if (pieces.Count == 0) return OpeningKind.None;
         var zone = HeadingZone.Of(pieces);
         if (zone.Nation is < 0 or > 12 || IsForm(pieces, zone)) return OpeningKind.None;
         var titled = zone.Title >= 0 || pieces.Any(p => BodySigns.IsAddressee(p.Fold));
         var numbered = zone.NumberLine is { } line && (line.Symbol.Length > 0 || line.Serial.Length > 0);
-        if (!titled || !(numbered || zone.Date >= 0) || !SignatureZone.Stands(new DocumentView(view.Layout, new TextRange(start, opening.Start)), start)) return OpeningKind.None;
+        if (!titled || !(numbered || zone.Date >= 0) || !SignatureZone.Stands(view.Text, new TextRange(start, opening.Start))) return OpeningKind.None;
         return numbered && zone.Date >= 0 && HasIssuer(pieces, zone) ? OpeningKind.Document : OpeningKind.Doubtful;
     }
 

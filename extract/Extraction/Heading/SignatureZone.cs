@@ -19,7 +19,7 @@ internal sealed record SignatureZone(IReadOnlyList<Piece> Pieces, int Recipients
     /// <param name="after">Offset at which the heading ends.</param>
     public static SignatureZone Find(DocumentView view, int after)
     {
-        var at = Landmark(view, after);
+        var at = Landmark(view.Text, view.Span, after);
         if (at < 0) return new SignatureZone([], -1);
         var range = Around(view, at);
         if (range.Start < after && after <= at) range = new TextRange(after, range.End);
@@ -31,7 +31,7 @@ internal sealed record SignatureZone(IReadOnlyList<Piece> Pieces, int Recipients
     }
 
     /// <summary>True where a sign of it stands: cheaper than to read it.</summary>
-    public static bool Stands(DocumentView view, int after) => Landmark(view, after) >= 0;
+    public static bool Stands(string text, TextRange range) => Landmark(text, range, range.Start) >= 0;
 
     /// <summary>True for the line of the filed copy, "- Lưu: VT, …".</summary>
     public static bool IsFiled(string fold) => fold.AsSpan().TrimStart(" -–—+•~*_.") is var text && text.Length < fold.Length && text.StartsWith("LUU", StringComparison.Ordinal) && (text.Length == 3 || text[3] is ':' or ' ');
@@ -63,14 +63,13 @@ internal sealed record SignatureZone(IReadOnlyList<Piece> Pieces, int Recipients
         return false;
     }
 
-    private static int Landmark(DocumentView view, int after)
+    private static int Landmark(string text, TextRange range, int after)
     {
         var (authority, position, filed) = (-1, -1, -1);
-        var text = view.Text;
-        for (var at = Math.Clamp(after, view.Span.Start, view.Span.End); at < view.Span.End;)
+        for (var at = Math.Clamp(after, range.Start, range.End); at < range.End;)
         {
-            var stop = text.AsSpan(at, view.Span.End - at).IndexOfAny('\n', '\t', '\f');
-            stop = stop < 0 ? view.Span.End : at + stop;
+            var stop = text.AsSpan(at, range.End - at).IndexOfAny('\n', '\t', '\f');
+            stop = stop < 0 ? range.End : at + stop;
             if (stop - at is > 4 and < 160 && Candidate(text.AsSpan(at, stop - at)))
             {
                 var fold = Folding.FoldUpper(text.AsSpan(at, Math.Min(stop - at, 120)));
