@@ -13,7 +13,7 @@ internal static class ColumnSplitter
         if (at > 0) return Cut(line, at);
         if (DateLine.DayAt(line.Fold) is var day and > 0 && DateLine.PlaceStart(line, day) is var place and > 0)
             return Cut(line, place);
-        return WideGap(line, source) is var gap and > 0 ? Cut(line, gap) : [line];
+        return !line.IsPlain && WideGap(line, source) is var gap and > 0 ? Cut(line, gap) : [line];
     }
 
     private static Piece[] Cut(Piece line, int at)

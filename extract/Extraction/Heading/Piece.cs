@@ -20,7 +20,10 @@ internal enum Side
 /// </summary>
 internal sealed class Piece
 {
-    private readonly int[] _map;
+    // Null where the text stands in the file as it is, from _start on.
+    private readonly int[]? _map;
+    private readonly int _start;
+    private string? _fold;
     private int? _nation;
     private int? _motto;
     private LandmarkWord? _landmark;
@@ -32,13 +35,17 @@ internal sealed class Piece
     {
         Text = text;
         _map = map;
-        Fold = Folding.FoldUpper(text);
     }
+
+    /// <summary>Makes a piece of text that needed no cleaning.</summary>
+    /// <param name="text">The text, not empty.</param>
+    /// <param name="start">Its offset in the file's text.</param>
+    public Piece(string text, int start) => (Text, _start) = (text, start);
 
     /// <summary>Clean text.</summary>
     public string Text { get; }
     /// <summary>The text in upper-case ASCII, character by character.</summary>
-    public string Fold { get; }
+    public string Fold => _fold ??= Folding.FoldUpper(Text);
     private LandmarkWord Landmark => _landmark ??= Fold.Length is >= 12 and <= 200 ? LandmarkWords.In(Fold) : LandmarkWord.None;
 
     /// <summary>Where the national or Party heading begins; -1 where it does not stand.</summary>
@@ -67,11 +74,16 @@ internal sealed class Piece
     /// <summary>True where no small letter stands, but a capital does.</summary>
     public bool Capitals => IsCapitals(Text);
 
+    /// <summary>True where the text stands in the file as it is: no blanks were taken out.</summary>
+    public bool IsPlain => _map is null;
+
     /// <summary>First offset in the file's text.</summary>
-    public int Start => _map[0];
+    public int Start => OffsetOf(0);
 
     /// <summary>Offset in the file of one character.</summary>
-    public int OffsetOf(int index) => _map[index];
+    public int OffsetOf(int index) => _map is null ? _start + index : _map[index];
+
+    private IEnumerable<int> Offsets => Enumerable.Range(0, Text.Length).Select(OffsetOf);
 
     /// <summary>Range of the whole piece.</summary>
     public TextRange Range => RangeOf(0, Text.Length);
@@ -79,7 +91,8 @@ internal sealed class Piece
     /// <summary>Range in the file's text of a part; where the part is scattered, its longest contiguous run.</summary>
     public TextRange RangeOf(int start, int length)
     {
-        if (length <= 0) return new TextRange(_map[Math.Min(start, _map.Length - 1)], _map[Math.Min(start, _map.Length - 1)]);
+        if (length <= 0) return new TextRange(OffsetOf(Math.Min(start, Text.Length - 1)), OffsetOf(Math.Min(start, Text.Length - 1)));
+        if (_map is null) return new TextRange(_start + start, _start + start + length);
         var best = new TextRange(_map[start], _map[start] + 1);
         var current = best;
         for (var i = start + 1; i < start + length; i++)
@@ -98,15 +111,14 @@ internal sealed class Piece
         while (start < end && Text[start] == ' ') start++;
         while (end > start && Text[end - 1] == ' ') end--;
         (int Start, Word Word)[] words = [.. Words.Where(w => w.Start >= start && w.Start < end).Select(w => (w.Start - start, w.Word))];
-        return new Piece(Text[start..end], _map[start..end])
-        {
-            Side = side, Box = words.Length == 0 ? Box : words.Aggregate((Box?)null, (box, w) => w.Word.Box is { } at ? box?.Union(at) ?? at : box) ?? Box,
-            Page = Page, Bold = Bold, GapBefore = GapBefore, Table = Table, Scanned = Scanned, Words = words,
-        };
+        var box = words.Length == 0 ? Box : words.Aggregate((Box?)null, (all, w) => w.Word.Box is { } at ? all?.Union(at) ?? at : all) ?? Box;
+        return _map is null
+            ? new Piece(Text[start..end], _start + start) { Side = side, Box = box, Page = Page, Bold = Bold, GapBefore = GapBefore, Table = Table, Scanned = Scanned, Words = words }
+            : new Piece(Text[start..end], _map[start..end]) { Side = side, Box = box, Page = Page, Bold = Bold, GapBefore = GapBefore, Table = Table, Scanned = Scanned, Words = words };
     }
 
     /// <summary>Two pieces of one column as one, with a blank between.</summary>
-    public static Piece Join(Piece first, Piece second) => new(first.Text + " " + second.Text, [.. first._map, second._map[0], .. second._map])
+    public static Piece Join(Piece first, Piece second) => new(first.Text + " " + second.Text, [.. first.Offsets, second.Start, .. second.Offsets])
     {
         Side = first.Side, Box = first.Box is { } a && second.Box is { } b ? a.Union(b) : first.Box, Page = first.Page, Bold = first.Bold, GapBefore = first.GapBefore,
         Table = first.Table, Scanned = first.Scanned || second.Scanned,

@@ -40,7 +40,7 @@ internal static class PieceReader
                     continue;
                 }
                 Flush();
-                AddText(view, clean.Clear().Add(view.Text, line.Span), line, l > first + 1 ? lines[l - 2].Span.End : zone.Start, pieces);
+                AddText(view, clean, line, l > first + 1 ? lines[l - 2].Span.End : zone.Start, pieces);
             }
             else
             {
@@ -76,12 +76,12 @@ internal static class PieceReader
 
     private static void AddText(DocumentView view, PieceText text, Line line, int before, List<Piece> into)
     {
-        if (text.Take() is not { } clean) return;
         var gap = HasBlankLine(view.Text, before, line.Span.Start);
-        into.AddRange(ColumnSplitter.Split(new Piece(clean.Text, clean.Map)
-        {
-            GapBefore = gap, Bold = line.Font?.Bold, Page = view.Layout.Paged ? view.PageAt(line.Span.Start)?.Number ?? 0 : 0,
-        }, view.Text));
+        var page = view.Layout.Paged ? view.PageAt(line.Span.Start)?.Number ?? 0 : 0;
+        if (PieceText.Clean(view.Text, line.Span) is { } plain)
+            into.AddRange(ColumnSplitter.Split(new Piece(view.TextOf(plain), plain.Start) { GapBefore = gap, Bold = line.Font?.Bold, Page = page }, view.Text));
+        else if (text.Clear().Add(view.Text, line.Span).Take() is { } clean)
+            into.AddRange(ColumnSplitter.Split(new Piece(clean.Text, clean.Map) { GapBefore = gap, Bold = line.Font?.Bold, Page = page }, view.Text));
     }
 
     private static void AddCell(DocumentView view, PieceText text, Table table, Cell cell, List<Piece> into)

@@ -8,6 +8,24 @@ internal sealed class PieceText
     private char[] _text = [];
     private int[] _map = [];
 
+    /// <summary>The range without the blanks at its ends where nothing else in it needs cleaning; null where something does, or nothing is left.</summary>
+    public static TextRange? Clean(string source, TextRange range)
+    {
+        var (start, end) = (range.Start, range.End);
+        while (start < end && source[start] == ' ') start++;
+        while (end > start && source[end - 1] == ' ') end--;
+        if (start == end || source[start] == '#') return null;
+        for (var i = start; i < end; i++)
+        {
+            var c = source[i];
+            if (IsWord(c)) continue;
+            if (c == ' ' ? source[i + 1] == ' ' : c is '*' or '`' or '<' or '\u200B' or '\uFEFF' || char.IsWhiteSpace(c) || char.IsControl(c)) return null;
+        }
+        return new TextRange(start, end);
+    }
+
+    private static bool IsWord(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or (>= '\u00C0' and <= '\u01B0') or (>= '\u1EA0' and <= '\u1EF9');
+
     /// <summary>Number of characters so far.</summary>
     public int Length { get; private set; }
 
@@ -26,7 +44,7 @@ internal sealed class PieceText
         for (var i = range.Start; i < range.End; i++)
         {
             var c = source[i];
-            if (c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or (>= '\u00C0' and <= '\u01B0') or (>= '\u1EA0' and <= '\u1EF9'))
+            if (IsWord(c))
             {
                 Append(c, i);
                 continue;
