@@ -4,7 +4,7 @@ namespace Pipeline.Extraction.Heading;
 internal static class ColumnSplitter
 {
     /// <summary>The line as one piece or as two.</summary>
-    public static IEnumerable<Piece> Split(Piece line, string source)
+    public static Piece[] Split(Piece line, string source)
     {
         if (line.Text.Length > 220) return [line];
         var at = line.NationAt;

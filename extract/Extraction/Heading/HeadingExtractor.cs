@@ -12,7 +12,8 @@ public sealed class HeadingExtractor : IExtractor
     {
         var warnings = record.Warnings.ToBuilder();
         var evidence = record.Document.Evidence.ToBuilder();
-        var zone = HeadingZone.Find(view);
+        var lines = new LinePieces();
+        var zone = HeadingZone.Find(view, lines);
         var self = SelfCitation.FindAll(view);
         var signatures = SignatureStampReader.Read(view);
 
@@ -45,7 +46,7 @@ public sealed class HeadingExtractor : IExtractor
         Put(evidence, "subject", subject?.Evidence);
         Put(evidence, "addressees", addressed);
 
-        var signing = SignatureZone.Find(view, EndOfHeading(view, zone));
+        var signing = SignatureZone.Find(view, EndOfHeading(view, zone), lines);
         var (recipients, received) = RecipientReader.Read(view, signing);
         var (signers, unsigned) = SignerReader.Read(view, signing);
         if (signers.Count > 0 && signers[0].Position is { } only && only.StartsWith("Thư ký", StringComparison.Ordinal) && signers.Count == 1)

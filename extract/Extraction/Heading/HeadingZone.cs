@@ -8,7 +8,7 @@ internal sealed record HeadingZone(IReadOnlyList<Piece> Pieces, int Nation, int 
     private const int Most = 110;
 
     /// <summary>Finds the zone of a document.</summary>
-    public static HeadingZone Find(DocumentView view) => Of(Trim(PieceReader.Read(view, RangeOf(view), Most)));
+    public static HeadingZone Find(DocumentView view, LinePieces lines) => Of(Trim(PieceReader.Read(view, RangeOf(view), Most, lines)));
 
     /// <summary>Finds the landmarks among pieces.</summary>
     public static HeadingZone Of(List<Piece> pieces)

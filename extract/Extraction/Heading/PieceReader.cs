@@ -9,8 +9,10 @@ internal static class PieceReader
     /// <param name="view">The document.</param>
     /// <param name="zone">The range; lines and cells that begin in it are read.</param>
     /// <param name="limit">No more than so many.</param>
-    public static List<Piece> Read(DocumentView view, TextRange zone, int limit)
+    /// <param name="known">Keeps pieces of lines for the next zone; null where there is none.</param>
+    public static List<Piece> Read(DocumentView view, TextRange zone, int limit, LinePieces? known = null)
     {
+        known ??= new LinePieces();
         var pieces = new List<Piece>();
         var rows = new List<Line>();
         var clean = new PieceText();
@@ -40,7 +42,8 @@ internal static class PieceReader
                     continue;
                 }
                 Flush();
-                AddText(view, clean, line, l > first + 1 ? lines[l - 2].Span.End : zone.Start, pieces);
+                // Only of the first line the zone decides what stands before it.
+                pieces.AddRange(l == first + 1 ? TextPieces(view, clean, line, zone.Start) : known.Of(l - 1, at => TextPieces(view, clean, lines[at], lines[at - 1].Span.End)));
             }
             else
             {
@@ -74,14 +77,14 @@ internal static class PieceReader
         return at < view.Lines.Length && view.Lines[at].Span is var line && line.Start <= cell.Span.Start && cell.Span.Start < line.End;
     }
 
-    private static void AddText(DocumentView view, PieceText text, Line line, int before, List<Piece> into)
+    private static Piece[] TextPieces(DocumentView view, PieceText text, Line line, int before)
     {
         var gap = HasBlankLine(view.Text, before, line.Span.Start);
         var page = view.Layout.Paged ? view.PageAt(line.Span.Start)?.Number ?? 0 : 0;
         if (PieceText.Clean(view.Text, line.Span) is { } plain)
-            into.AddRange(ColumnSplitter.Split(new Piece(view.TextOf(plain), plain.Start) { GapBefore = gap, Bold = line.Font?.Bold, Page = page }, view.Text));
-        else if (text.Clear().Add(view.Text, line.Span).Take() is { } clean)
-            into.AddRange(ColumnSplitter.Split(new Piece(clean.Text, clean.Map) { GapBefore = gap, Bold = line.Font?.Bold, Page = page }, view.Text));
+            return ColumnSplitter.Split(new Piece(view.TextOf(plain), plain.Start) { GapBefore = gap, Bold = line.Font?.Bold, Page = page }, view.Text);
+        return text.Clear().Add(view.Text, line.Span).Take() is { } clean
+            ? ColumnSplitter.Split(new Piece(clean.Text, clean.Map) { GapBefore = gap, Bold = line.Font?.Bold, Page = page }, view.Text) : [];
     }
 
     private static void AddCell(DocumentView view, PieceText text, Table table, Cell cell, List<Piece> into)

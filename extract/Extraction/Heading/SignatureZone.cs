@@ -17,13 +17,14 @@ internal sealed record SignatureZone(IReadOnlyList<Piece> Pieces, int Recipients
     /// <summary>Finds the zone of a document.</summary>
     /// <param name="view">The document.</param>
     /// <param name="after">Offset at which the heading ends.</param>
-    public static SignatureZone Find(DocumentView view, int after)
+    /// <param name="lines">What the heading has read.</param>
+    public static SignatureZone Find(DocumentView view, int after, LinePieces lines)
     {
         var at = Landmark(view.Text, view.Span, after);
         if (at < 0) return new SignatureZone([], -1);
         var range = Around(view, at);
         if (range.Start < after && after <= at) range = new TextRange(after, range.End);
-        var pieces = PieceReader.Read(view, range, 140);
+        var pieces = PieceReader.Read(view, range, 140, lines);
         var recipients = -1;
         for (var i = 0; i < pieces.Count && recipients < 0; i++)
             if (IsRecipients(pieces[i].Fold)) recipients = i;
