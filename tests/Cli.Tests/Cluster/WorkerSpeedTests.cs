@@ -5,23 +5,25 @@ using Xunit.Abstractions;
 namespace Pipeline.Cli.Tests.Cluster;
 
 /// <summary>
-/// Two workers are almost twice one: measured in processor time, so that whatever else runs on the machine counts nothing. One
-/// worker of one job keeps to one core, and two take together hardly more processor time for the same scans than one.
+/// A second worker is worth its core: measured in processor time, so that whatever else runs on the machine counts nothing. One
+/// worker of one job keeps nearly to one core (its compiler and the drawing of pages run beside it), and two take together hardly
+/// more processor time for the same scans than one.
 /// </summary>
 [Collection(QueueTests.Name)]
 public sealed class WorkerSpeedTests(ITestOutputHelper output)
 {
-    private const double Least = 1.8;
+    private const double Least = 1.8, MostCores = 1.25;
 
     [LongQueueFact]
-    public void Two_workers_do_nearly_twice_what_one_does()
+    public void Two_workers_take_hardly_more_processor_time_than_one()
     {
         var (one, wall) = Work(1);
         var (two, _) = Work(2);
-        var times = 2 * one / two;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"one worker {one:0.0} s of processor time in {wall:0.0} s, two {two:0.0} s: {times:0.00} times as fast where two cores are free"));
-        (one / wall).ShouldBeLessThan(1.1, "one job takes more than one core");
-        times.ShouldBeGreaterThanOrEqualTo(Least);
+        var (worth, cores) = (2 * one / two, one / wall);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"one worker {one:0.0} s of processor time on {cores:0.00} cores, two {two:0.0} s: per second of a core {worth / 2:0.00} of one's work; on two free cores {worth / cores:0.00} times as fast"));
+        cores.ShouldBeLessThan(MostCores, "one job takes more than one core");
+        worth.ShouldBeGreaterThanOrEqualTo(Least);
     }
 
     private static (double Processor, double Wall) Work(int workers)
