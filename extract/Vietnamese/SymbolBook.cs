@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace Pipeline.Vietnamese;
 
@@ -13,9 +13,9 @@ public sealed class SymbolBook
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, string?> _asked = new(StringComparer.Ordinal);
     private readonly string _initials;
     private readonly string _foldedInitials;
-    private readonly ImmutableDictionary<string, string> _printed;
+    private readonly Dictionary<string, string> _printed;
 
-    private SymbolBook(string initials, ImmutableDictionary<string, string> printed)
+    private SymbolBook(string initials, Dictionary<string, string> printed)
     {
         _initials = initials;
         _foldedInitials = Folding.FoldUpper(initials);
@@ -23,7 +23,7 @@ public sealed class SymbolBook
     }
 
     /// <summary>A book that knows nothing.</summary>
-    public static SymbolBook Empty { get; } = new("", ImmutableDictionary.Create<string, string>(StringComparer.Ordinal));
+    public static SymbolBook Empty { get; } = new("", []);
 
     /// <summary>
     /// Collects the words' initials and the symbols in capitals of a text: one pass, linear. Only the first
@@ -33,7 +33,7 @@ public sealed class SymbolBook
     {
         if (text.Length > limit) text = text[..limit];
         var initials = new System.Text.StringBuilder(text.Length / 5);
-        var printed = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var printed = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < text.Length; i++)
         {
             if (!IsLetter(text[i])) { if (text[i] is '.' or ';' or '\f' or '\t') initials.Append('|'); continue; }
@@ -52,7 +52,7 @@ public sealed class SymbolBook
             }
             i--;
         }
-        return new SymbolBook(initials.ToString(), printed.ToImmutable());
+        return new SymbolBook(initials.ToString(), printed);
     }
 
     /// <summary>True where the text prints this symbol itself.</summary>
@@ -113,6 +113,7 @@ public sealed class SymbolBook
         return found == part ? null : found;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsLetter(char c) => c < Letters.Length ? Letters[c] : char.IsLetter(c);
 
     // To the end of the block of Vietnamese letters.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pipeline.Layout;
 
 namespace Pipeline.Extraction.Heading;
@@ -24,6 +25,7 @@ internal sealed class PieceText
         return new TextRange(start, end);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsWord(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or (>= '\u00C0' and <= '\u01B0') or (>= '\u1EA0' and <= '\u1EF9');
 
     /// <summary>Number of characters so far.</summary>
