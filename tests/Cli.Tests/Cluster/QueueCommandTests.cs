@@ -61,15 +61,16 @@ public sealed class QueueCommandTests
     [QueueFact]
     public void A_worker_told_to_stop_leaves_the_rest_to_others()
     {
+        const int Files = 400;
         using var room = new Room();
-        for (var i = 1; i <= 40; i++) room.Here.WriteGood($"in/{i}.txt", i);
+        for (var i = 1; i <= Files; i++) room.Here.WriteGood($"in/{i}.txt", i);
         room.Run("ingest", "in").Code.ShouldBe(0);
         room.StartWorker(1);
         room.WaitDone(3, Most);
         room.StopWorker(1).ShouldBe(0);
         var (done, queue) = (room.Done(), room.Status().GetProperty("queue"));
-        done.ShouldBeLessThan(40);
-        queue.GetProperty("ready").GetInt64().ShouldBe(40 - done);
+        done.ShouldBeLessThan(Files);
+        queue.GetProperty("ready").GetInt64().ShouldBe(Files - done);
         room.Status().GetProperty("claimed").GetInt64().ShouldBe(0);
     }
 
