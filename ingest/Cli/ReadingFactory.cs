@@ -15,7 +15,7 @@ internal static class ReadingFactory
     public const string DrawVerb = "draw-worker";
 
     /// <summary>A reader that reads each file in a killable child, <paramref name="jobs"/> at a time, each on so many cores, or on all. No child is started yet.</summary>
-    public static SandboxedFileReader Create(ReadLimits limits, int jobs, int? cores = null) => new(Child(Verb), limits, jobs);
+    public static SandboxedFileReader Create(ReadLimits limits, int jobs, int? cores = null) => new(Child(Verb) with { Cores = cores }, limits, jobs);
 
     /// <summary>A <see cref="PageDrawer"/> of these pages in a killable child.</summary>
     public static SandboxedFileReader CreateDrawer(ReadLimits limits, IEnumerable<int> pages) =>
