@@ -85,11 +85,15 @@ public sealed class ElasticTests : IDisposable
     private void Same(string command)
     {
         var (one, other) = (_here.Run([.. command.Split('|'), "--index", Embedded]), _here.Run([.. command.Split('|'), "--index", Elastic]));
-        other.Out.ShouldBe(one.Out, command);
+        Told(other).ShouldBe(Told(one), command);
         other.Errors.ShouldBe(one.Errors, command);
         other.Code.ShouldBe(one.Code, command);
         (one.Out.Length + one.Errors.Length).ShouldBeGreaterThan(0, command);
     }
+
+    // How each engine itself stands is its own to say; all else is the same.
+    private static IEnumerable<string> Told(Outcome outcome) => 
+        outcome.Out.Where(l => !l.StartsWith("index  ", StringComparison.Ordinal)).Select(l => System.Text.RegularExpressions.Regex.Replace(l, """^\{"health":"[^"]*",""", "{"));
 
     internal static string Samples()
     {
