@@ -13,7 +13,7 @@ internal static class ColumnGuesser
     /// <summary>The columns; null where the cells do not show that points are given.</summary>
     public static ColumnModel? Guess(DocumentView view, ImmutableArray<GridRow> rows, TextRange range)
     {
-        if (rows.Length < 3 || !Scores(view, rows, range)) return null;
+        if (rows.Length < 3 || Headed(rows) || !Scores(view, rows, range)) return null;
         var width = rows.Max(r => r.Cells.Length == 0 ? 0 : r.Cells.Max(c => c.EndColumn));
         if (width < 3) return null;
         var numbers = new int[width];
@@ -50,6 +50,13 @@ internal static class ColumnGuesser
         if (no is { } at && at > 0 && words[at - 1] > 0 && roles[at - 1] == ColumnRole.Other) roles[at - 1] = ColumnRole.Group;
         Score(rows, points, roles);
         return new ColumnModel([.. roles.Select(r => new Column(r, ""))], 0, 0, []);
+    }
+
+    // A header that names its columns and no points among them: what the cells look like says no more.
+    private static bool Headed(ImmutableArray<GridRow> rows)
+    {
+        var first = rows.FirstOrDefault(r => r.Filled.Length > 2);
+        return first is not null && first.Filled.All(c => c.Points.Kind == PointKind.Text && c.Text.Length < 60) && first.Filled.Count(c => HeaderMeaning.Role(c.Text) is not null) >= 2;
     }
 
     // Two columns of points of which the first is never the smaller are maximum and score.

@@ -29,11 +29,16 @@ internal static class ColumnSettler
             else if (columns[i].Role == ColumnRole.Evidence && words == 0 && numbers > 0) columns[i] = columns[i] with { Role = ColumnRole.Other };
         }
         Numbers(columns, body);
+        Labels(columns, body);
         Criteria(columns, count);
         One(columns, ColumnRole.Evidence, ColumnRole.Note, count);
+        Maxima(columns, body);
         Points(columns, count);
+        Judged(columns, count);
         if (!columns.Any(c => c.Role == ColumnRole.Criterion) || !columns.Any(c => c.Role is ColumnRole.Max or ColumnRole.Score or ColumnRole.Deduct or ColumnRole.Bonus)) return null;
         if (RankScale.Is([.. columns], body)) return null;
+        // Fines with points that a licence loses: nobody is scored by them.
+        if (!columns.Any(c => c.Role is ColumnRole.Max or ColumnRole.Score or ColumnRole.Bonus) && columns.Any(c => HeaderMeaning.NamesMoney(c.Header))) return null;
         var criterion = Array.FindIndex(columns, c => c.Role == ColumnRole.Criterion);
         if (HeaderMeaning.NamesUnits(columns[criterion].Header) || columns.Any(c => HeaderMeaning.NamesUnits(c.Header) && c.Role == ColumnRole.Other && Array.IndexOf(columns, c) < criterion + 1)) return null;
         return model with { Columns = [.. columns] };
@@ -52,6 +57,22 @@ internal static class ColumnSettler
                 if (Numbering.Parse(cell.Text) is not null) numbers++;
             }
         if (numbers >= 3 && numbers * 10 >= filled * 8) columns[0] = columns[0] with { Role = ColumnRole.No };
+    }
+
+    // A first column that says "Tiêu chí 1", "Tiêu chí 2" numbers what its neighbour asks.
+    private static void Labels(Column[] columns, ImmutableArray<GridRow> body)
+    {
+        if (columns.Length < 3 || columns[0].Role is not (ColumnRole.Criterion or ColumnRole.Group or ColumnRole.Other) || columns.Any(c => c.Role == ColumnRole.No)) return;
+        if (!columns.Skip(1).Any(c => c.Role == ColumnRole.Criterion)) return;
+        var (labels, filled) = (0, 0);
+        foreach (var row in body)
+            foreach (var cell in row.Filled)
+            {
+                if (cell.Column != 0 || cell.ColumnSpan > 1) continue;
+                filled++;
+                if (Numbering.LabelNumber(cell.Text) is not null) labels++;
+            }
+        if (labels >= 3 && labels * 10 >= filled * 8) columns[0] = columns[0] with { Role = ColumnRole.No };
     }
 
     private static void Criteria(Column[] columns, int[,] count)
@@ -82,6 +103,38 @@ internal static class ColumnSettler
     {
         var all = Enumerable.Range(0, columns.Length).Where(i => columns[i].Role == role).OrderByDescending(i => count[i, 2]).Skip(1);
         foreach (var i in all) columns[i] = columns[i] with { Role = columns.Any(c => c.Role == spare) ? ColumnRole.Other : spare };
+    }
+
+    // Several maxima stand for several groups of units: ours is the one that no score passes, the first where all fit.
+    private static void Maxima(Column[] columns, ImmutableArray<GridRow> body)
+    {
+        var same = Enumerable.Range(0, columns.Length).Where(i => columns[i].Role == ColumnRole.Max).ToArray();
+        var score = Array.FindIndex(columns, c => c.Role == ColumnRole.Score);
+        if (same.Length < 2 || score < 0) return;
+        var passed = new int[columns.Length];
+        foreach (var row in body)
+        {
+            if (row.Filled.FirstOrDefault(c => c.Column == score)?.Points is not { Kind: PointKind.Number } given) continue;
+            foreach (var i in same)
+                if (row.Filled.FirstOrDefault(c => c.Column == i)?.Points is not { Kind: PointKind.Number } most || given.Value > most.Value) passed[i]++;
+        }
+        var fewest = same.MinBy(i => passed[i]);
+        if (passed[same[0]] == passed[fewest]) return;
+        foreach (var i in same)
+            if (i != fewest) columns[i] = columns[i] with { Role = ColumnRole.Other };
+    }
+
+    // Beside the unit's own score a column of numbers that names who judged holds the later judgement.
+    private static void Judged(Column[] columns, int[,] count)
+    {
+        var score = Array.FindIndex(columns, c => c.Role == ColumnRole.Score);
+        if (score < 0 || columns.Any(c => c.Role == ColumnRole.Appraised)) return;
+        for (var i = score + 1; i < columns.Length; i++)
+        {
+            if (columns[i].Role != ColumnRole.Other || count[i, 0] == 0 || count[i, 1] > 0 || !HeaderMeaning.Judges(HeaderMeaning.Plain(columns[i].Header.Split(" / ")[^1]))) continue;
+            columns[i] = columns[i] with { Role = ColumnRole.Appraised };
+            return;
+        }
     }
 
     private static void Points(Column[] columns, int[,] count)

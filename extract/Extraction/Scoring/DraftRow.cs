@@ -12,6 +12,8 @@ internal sealed class DraftRow
     public string Criterion { get; set; } = "";
     /// <summary>Number and points stand there, the wording does not: it follows in rows of its own.</summary>
     public bool Awaits { get; set; }
+    /// <summary>A total stands between it and the row before it.</summary>
+    public bool AfterTotal { get; set; }
     public string? Evidence { get; set; }
     public decimal? Max { get; set; }
     public decimal? Bonus { get; set; }

@@ -14,6 +14,7 @@ internal static class HeaderMeaning
     private static readonly string[] Proofs = ["minh chung", "kiem chung", "dan chung", "bang chung", "dien giai", "giai trinh", "thuyet minh", "can cu", "van ban", "ket qua", "tai lieu", "noi dung thuc hien", "tinh hinh thuc hien", "ho so", "chung minh", "viec da lam"];
     private static readonly string[] Asked = ["tieu chi", "chi tieu", "noi dung", "tieu chuan", "nhiem vu", "yeu cau", "hang muc", "cong viec", "linh vuc", "tieu muc", "nhom", "chi so", "khia canh", "van de", "loi vi pham", "hanh vi", "vi pham"];
     private static readonly string[] Persons = ["don vi", "ten don vi", "ho va ten", "ho ten", "tinh", "tinh, thanh pho", "tinh/thanh pho", "huyen", "xa", "tap the", "ten tap the", "ca nhan", "co quan", "dia phuong", "ten co quan", "ten truong", "doi", "ten doi", "so bao danh", "sbd", "thi sinh", "hoc sinh", "sinh vien"];
+    private static readonly string[] Verbs = [" cham", " danh gia", " thong nhat", " xac nhan", " phe duyet", " duyet", " ket luan", " cong nhan", " quyet dinh", " tham dinh", " kiem tra"];
     private static readonly string[] Places = ["toa do", "kinh do", "vi do", "kinh tuyen", "vi tuyen", "cao do", "ten diem", "so hieu diem"];
 
     /// <summary>Role by the header and those above it; null where the words have no such meaning.</summary>
@@ -35,6 +36,13 @@ internal static class HeaderMeaning
     /// <summary>True for a column that lists units or persons: such a table ranks, it does not score.</summary>
     public static bool NamesUnits(string header) => Persons.Contains(Plain(header), StringComparer.Ordinal);
 
+    /// <summary>True for a column of money.</summary>
+    public static bool NamesMoney(string header)
+    {
+        var words = Words(Plain(header));
+        return words.Contains("tien", StringComparer.Ordinal) || words.Contains("dong", StringComparer.Ordinal) && header.Contains("đồng", StringComparison.OrdinalIgnoreCase) || Plain(header).Contains("don gia", StringComparison.Ordinal);
+    }
+
     /// <summary>True for a column of a table of places on a map.</summary>
     public static bool NamesPlaces(string header) => Has(Plain(header), Places);
 
@@ -53,13 +61,27 @@ internal static class HeaderMeaning
     private static bool Judged(string leaf) => leaf.Length < 32 && !Has(leaf, Asked) && !Has(leaf, Proofs)
         && (leaf.EndsWith(" cham", StringComparison.Ordinal) || leaf.EndsWith(" cham lai", StringComparison.Ordinal) || leaf.Contains("tham dinh", StringComparison.Ordinal) || leaf.Contains("phuc tra", StringComparison.Ordinal));
 
-    private static bool Adds(string leaf) => leaf.Contains("thuong", StringComparison.Ordinal) || leaf.Contains("diem cong", StringComparison.Ordinal) || leaf is "cong" or "cong them";
+    /// <summary>True where a header names who judged: "Cụm thống nhất", "Đoàn kiểm tra đánh giá".</summary>
+    public static bool Judges(string leaf)
+    {
+        if (Has(leaf, Asked) || Has(leaf, Proofs)) return false;
+        foreach (var verb in Verbs)
+            if (leaf.EndsWith(verb, StringComparison.Ordinal)) return true;
+        return leaf.Contains("tham dinh", StringComparison.Ordinal) || leaf.Contains("phuc tra", StringComparison.Ordinal);
+    }
+
+    // "Điểm tự chấm (cả thưởng)": what brackets add to a meaning does not change it.
+    private static bool Adds(string leaf) => leaf.IndexOf('(', StringComparison.Ordinal) is > 0 and var open && (Has(leaf[..open], Self) || Has(leaf[..open], Maxima)) ? Bonus(leaf[..open]) : Bonus(leaf);
+
+    private static bool Bonus(string leaf) => leaf.Contains("thuong", StringComparison.Ordinal) || leaf.Contains("diem cong", StringComparison.Ordinal) || leaf is "cong" or "cong them";
 
     private static ColumnRole Points(string leaf, string top, string all)
     {
         if (leaf.Contains("dieu tra", StringComparison.Ordinal) || leaf.Contains("khao sat", StringComparison.Ordinal) || leaf.Contains('%')) return ColumnRole.Other;
-        if (leaf.Contains("xep loai", StringComparison.Ordinal) || leaf.Contains("cach tinh", StringComparison.Ordinal)) return ColumnRole.Other;
+        if (leaf.Contains("xep loai", StringComparison.Ordinal) || leaf.Contains("cach tinh", StringComparison.Ordinal) || leaf.Contains("quy doi", StringComparison.Ordinal) || leaf.Contains("trong so", StringComparison.Ordinal)) return ColumnRole.Other;
         var self = Has(all, Self);
+        // "Điểm tối đa" over the groups of units that have one each.
+        if (top.Length > 0 && Has(top, Maxima) && !Has(top, Self) && !leaf.Contains("diem", StringComparison.Ordinal) && !Judges(leaf) && !Adds(leaf) && !Words(leaf).Contains("tru", StringComparer.Ordinal) && !Has(leaf, Self)) return ColumnRole.Max;
         var other = !Has(leaf, Self) && Has(leaf, Above) || (!self && Has(all, Above));
         // "Điểm trừ tối đa" bounds a deduction: it is that table's maximum.
         if (leaf.Contains("toi da", StringComparison.Ordinal) && !Adds(leaf) && !self && !other) return ColumnRole.Max;
@@ -74,8 +96,19 @@ internal static class HeaderMeaning
             || leaf.Contains("con lai", StringComparison.Ordinal) || leaf.Contains("ket qua", StringComparison.Ordinal) || leaf.Contains("cham", StringComparison.Ordinal) || leaf.Contains("danh gia", StringComparison.Ordinal)) return ColumnRole.Score;
         // "Nội dung chấm điểm", "Tiêu chí tính điểm" name what is asked.
         if (Has(leaf, Asked)) return ColumnRole.Criterion;
-        if (Has(top, Maxima) || leaf is "diem" or "so diem" or "bieu diem" || leaf.StartsWith("diem", StringComparison.Ordinal)) return ColumnRole.Max;
+        if (Has(top, Maxima) || leaf is "diem" or "so diem" or "bieu diem" || Plainly(leaf)) return ColumnRole.Max;
         return Has(top, Maxima) ? ColumnRole.Max : ColumnRole.Other;
+    }
+
+    // "Điểm (thang 100)", "Điểm từng mục"; "Điểm đo 1", "Điểm lấy mẫu" are places.
+    private static bool Plainly(string leaf)
+    {
+        if (!leaf.StartsWith("diem", StringComparison.Ordinal)) return false;
+        var rest = leaf.AsSpan(4).TrimStart();
+        if (rest.IsEmpty || rest[0] is '(' or '/' or '*') return true;
+        foreach (var word in new[] { "cua ", "moi ", "tung ", "phan ", "cho ", "theo ", "dat", "toi", "chi tiet", "thanh phan" })
+            if (rest.StartsWith(word)) return true;
+        return false;
     }
 
     private static string[] Words(string text) => text.Split([' ', '/', '(', ')', ',', '-'], StringSplitOptions.RemoveEmptyEntries);

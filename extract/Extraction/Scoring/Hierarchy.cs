@@ -26,8 +26,10 @@ internal static class Hierarchy
             }
             else
             {
+                // What follows a total is no part of the section that the total closes.
+                if (row.AfterTotal) stack.Clear();
                 // An unnumbered heading over numbers that begin anew stands where the old series stood.
-                if (!row.HasPoints && Restart(rows, i, stack) is var depth and >= 0)
+                if (Restart(rows, i, stack) is var depth and >= 0 && (!row.HasPoints || Heads(rows, i)))
                 {
                     stack.RemoveRange(depth, stack.Count - depth);
                     Place(rows, stack, i);
@@ -62,11 +64,33 @@ internal static class Hierarchy
         row.Level = rows[parent].Level + 1;
     }
 
+    // A heading with points of its own: in capitals, or the sum of the numbered rows below it.
+    private static bool Heads(List<DraftRow> rows, int i)
+    {
+        var row = rows[i];
+        if (row.Criterion.Length == 0 || row.Criterion[0] is '-' or '+' or '•') return false;
+        if (row.Criterion.Any(char.IsUpper) && !row.Criterion.Any(char.IsLower)) return true;
+        var (max, score, length) = (0m, 0m, rows[i + 1].Number!.Parts.Length);
+        for (var k = i + 1; k < rows.Count && rows[k].Number is { } number; k++)
+        {
+            if (number.Parts.Length != length || number.Style != rows[i + 1].Number!.Style) continue;
+            (max, score) = (max + (rows[k].Max ?? 0), score + (rows[k].Score ?? 0));
+        }
+        return max > 0 && max == row.Max || score > 0 && score == row.Score;
+    }
+
     private static int Restart(List<DraftRow> rows, int i, List<Entry> stack)
     {
-        if (i + 1 >= rows.Count || rows[i + 1].Number is not { Parts.Length: 1 } next || next.Last > 1) return -1;
+        if (i + 1 >= rows.Count || rows[i + 1].Number is not { Parts.Length: 1 } next) return -1;
         for (var d = 0; d < stack.Count; d++)
-            if (stack[d].Number is { Parts.Length: 1 } n && n.Style == next.Style) return d;
+        {
+            if (stack[d].Number is not { Parts.Length: 1 } n || n.Style != next.Style) continue;
+            var headed = d > 0 && stack[d - 1].Number is null;
+            // Numbers that run on below a second heading like the first.
+            if (next.Last > 1) return headed && next.Last == n.Last + 1 && Heads(rows, i) ? d - 1 : -1;
+            return headed ? d - 1 : d;
+        }
+        if (next.Last > 1) return -1;
         return stack.Count == 0 ? 0 : stack[^1].Number is null ? stack.Count - 1 : -1;
     }
 

@@ -47,6 +47,16 @@ internal static class Numbering
         return Parse(label) is { Parts.Length: 1 } ? label : null;
     }
 
+    /// <summary>The number in "Tiêu chí 4", "Nội dung 2.1"; null where the text is no such label.</summary>
+    public static string? LabelNumber(string text)
+    {
+        if (text.Length is < 4 or > 20 || SectionLabel(text) is not null) return null;
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length is < 2 or > 3 || !words[..^1].All(w => w.All(char.IsLetter)) || !char.IsUpper(text[0])) return null;
+        var number = words[^1].Trim('.', ':', ')');
+        return number.Length > 0 && char.IsAsciiDigit(number[0]) && Parse(number) is not null ? number : null;
+    }
+
     /// <summary>Parts of a number; null where the text is none.</summary>
     public static RowNumber? Parse(string printed)
     {

@@ -44,6 +44,11 @@ internal sealed class RowReader(ColumnModel model)
             var role = RoleOf(cell, column);
             if (role.IsPoints()) unplaced |= !Points(draft, role, cell, row);
             else if (role == ColumnRole.No && Numbering.SectionLabel(cell.Text) is null && Numbering.Parse(cell.Text) is { } number) SetNumber(draft, cell.Text, number);
+            else if (role == ColumnRole.No && Numbering.LabelNumber(cell.Text) is { } label && Numbering.Parse(label) is { } labelled)
+            {
+                SetNumber(draft, label, labelled);
+                draft.NoPrinted = cell.Text;
+            }
             else if (role == ColumnRole.No && group is null && model.Has(ColumnRole.Criterion) && placed.Any(p => RoleOf(p.Cell, p.Column) == ColumnRole.Criterion)) group = cell;
             else if (role is ColumnRole.No or ColumnRole.Criterion)
             {
@@ -65,6 +70,7 @@ internal sealed class RowReader(ColumnModel model)
             _totalled = Rows.Count;
             return;
         }
+        if (draft.No is null && draft.HasPoints && Rows.Count > 1 && TotalWords.IsAverage(criterion.Length > 0 ? criterion : evidence)) return;
         if (unplaced && !draft.HasPoints) draft.Confidence = Math.Min(draft.Confidence, 0.7);
         if (Continues(draft, row)) return;
         LeadingNumber(draft, row);
@@ -75,6 +81,7 @@ internal sealed class RowReader(ColumnModel model)
         }
         Spans(draft, row);
         draft.Formula = TotalWords.FormulaOf(draft.Criterion);
+        draft.AfterTotal = _totalled > 0 && _totalled == Rows.Count;
         draft.Awaits = row.Drawn && draft is { Criterion.Length: 0, No: not null, HasPoints: true };
         Rows.Add(draft);
     }

@@ -18,6 +18,16 @@ internal static class TotalWords
             || fold.StartsWith("tong phan", StringComparison.Ordinal);
     }
 
+    /// <summary>True for "Điểm trung bình", "Bình quân": neither a criterion nor a sum.</summary>
+    public static bool IsAverage(string text)
+    {
+        if (text.Length is 0 or > 40) return false;
+        var fold = Folding.FoldLower(text).TrimStart('*', '-', '+', ' ');
+        foreach (var head in new[] { "diem trung binh", "diem binh quan", "trung binh", "binh quan", "diem tb" })
+            if (fold.StartsWith(head, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
     /// <summary>True for the total of one section: "Cộng mục I", "Tổng điểm phần A".</summary>
     public static bool IsPartial(string text)
     {

@@ -88,6 +88,8 @@ internal static class SeparatedRows
                 (blank, continued) = (0, 0);
                 seen++;
             }
+            // A line between blank ones after rows that all have their cells begins something else: other rows below it say nothing of these.
+            else if (counts.Count == 1 && seen >= 3 && blank > 0 && !IsBlank(lines[i])) break;
             else if (IsBlank(lines[i]) ? ++blank > MostBlank : ++continued > 12) break;
         }
         return counts.OrderByDescending(c => c.Value).ThenByDescending(c => c.Key).First().Key;

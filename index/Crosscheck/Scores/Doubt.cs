@@ -5,6 +5,14 @@ namespace Pipeline.Crosscheck.Scores;
 /// <summary>How far a table may be trusted: what was read by OCR, without a header, or mended does not accuse anybody.</summary>
 internal static class Doubt
 {
+    /// <summary>True where a column weighs the points: their plain sum is not what the table adds.</summary>
+    public static bool Weighted(ScoringTable table)
+    {
+        foreach (var column in table.Columns)
+            if (column.Role == "other" && (column.Header.Contains("rọng số", StringComparison.OrdinalIgnoreCase) || column.Header.Contains("uy đổi", StringComparison.OrdinalIgnoreCase) || column.Header.Contains("ệ số", StringComparison.OrdinalIgnoreCase))) return true;
+        return false;
+    }
+
     /// <summary>error, or warning where the reading itself is in doubt.</summary>
     public static string Severity(DocumentRecord record, ScoringTable table, params IEnumerable<int> rows) =>
         record.Source.Scanned || table.Confidence < 0.7 || rows.Any(i => table.Rows[i].Confidence < 0.8) ? "warning" : "error";

@@ -1,9 +1,11 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Pipeline.Records;
 
 namespace Pipeline.Crosscheck.Scores;
 
 /// <summary>score.exceeds-max: a score above its maximum. A bonus that lawfully lifts it accuses nobody.</summary>
-public sealed class ExceedsMaxRule : IRule
+public sealed partial class ExceedsMaxRule : IRule
 {
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentRecord record)
@@ -12,6 +14,12 @@ public sealed class ExceedsMaxRule : IRule
         {
             var table = record.ScoringTables[t];
             // A parent's score is a sum: where it is too high, a part of it is, or the sum is wrong. Both are found there.
+            if (Misread(table))
+            {
+                yield return Say.Finding(record, "score.exceeds-max", "info", $"{t}",
+                    "Phần lớn các dòng có điểm tự chấm cao hơn cột được đọc là điểm chuẩn: có thể cột ấy không phải điểm chuẩn, cần người xem.", null, null, table.Anchor);
+                continue;
+            }
             var flagged = table.Rows.Where(r => r.Score is not null || r.Appraised is not null).Select(r => r.Parent).OfType<int>().ToHashSet();
             for (var i = table.Rows.Length - 1; i >= 0; i--)
             {
@@ -22,6 +30,7 @@ public sealed class ExceedsMaxRule : IRule
                     if (value is not { } score || max is not { } limit || score <= limit || limit <= 0) continue;
                     if (row.Parent is { } parent) flagged.Add(parent);
                     if (flagged.Contains(i)) continue;
+                    if (Lifted(row, limit) >= score) continue;
                     var lifts = row.Bonus is { } bonus && score <= limit + bonus && row.ScoreBonus is null;
                     var mentions = !lifts && (row.Bonus is not null || Mentions(row.Criterion) || Mentions(row.Evidence));
                     if (lifts) continue;
@@ -39,5 +48,25 @@ public sealed class ExceedsMaxRule : IRule
         }
     }
 
-    private static bool Mentions(string? text) => text is not null && (text.Contains("thưởng", StringComparison.OrdinalIgnoreCase) || text.Contains("cộng thêm", StringComparison.OrdinalIgnoreCase) || text.Contains("vượt", StringComparison.OrdinalIgnoreCase));
+    [GeneratedRegex(@"(?:thưởng|cộng)\s+(?:thêm\s+)?(?:tối đa\s+)?(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:điểm|đ\b)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Adds();
+
+    // The most that the wording allows where it grants more itself: "được thưởng thêm 5 điểm".
+    private static decimal Lifted(ScoringRow row, decimal limit)
+    {
+        var most = limit;
+        foreach (Match match in Adds().Matches(row.Criterion))
+            if (decimal.TryParse(match.Groups[1].Value.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var more)) most = Math.Max(most, limit + more);
+        return most;
+    }
+
+    // Where most scores pass what should bound them, the column is another one.
+    private static bool Misread(ScoringTable table)
+    {
+        var both = table.Rows.Where(r => r is { Score: not null, Max: not null }).ToList();
+        return both.Count >= 3 && both.Count(r => r.Score > r.Max) * 2 > both.Count;
+    }
+
+    private static bool Mentions(string? text) => text is not null && (text.Contains("thưởng", StringComparison.OrdinalIgnoreCase) || text.Contains("cộng thêm", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("được cộng", StringComparison.OrdinalIgnoreCase) || text.Contains("cộng điểm", StringComparison.OrdinalIgnoreCase) || text.Contains("vượt", StringComparison.OrdinalIgnoreCase));
 }

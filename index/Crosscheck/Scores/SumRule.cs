@@ -29,6 +29,7 @@ public sealed class SumRule : IRule
         if (parts.Count == 0) return null;
         var sum = parts.Sum(p => p.Value);
         if (sum == printed) return null;
+        if (field == ScoreField.Score && Doubt.Weighted(table)) return null;
         var reading = SecondReading(tree, i, field, printed, parts);
         if (reading is "") return null;
         var severity = reading is null ? Doubt.Severity(record, table, parts.Select(p => p.Row).Append(i)) : "warning";
@@ -37,6 +38,9 @@ public sealed class SumRule : IRule
         if (severity == "error" && Silent(tree, children, field) && sum < printed) severity = "warning";
         if (severity == "error" && table.Rows[i].Formula is null && children.All(c => table.Rows[c].No is null)) severity = "warning";
         if (severity == "error" && MissesParts(table, i, children)) severity = "warning";
+        var gap = severity == "warning" && reading is null && sum < printed && Gap(table, children);
+        if (gap) (severity, reading) = ("info", "số thứ tự các mục con không liền nhau, có thể thiếu dòng");
+        else if (Unclaimed(tree, field, printed, parts)) (severity, reading) = ("info", "nếu chỉ tính các mục có tự chấm (đơn vị được chọn mục) thì khớp");
         var message = $"{Say.Row(table, i)} ghi {field.Name} {Say.Points(printed)}, các mục con cộng lại {Say.Points(sum)} ({Say.Sum([.. parts.Select(p => p.Value)])})"
             + (reading is null ? "." : $"; {reading}.");
         return Say.Finding(record, "score.sum", severity, $"{t}/{i}/{field.Name}", message, sum, printed, [table.Rows[i].Anchor, .. parts.Take(12).Select(p => table.Rows[p.Row].Anchor)]);
@@ -48,6 +52,9 @@ public sealed class SumRule : IRule
         var rows = tree.Table.Rows;
         var children = tree.Children(i);
         var sum = parts.Sum(p => p.Value);
+        if (parts.Count > 1 && Math.Abs(sum / parts.Count - printed) < 0.01m)
+            return Says(rows[i], "bình quân", "trung bình") ? "" : "nếu mục này lấy bình quân các mục con thì khớp";
+        if (Says(rows[i], "bình quân", "trung bình")) return "";
         if (field == ScoreField.Score || field == ScoreField.Appraised || field == ScoreField.Sum)
         {
             var deducted = children.Sum(c => tree.Value(c, Deduct) ?? 0);
@@ -67,11 +74,27 @@ public sealed class SumRule : IRule
                 return "nếu các mục con là các mức để chọn một thì khớp";
             if (field == ScoreField.Max && sum > printed && parts.All(p => p.Value <= printed) && Caps(rows[i], printed)) return "";
         }
+        if (field == ScoreField.Score && sum > printed && rows[i].Max == printed && Caps(rows[i], printed)) return "";
         if (field == ScoreField.Score && sum > printed && rows[i].Max == printed) return $"nếu điểm của mục không vượt điểm chuẩn {Say.Points(printed)} thì khớp";
         foreach (var part in parts)
             if (rows[part.Row].No is null && part.Value != 0 && sum - part.Value == printed && children.Any(c => rows[c].No is not null))
                 return $"nếu không tính dòng “{Say.Cut(rows[part.Row].Criterion, 40)}” ({Say.Points(part.Value)}) thì khớp";
         return null;
+    }
+
+    private static bool Says(ScoringRow row, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+            if (row.Criterion.Contains(word, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    // What nobody claims may be what was not chosen.
+    private static bool Unclaimed(ScoreTree tree, ScoreField field, decimal printed, List<(int Row, decimal Value)> parts)
+    {
+        if (field != ScoreField.Max || !parts.Any(p => tree.Value(p.Row, ScoreField.Score) is not null)) return false;
+        var claimed = parts.Where(p => tree.Value(p.Row, ScoreField.Score) is not null).Sum(p => p.Value);
+        return claimed == printed;
     }
 
     private static readonly ScoreField Deduct = new("điểm trừ", r => r.Deduct, _ => null);
@@ -88,6 +111,11 @@ public sealed class SumRule : IRule
     {
         var numbered = children.Count(c => table.Rows[c].No is not null);
         if (table.Rows[i].Formula is { } formula && !formula.Contains('…', StringComparison.Ordinal) && !formula.Contains("..", StringComparison.Ordinal) && formula.Count(c => c == '+') + 1 != numbered) return true;
+        return Gap(table, children);
+    }
+
+    private static bool Gap(ScoringTable table, IReadOnlyList<int> children)
+    {
         var last = 0;
         foreach (var c in children)
         {

@@ -34,6 +34,8 @@ public sealed class TotalRule : IRule
             var deducted = tree.Top.Sum(i => table.Rows[i].Deduct ?? 0) + table.Rows.Where(r => r.Parent is not null).Sum(r => r.Score is null ? r.Deduct ?? 0 : 0);
             if (sum + bonus == printed || deducted < 0 && (sum + deducted == printed || sum + bonus + deducted == printed)) return null;
         }
+        if (field == ScoreField.Score && Doubt.Weighted(table)) return null;
+        if (Apart(tree, field, printed, parts)) return null;
         if (field == ScoreField.Max && sum + tree.Top.Sum(i => tree.Value(i, ScoreField.Bonus) ?? 0) == printed) return null;
         var anew = tree.Parts(tree.Top, field, tree.Anew);
         var again = anew.Sum(p => p.Value);
@@ -48,9 +50,33 @@ public sealed class TotalRule : IRule
         }
         else if (field == ScoreField.Max && Alternatives(parts, printed)) { message += "; nếu có phần là lựa chọn thay thế nhau thì tổng có thể khớp"; severity = "warning"; }
         else if (field == ScoreField.Score && tree.Top.Any(i => tree.Value(i, field) is null && table.Rows[i].Max is not null)) severity = "warning";
+        if (field == ScoreField.Max && parts.Where(p => tree.Value(p.Row, ScoreField.Score) is not null).Sum(p => p.Value) == printed)
+        {
+            message += "; nếu chỉ tính các mục có tự chấm (đơn vị được chọn mục) thì khớp";
+            severity = "info";
+        }
         if (field == ScoreField.Bonus) severity = capped ? "info" : "warning";
         if (capped) message += "; tổng đã ghi có thể là mức khống chế điểm thưởng";
         return Say.Finding(record, "score.total", severity, $"{t}/{field.Name}", message + ".", sum, printed, [table.Totals!.Anchor, .. parts.Take(12).Select(p => table.Rows[p.Row].Anchor)]);
+    }
+
+    // "Điểm thưởng" and "Điểm trừ" as rows of their own: a total may leave them out, and what is taken off may be printed without its sign.
+    private static bool Apart(ScoreTree tree, ScoreField field, decimal printed, List<(int Row, decimal Value)> parts)
+    {
+        var (plain, added, taken, signed) = (0m, 0m, 0m, false);
+        foreach (var (row, value) in parts)
+            if (Begins(tree.Table.Rows[row].Criterion, "thưởng", "cộng")) added += value;
+            else if (Begins(tree.Table.Rows[row].Criterion, "trừ")) (taken, signed) = (taken + Math.Abs(value), signed || value < 0);
+            else plain += value;
+        // What stands there with its sign is meant to be counted.
+        return (added > 0 || taken > 0) && field != ScoreField.Bonus && (printed == plain || printed == plain + added - taken || printed == plain - taken || !signed && printed == plain + added);
+    }
+
+    private static bool Begins(string text, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase) || text.StartsWith("điểm " + word, StringComparison.OrdinalIgnoreCase) || text.StartsWith("phần điểm " + word, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
     }
 
     private static Finding? All(DocumentRecord record, ScoringTable table, int t, ScoringTotals totals, decimal all, decimal score)

@@ -18,6 +18,7 @@ internal static class SheetFile
         {
             case ".docx": Docx(script, path); break;
             case ".xlsx": Xlsx(script, path); break;
+            case ".html": File.WriteAllText(path, Html(script)); break;
             case ".txt": File.WriteAllText(path, Text(script)); break;
             default: throw new ArgumentException(path);
         }
@@ -64,7 +65,7 @@ internal static class SheetFile
             {
                 var cell = row.Cells.FirstOrDefault(x => x.Column == c);
                 var (span, merge) = cell is null ? (Math.Max(1, spans[c]), open[c] > 0 ? "<w:vMerge/>" : "") : (cell.Columns, cell.Rows > 1 ? "<w:vMerge w:val=\"restart\"/>" : "");
-                body.Append($"<w:tc><w:tcPr><w:tcW w:w=\"{widths[c..(c + span)].Sum()}\" w:type=\"dxa\"/><w:gridSpan w:val=\"{span}\"/>{merge}</w:tcPr>{Paragraph(cell?.Text ?? "")}</w:tc>");
+                body.Append($"<w:tc><w:tcPr><w:tcW w:w=\"{widths[c..(c + span)].Sum()}\" w:type=\"dxa\"/><w:gridSpan w:val=\"{span}\"/>{merge}</w:tcPr>{string.Concat((cell?.Text ?? "").Split(SheetScript.Break).Select(Paragraph))}</w:tc>");
                 if (cell is not null) (open[c], spans[c]) = (cell.Rows, cell.Columns);
                 open[c] = Math.Max(0, open[c] - 1);
                 c += span;
@@ -111,9 +112,28 @@ internal static class SheetFile
     private static string Cell(int column, int row, string text) => text.Length == 0 ? ""
         : decimal.TryParse(text.Replace(',', '.'), System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out var value)
             ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"<c r=\"{Name(column)}{row}\"><v>{value}</v></c>")
-            : $"<c r=\"{Name(column)}{row}\" t=\"inlineStr\"><is><t>{WebUtility.HtmlEncode(text)}</t></is></c>";
+            : $"<c r=\"{Name(column)}{row}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{WebUtility.HtmlEncode(text.Replace(SheetScript.Break, '\n'))}</t></is></c>";
 
     private static string Name(int column) => ((char)('A' + column)).ToString();
+
+    private static string Html(SheetScript script)
+    {
+        var page = new StringBuilder("<!DOCTYPE html><html lang=\"vi\"><head><meta charset=\"utf-8\"><title>Văn bản</title></head><body>");
+        foreach (var part in script.Parts)
+        {
+            if (part is not SheetTable table) { page.Append($"<p>{WebUtility.HtmlEncode((string)part)}</p>"); continue; }
+            page.Append("<table border=\"1\">");
+            foreach (var row in table.Rows)
+            {
+                page.Append("<tr>");
+                foreach (var cell in row.Cells)
+                    page.Append($"<td{(cell.Columns > 1 ? $" colspan=\"{cell.Columns}\"" : "")}{(cell.Rows > 1 ? $" rowspan=\"{cell.Rows}\"" : "")}>{string.Join("<br>", cell.Text.Split(SheetScript.Break).Select(WebUtility.HtmlEncode))}</td>");
+                page.Append("</tr>");
+            }
+            page.Append("</table>");
+        }
+        return page.Append("</body></html>").ToString();
+    }
 
     private static string Text(SheetScript script)
     {
@@ -121,7 +141,7 @@ internal static class SheetFile
         foreach (var part in script.Parts)
         {
             if (part is SheetTable table)
-                foreach (var row in table.Rows) text.AppendLine(string.Join('\t', Enumerable.Range(0, table.Width).Select(c => row.Cells.FirstOrDefault(x => x.Column == c)?.Text ?? "")));
+                foreach (var row in table.Rows) text.AppendLine(string.Join('\t', Enumerable.Range(0, table.Width).Select(c => row.Cells.FirstOrDefault(x => x.Column == c)?.Text.Replace(SheetScript.Break, ' ') ?? "")));
             else text.AppendLine((string)part);
             text.AppendLine();
         }

@@ -21,6 +21,9 @@ internal sealed record SheetTable(bool Scores, int Width, IReadOnlyList<SheetRow
 /// </summary>
 internal sealed record SheetScript(bool Landscape, IReadOnlySet<string> Formats, IReadOnlyList<string> Flaws, IReadOnlyList<object> Parts)
 {
+    /// <summary>Ends a paragraph within a cell.</summary>
+    public const char Break = '¶';
+
     private static readonly string[] Points = ["max", "bonus", "deduct", "score", "score_bonus", "appraised", "total"];
 
     /// <summary>The scoring tables in their order.</summary>

@@ -21,6 +21,10 @@ public class SheetTests(ITestOutputHelper output)
     [InlineData("fresh", "docx", 100)]
     [InlineData("fresh", "xlsx", 100)]
     [InlineData("fresh", "text", 100)]
+    [InlineData("odd", "docx", 100)]
+    [InlineData("odd", "xlsx", 100)]
+    [InlineData("odd", "html", 100)]
+    [InlineData("odd", "text", 100)]
     [InlineData("long", "docx", 100)]
     [InlineData("long", "xlsx", 100)]
     public Task Reads_sheets_and_tells_what_is_planted(string set, string format, int least) => Measure(set, format, least);
@@ -29,6 +33,7 @@ public class SheetTests(ITestOutputHelper output)
     [InlineData("known", 100)]
     [InlineData("heldout", 100)]
     [InlineData("fresh", 100)]
+    [InlineData("odd", 100)]
     [InlineData("long", 100)]
     public Task Reads_printed_sheets(string set, int least) => Measure(set, "pdf", least);
 
@@ -38,7 +43,7 @@ public class SheetTests(ITestOutputHelper output)
         try
         {
             var scripts = set == "long" ? [("long", LongSheet.Script())] : Directory.EnumerateFiles(Path.Combine(Folder, set), "*.txt").Order(StringComparer.Ordinal)
-                .Select(f => (Name: Path.GetFileNameWithoutExtension(f), Script: SheetScript.Parse(File.ReadAllText(f)))).Where(s => s.Script.Formats.Contains(format)).ToList();
+                .Select(f => (Name: Path.GetFileNameWithoutExtension(f), Script: SheetScript.Parse(File.ReadAllText(f)))).Where(s => s.Script.Formats.Contains(format) || format == "html").ToList();
             var written = format switch { "text" => ".txt", "pdf" => ".docx", _ => "." + format };
             foreach (var (name, script) in scripts) SheetFile.Write(script, Path.Combine(folder, name + written));
             if (format == "pdf") SheetFile.Print(folder, [.. scripts.Select(s => Path.Combine(folder, s.Name + ".docx"))]);
