@@ -21,6 +21,27 @@ internal sealed class Bulk
     /// <summary>A whole document, in place of what is held. <paramref name="over"/> is the state that it may replace; another makes it fail.</summary>
     public BulkItem Index(string index, string id, Action<Utf8JsonWriter> body, Sequence? over = null) => Add("index", index, id, body, over);
 
+    /// <summary>A whole document of another index in the version that it had there; it fails where a later one is held, whoever wrote it.</summary>
+    public BulkItem Take(string index, string id, Action<Utf8JsonWriter> body, long version)
+    {
+        var start = _buffer.WrittenCount;
+        using (var json = Json.Writer(_buffer))
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("index");
+            json.WriteString("_index", index);
+            json.WriteString("_id", id);
+            json.WriteNumber("version", version);
+            json.WriteString("version_type", "external_gte");
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        _buffer.Write("\n"u8);
+        using (var json = Json.Writer(_buffer)) body(json);
+        _buffer.Write("\n"u8);
+        return Keep(index, id, start);
+    }
+
     /// <summary>A whole document where none is held; else it fails.</summary>
     public BulkItem Create(string index, string id, Action<Utf8JsonWriter> body) => Add("create", index, id, body, null);
 

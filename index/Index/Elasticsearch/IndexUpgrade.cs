@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -5,54 +6,79 @@ namespace Pipeline.Index.Elasticsearch;
 
 /// <summary>
 /// Brings one index to the version of today: a new one is filled from the old one, then the alias changes over in one step, so
-/// searches go on all the while; writes wait. An upgrade that ended halfway is done again; two at once do the same.
+/// searches go on all the while; writes wait. An upgrade that ended halfway is done again. Several at once do the same, and one that
+/// is late changes nothing that was written since: each document is taken over in the version that it had.
 /// </summary>
 internal sealed class IndexUpgrade(ElasticClient client, ElasticIndices indices)
 {
     private const int PageSize = 500;
     private const string KeepAlive = "10m";
 
+    // Searches that found the old index behind the alias are still at it when the alias changes over.
+    private static readonly TimeSpan SearchesEnd = TimeSpan.FromSeconds(3);
+
     /// <summary>Fills the new index from the old one and puts it in its place.</summary>
     public void Run(IndexKind kind, string old)
     {
-        client.Good(HttpMethod.Put, $"/{old}/_settings", """{"index.blocks.write":true}"""u8.ToArray());
+        // Where the old one is gone in the middle, another process has done the same and was quicker.
+        if (Asked(HttpMethod.Put, $"/{old}/_settings", """{"index.blocks.write":true}"""u8.ToArray()) is null) return;
         indices.Create(kind, aliased: false);
-        Fill(kind, old);
+        if (!Fill(kind, old)) return;
         var swap = new JsonObject
         {
             ["actions"] = new JsonArray(
                 new JsonObject { ["add"] = new JsonObject { ["index"] = indices.Index(kind), ["alias"] = indices.Alias(kind), ["is_write_index"] = true } },
-                new JsonObject { ["remove_index"] = new JsonObject { ["index"] = old } }),
+                new JsonObject { ["remove"] = new JsonObject { ["index"] = old, ["alias"] = indices.Alias(kind) } }),
         };
-        var answer = client.Send(HttpMethod.Post, "/_aliases", Json.Bytes(swap));
-        // Another process has done the same and was quicker.
-        if (!answer.Ok && !answer.Absent) throw ElasticErrors.Refused(answer, client.Shown);
+        if (Asked(HttpMethod.Post, "/_aliases", Json.Bytes(swap)) is null) return;
+        Thread.Sleep(SearchesEnd);
+        foreach (var left in Left(kind)) Asked(HttpMethod.Delete, "/" + left);
     }
 
-    private void Fill(IndexKind kind, string old)
+    /// <summary>Indices of older versions that nobody asks any more: this one, and what a process that ended before its last step left.</summary>
+    private string[] Left(IndexKind kind) => Asked(HttpMethod.Get, $"/{indices.Alias(kind)}-v*/_alias") is not { } found ? []
+        : [.. found.EnumerateObject().Where(i => !i.Value.Field("aliases").EnumerateObject().Any() && Version(kind, i.Name) < kind.Version).Select(i => i.Name)];
+
+    private int Version(IndexKind kind, string index) =>
+        int.TryParse(index.AsSpan(indices.Alias(kind).Length + 2), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : int.MaxValue;
+
+    private bool Fill(IndexKind kind, string old)
     {
-        client.Good(HttpMethod.Post, $"/{old}/_refresh");
-        var moment = client.Good(HttpMethod.Post, $"/{old}/_pit?keep_alive={KeepAlive}").Text("id")!;
+        if (Asked(HttpMethod.Post, $"/{old}/_refresh") is null || Asked(HttpMethod.Post, $"/{old}/_pit?keep_alive={KeepAlive}")?.Text("id") is not { } moment) return false;
         for (JsonNode? after = null; ;)
         {
-            var question = new JsonObject { ["size"] = PageSize, ["sort"] = Ask.Sort("_shard_doc"), ["track_total_hits"] = false, ["pit"] = new JsonObject { ["id"] = moment, ["keep_alive"] = KeepAlive } };
+            var question = new JsonObject
+            {
+                ["size"] = PageSize, ["sort"] = Ask.Sort("_shard_doc"), ["track_total_hits"] = false, ["seq_no_primary_term"] = true,
+                ["pit"] = new JsonObject { ["id"] = moment, ["keep_alive"] = KeepAlive },
+            };
             if (after is not null) question["search_after"] = after;
-            var hits = client.Good(HttpMethod.Post, "/_search", Json.Bytes(question)).Field("hits").List("hits").ToArray();
+            if (Asked(HttpMethod.Post, "/_search", Json.Bytes(question)) is not { } answer) return false;
+            var hits = answer.Field("hits").List("hits").ToArray();
             if (hits.Length > 0) Write(kind, hits);
             if (hits.Length < PageSize) break;
             after = JsonNode.Parse(hits[^1].Field("sort").GetRawText());
         }
         client.Send(HttpMethod.Delete, "/_pit", Json.Bytes(new JsonObject { ["id"] = moment }));
         client.Good(HttpMethod.Post, $"/{indices.Index(kind)}/_refresh");
+        return true;
+    }
+
+    /// <summary>The answer; null where what is asked of is not there.</summary>
+    private JsonElement? Asked(HttpMethod method, string path, ReadOnlyMemory<byte> body = default)
+    {
+        var answer = client.Send(method, path, body);
+        return answer.Ok ? answer.Body : answer.Absent ? null : throw ElasticErrors.Refused(answer, client.Shown);
     }
 
     private void Write(IndexKind kind, JsonElement[] hits)
     {
         var bulk = new Bulk();
-        foreach (var hit in hits) bulk.Index(indices.Index(kind), hit.Text("_id")!, json => Write(json, kind, hit.Field("_source")));
+        foreach (var hit in hits) bulk.Take(indices.Index(kind), hit.Text("_id")!, json => Write(json, kind, hit.Field("_source")), hit.Number("_seq_no") + 1);
         var outcomes = new BulkSender(client, aliased: false).Send(bulk);
         for (var i = 0; i < outcomes.Length; i++)
-            if (!outcomes[i].Ok) throw new ArchiveException($"Elasticsearch at {client.Shown} refuses {bulk.Items[i].Id} while the archive is brought up to date: {outcomes[i].Reason}", "the old index stays as it was; report this with the command that you gave");
+            if (!outcomes[i].Ok && outcomes[i].Status != BulkOutcome.Conflict)
+                throw new ArchiveException($"Elasticsearch at {client.Shown} refuses {bulk.Items[i].Id} while the archive is brought up to date: {outcomes[i].Reason}", "the old index stays as it was; report this with the command that you gave");
     }
 
     // What a record is searched by is made anew from what is kept of it; the rest is taken over as it is.
