@@ -7,7 +7,8 @@ public interface IArchiveWriter
     /// Does the writes in order. Each is whole or not at all, and doing one again changes nothing; an engine may do a whole
     /// batch at once. When this returns, all are kept, whatever happens to the process.
     /// </summary>
-    void Write(IReadOnlyList<ArchiveWrite> batch);
+    /// <returns>Files whose records the engine does not take (over its size limit): kept as failures, so that nothing is lost; none on most days.</returns>
+    IReadOnlyList<FileFailure> Write(IReadOnlyList<ArchiveWrite> batch);
 
     /// <summary>
     /// Takes a record out of everything and leaves a tombstone. Where it was the last one of its file, the file's stage results

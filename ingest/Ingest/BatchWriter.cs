@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Pipeline.Index;
 
@@ -20,6 +21,9 @@ public sealed class BatchWriter : IAsyncDisposable
         _archive = archive;
         _loop = Task.Run(RunAsync);
     }
+
+    /// <summary>Files whose records the archive did not take so far, by hash; kept as failures.</summary>
+    public ConcurrentDictionary<string, FileFailure> Refused { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Records that were kept so far.</summary>
     public long Stored => Interlocked.Read(ref _stored);
@@ -62,7 +66,7 @@ public sealed class BatchWriter : IAsyncDisposable
                 while (batch.Count < BatchItems && _queue.Reader.TryRead(out var item))
                     if (item is ArchiveWrite write) batch.Add(write);
                     else flushes.Add((TaskCompletionSource)item);
-                _archive.Write(batch);
+                foreach (var refused in _archive.Write(batch)) Refused[refused.Hash!] = refused;
                 Interlocked.Add(ref _stored, batch.OfType<RecordsWrite>().Sum(w => (long)w.Records.Length));
                 batch.Clear();
                 flushes.ForEach(f => f.TrySetResult());

@@ -40,6 +40,7 @@ public sealed class Ingestor(IArchive archive, IBlobStore blobs, IFileReader rea
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested) { stopped = true; }
         await writer.FlushAsync();
+        foreach (var refused in writer.Refused.Values) tally.Refuse(refused);
         Stored = writer.Stored;
         return tally.Sum(watch.Elapsed.TotalSeconds, stopped);
     }

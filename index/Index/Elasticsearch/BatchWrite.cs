@@ -20,6 +20,9 @@ internal sealed class BatchWrite(ElasticStore store, CopySettler copies, IReadOn
     private SecretList _secret = SecretList.Of(null);
     private List<NewRecord> _new = [];
 
+    /// <summary>Files whose records the server did not take, once it is done.</summary>
+    public IReadOnlyList<FileFailure> Refused => [.. _refused.Select(r => FileWrites.Refusal(r.Key, _new.First(n => n.File == r.Key).Record.Source.Path, r.Value))];
+
     /// <summary>Does it. False where someone changed what it was made from meanwhile: then it is to be done again.</summary>
     public bool Run()
     {
@@ -132,7 +135,7 @@ internal sealed class BatchWrite(ElasticStore store, CopySettler copies, IReadOn
                 bulk.Delete(_ledger, ElasticIds.Claim(records.Hash));
             }
             else if (write is FailureWrite { Failure.Hash: not null } failure) FileWrites.FailFile(bulk, _ledger, failure.Failure, ++_attempts[Target(failure.Failure)]);
-        foreach (var (hash, reason) in _refused) FileWrites.FailFile(bulk, _ledger, FileWrites.Refusal(hash, _new.First(n => n.File == hash).Record.Source.Path, reason), 1);
+        foreach (var failure in Refused) FileWrites.FailFile(bulk, _ledger, failure, 1);
         store.SendAll(bulk, outcome => outcome.Status == BulkOutcome.Absent);
     }
 

@@ -54,7 +54,7 @@ public sealed class ElasticArchive : IArchive
     }
 
     /// <inheritdoc/>
-    public void Write(IReadOnlyList<ArchiveWrite> batch) => _writer.Write(batch);
+    public IReadOnlyList<FileFailure> Write(IReadOnlyList<ArchiveWrite> batch) => _writer.Write(batch);
     /// <inheritdoc/>
     public Removal? Remove(string id, Tombstone tombstone) => _writer.Remove(id, tombstone);
     /// <inheritdoc/>

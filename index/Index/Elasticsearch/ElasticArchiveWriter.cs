@@ -9,15 +9,17 @@ internal sealed class ElasticArchiveWriter(ElasticStore store) : IArchiveWriter
     private readonly Lock _lock = new();
     private long _order;
 
-    public void Write(IReadOnlyList<ArchiveWrite> batch)
+    public IReadOnlyList<FileFailure> Write(IReadOnlyList<ArchiveWrite> batch)
     {
+        var refused = new List<FileFailure>();
         // The writes of a process keep their order; one batch makes room for the next.
         lock (_lock)
         {
             foreach (var part in Parts(batch))
-                if (part is [AmendmentWrite said]) Amend(said.Amendment);
-                else while (!new BatchWrite(store, _copies, part, Next).Run()) { }
+                if (part is [AmendmentWrite said]) refused.AddRange(Amend(said.Amendment));
+                else refused.AddRange(Run(() => new BatchWrite(store, _copies, part, Next)));
         }
+        return refused;
     }
 
     /// <summary>Puts the records of files in, each with the place among all that it had elsewhere.</summary>
@@ -25,11 +27,18 @@ internal sealed class ElasticArchiveWriter(ElasticStore store) : IArchiveWriter
     {
         ArchiveWrite[] writes = [.. files.Select(f => new RecordsWrite(f.State.Hash, [.. f.Records.Select(r => r.Record)], f.State.Versions))];
         lock (_lock)
-            while (true)
-            {
-                var orders = new Queue<long>(files.SelectMany(f => f.Records).Select(r => r.Order));
-                if (new BatchWrite(store, _copies, writes, orders.Dequeue).Run()) return;
-            }
+            if (Run(() => new BatchWrite(store, _copies, writes, new Queue<long>(files.SelectMany(f => f.Records).Select(r => r.Order)).Dequeue)) is [var refused, ..])
+                throw new ArchiveException($"{refused.Path}: {refused.Message}", "have the server's limit raised, then do it again; nothing is lost where it is copied from") { Full = true };
+    }
+
+    /// <summary>Does a batch until nobody changed meanwhile what it was made from; tells whose records are not taken.</summary>
+    private static IReadOnlyList<FileFailure> Run(Func<BatchWrite> make)
+    {
+        while (true)
+        {
+            var write = make();
+            if (write.Run()) return write.Refused;
+        }
     }
 
     public Removal? Remove(string id, Tombstone tombstone)
@@ -59,17 +68,19 @@ internal sealed class ElasticArchiveWriter(ElasticStore store) : IArchiveWriter
     public void Restore(string hash) => Change(hash, file => file with { Tombstones = [], Progress = FileProgress.Pending });
 
     /// <summary>Keeps what is said, then writes the file's records anew, over the very states that they were read in.</summary>
-    private void Amend(Amendment said)
+    private IReadOnlyList<FileFailure> Amend(Amendment said)
     {
         ElasticAmendmentLog.Keep(store, said);
         while (store.Get(Mappings.Ledger, ElasticIds.File(said.Hash)) is { } file)
         {
             var known = FileDocument.Read(file.Source);
             var held = store.Get(Mappings.Records, [.. known.Records.Select(r => r.Id).Order(StringComparer.Ordinal)]).OfType<Held>().ToArray();
-            if (held.Length == 0) return;
+            if (held.Length == 0) break;
             var write = new RecordsWrite(said.Hash, [.. held.Select(h => RecordDocument.Record(h.Source) with { Text = h.Source.Text("text") })], known.Versions);
-            if (new BatchWrite(store, _copies, [write], Next, held.ToDictionary(h => h.Source.Text("id")!, h => h.State, StringComparer.Ordinal)).Run()) return;
+            var anew = new BatchWrite(store, _copies, [write], Next, held.ToDictionary(h => h.Source.Text("id")!, h => h.State, StringComparer.Ordinal));
+            if (anew.Run()) return anew.Refused;
         }
+        return [];
     }
 
     private FileDocument? Change(string hash, Func<FileDocument, FileDocument> change)

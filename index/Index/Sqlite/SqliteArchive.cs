@@ -44,7 +44,7 @@ public sealed class SqliteArchive : IArchive
     }
 
     /// <inheritdoc/>
-    public void Write(IReadOnlyList<ArchiveWrite> batch) => _writer.Write(batch);
+    public IReadOnlyList<FileFailure> Write(IReadOnlyList<ArchiveWrite> batch) => _writer.Write(batch);
     /// <inheritdoc/>
     public Removal? Remove(string id, Tombstone tombstone) => _writer.Remove(id, tombstone);
     /// <inheritdoc/>

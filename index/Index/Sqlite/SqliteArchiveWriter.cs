@@ -8,14 +8,15 @@ internal sealed class SqliteArchiveWriter(SqliteDatabase database, SqliteAmendme
 {
     private readonly SqliteRecordWriter _records = new(database);
 
-    public void Write(IReadOnlyList<ArchiveWrite> batch)
+    public IReadOnlyList<FileFailure> Write(IReadOnlyList<ArchiveWrite> batch)
     {
-        if (batch.Count == 0) return;
+        if (batch.Count == 0) return [];
         database.Transaction(() =>
         {
             foreach (var write in batch) Write(write);
             return 0;
         });
+        return [];
     }
 
     public Removal? Remove(string id, Tombstone tombstone) => database.Transaction(() =>

@@ -33,7 +33,7 @@ internal sealed class AmendmentDesk(IArchive archive, DocumentRecord record, str
         var before = record.Document.Number?.Fold is { } fold ? archive.Citing(fold).Select(m => m.Id).Distinct() : [];
         Amendment[] all = [.. said, .. OfCopies(said)];
         string[] touched = [.. all.Select(a => a.Id).Distinct(), .. before.Take(CitingChecked)];
-        archive.Write([.. all.Select(s => new AmendmentWrite(s))]);
+        if (archive.Write([.. all.Select(s => new AmendmentWrite(s))]) is [var refused, ..]) throw new ArchiveException($"{refused.Path}: {refused.Message}", refused.Advice) { Full = true };
         new Checker(archive, archive, office).CheckTouched(touched);
     }
 

@@ -31,6 +31,14 @@ internal sealed class IngestTally(IArchive archive, IIngestProgress progress)
         Count(ref _failed);
     }
 
+    /// <summary>A file that counts as read gave what the archive does not take.</summary>
+    public void Refuse(FileFailure failure)
+    {
+        progress.Tell(failure.Path, failure.Message, failure.Advice, failure: true);
+        Interlocked.Decrement(ref _read);
+        Interlocked.Increment(ref _failed);
+    }
+
     /// <summary>A file failed in an earlier run and was not tried again.</summary>
     public void FailAgain(string hash, string given)
     {

@@ -75,6 +75,7 @@ internal sealed class WorkSession(IArchive archive, Func<string, IBlobStore> blo
         {
             failure = await stages.RunAsync(state, abandon);
             await writer.FlushAsync();
+            if (writer.Refused.TryRemove(item.Hash, out var refused)) failure ??= refused;
         }
         catch (OperationCanceledException) when (abandon.IsCancellationRequested)
         {
