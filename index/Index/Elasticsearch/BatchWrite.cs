@@ -10,6 +10,9 @@ namespace Pipeline.Index.Elasticsearch;
 /// </summary>
 internal sealed class BatchWrite(ElasticStore store, CopySettler copies, IReadOnlyList<ArchiveWrite> batch, Func<long> order, IReadOnlyDictionary<string, Sequence>? amended = null)
 {
+    // Bytes that are sent while the next are made.
+    private const int Ahead = 4 << 20;
+
     private readonly string _ledger = store.Alias(Mappings.Ledger);
     private readonly string _records = store.Alias(Mappings.Records);
     private readonly Dictionary<string, FileDocument> _files = new(StringComparer.Ordinal);
@@ -92,15 +95,25 @@ internal sealed class BatchWrite(ElasticStore store, CopySettler copies, IReadOn
             _groups[group.Key] = held.With(group.Select(n => n.Member), ImmutableHashSet<string>.Empty);
             if (!_groups[group.Key].Same(held)) _groups[group.Key].Put(bulk, _ledger);
         }
-        // Words are split and JSON is printed on all cores, in the order of the batch.
-        foreach (var (made, bytes) in _new.Select(n => (New: n, Order: order())).ToArray().AsParallel().AsOrdered().Select(n => (n.New, n.New.Bytes(_records, n.Order, Lead(n.New), Over(n.New)))))
-            made.Item = bulk.Raw(_records, made.Record.Id, bytes);
-        foreach (var gone in Gone()) bulk.Delete(_records, gone.Id);
-        var outcomes = store.Send(bulk);
-        if (amended is not null && _new.Any(n => outcomes[n.Item!.Number].Status == BulkOutcome.Conflict)) return false;
-        foreach (var made in _new) if (outcomes[made.Item!.Number] is { Ok: false } outcome) _refused[made.File] = outcome.Reason ?? "the server refuses it";
-        foreach (var item in bulk.Items)
-            if (item.Index == _ledger && outcomes[item.Number] is { Ok: false, Status: not (BulkOutcome.Conflict or BulkOutcome.Absent) } outcome)
+        var way = new SendAhead(store);
+        try
+        {
+            // Words are split and JSON is printed on all cores, in the order of the batch, while what is made already is on its way.
+            foreach (var (made, bytes) in _new.Select(n => (New: n, Order: order())).ToArray().AsParallel().AsOrdered().Select(n => (n.New, n.New.Bytes(_records, n.Order, Lead(n.New), Over(n.New)))))
+            {
+                made.Kept = (bulk, bulk.Raw(_records, made.Record.Id, bytes));
+                if (bulk.All.Length < Ahead) continue;
+                way.Send(bulk);
+                bulk = new Bulk();
+            }
+            foreach (var gone in Gone()) bulk.Delete(_records, gone.Id);
+            way.Send(bulk);
+        }
+        finally { way.Finish(); }
+        if (amended is not null && _new.Any(n => way.Outcome(n.Kept).Status == BulkOutcome.Conflict)) return false;
+        foreach (var made in _new) if (way.Outcome(made.Kept) is { Ok: false } outcome) _refused[made.File] = outcome.Reason ?? "the server refuses it";
+        foreach (var (item, outcome) in way.Outcomes)
+            if (item.Index == _ledger && outcome is { Ok: false, Status: not (BulkOutcome.Conflict or BulkOutcome.Absent) })
                 throw new ArchiveException($"Elasticsearch at {store.Client.Shown} refuses {item.Id}: {outcome.Reason}", "report this with the command that you gave");
         return true;
     }

@@ -6,8 +6,8 @@ namespace Pipeline.Index.Elasticsearch;
 /// <summary>A record on its way into the index.</summary>
 internal sealed record NewRecord(DocumentRecord Record, string File, string? Copy)
 {
-    /// <summary>The write that it became.</summary>
-    public BulkItem? Item { get; set; }
+    /// <summary>The write that it became, and what that went with.</summary>
+    public (Bulk Bulk, BulkItem Item) Kept { get; set; }
 
     /// <summary>The record in its group of copies.</summary>
     public CopyMember Member => new(Record.Id, Copies.Rank(Record));
