@@ -39,6 +39,9 @@ internal sealed class ElasticClient : IDisposable
         _http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
     }
 
+    /// <summary>Hears the path and the body of every request.</summary>
+    public Action<string, ReadOnlyMemory<byte>>? Watch { get; init; }
+
     /// <summary>The address as people may see it.</summary>
     public string Shown => _address.Shown;
 
@@ -49,7 +52,8 @@ internal sealed class ElasticClient : IDisposable
     /// <exception cref="ArchiveException">Nobody answers, or the server refuses what would be refused again.</exception>
     public ElasticAnswer Send(HttpMethod method, string path, ReadOnlyMemory<byte> body = default)
     {
-        var until = DateTime.UtcNow + (_reached ? Patience : FirstPatience);
+        Watch?.Invoke(path, body);
+        var start = DateTime.UtcNow;
         for (var attempt = 0; ; attempt++)
         {
             var host = Volatile.Read(ref _host);
@@ -63,7 +67,9 @@ internal sealed class ElasticClient : IDisposable
             Interlocked.CompareExchange(ref _host, host + 1, host);
             // The other hosts are asked at once, all of them again after a pause.
             if ((attempt + 1) % _address.Hosts.Count != 0 && answer?.Status != HttpStatusCode.TooManyRequests) continue;
-            if (DateTime.UtcNow >= until) throw answer is { } last ? ElasticErrors.Busy(last, Shown) : ElasticErrors.Unreachable(failure!, Shown);
+            // A cluster that says itself that it is not ready is at the right address.
+            var patience = _reached || answer?.Body.ValueKind == JsonValueKind.Object ? Patience : FirstPatience;
+            if (DateTime.UtcNow >= start + patience) throw answer is { } last ? ElasticErrors.Busy(last, Shown) : ElasticErrors.Unreachable(failure!, Shown);
             Pause(attempt / _address.Hosts.Count);
         }
     }

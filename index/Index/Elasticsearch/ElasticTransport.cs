@@ -11,7 +11,7 @@ internal static class ElasticTransport
 {
     private const string ApiKey = "PIPELINE_ELASTIC_API_KEY", User = "PIPELINE_ELASTIC_USER", Password = "PIPELINE_ELASTIC_PASSWORD", Authority = "PIPELINE_ELASTIC_CA";
     private const string DefaultUser = "elastic";
-    private static readonly TimeSpan Connecting = TimeSpan.FromSeconds(5), Kept = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Connecting = TimeSpan.FromSeconds(10), Kept = TimeSpan.FromMinutes(2);
 
     /// <summary>Connections to the hosts.</summary>
     /// <exception cref="ArchiveException">The authority's file cannot be read.</exception>
@@ -38,7 +38,7 @@ internal static class ElasticTransport
         {
             var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
             policy.CustomTrustStore.ImportFromPemFile(file);
-            return policy;
+            return policy.CustomTrustStore.Count > 0 ? policy : throw new CryptographicException("it holds no certificate");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
         {
