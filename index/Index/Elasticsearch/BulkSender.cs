@@ -19,7 +19,9 @@ internal sealed class BulkSender(ElasticClient client, bool aliased = true)
     /// <summary>Bytes of a request; one write that is longer goes alone.</summary>
     private const int Budget = 8 << 20;
     private const int MostAttempts = 30;
-    private const string Path = "/_bulk?filter_path=errors,items.*.status,items.*.error.type,items.*.error.reason";
+
+    /// <summary>Where they are sent; of the answer comes what became of each write.</summary>
+    public const string Path = "/_bulk?filter_path=errors,items.*.status,items.*.error.type,items.*.error.reason";
 
     /// <summary>Sends all; outcomes stand in the order of the writes.</summary>
     /// <exception cref="ArchiveException">The server cannot be reached, has no room, or stays too busy.</exception>

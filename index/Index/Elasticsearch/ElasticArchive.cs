@@ -37,9 +37,12 @@ public sealed class ElasticArchive : IArchive
     /// <param name="create">Make it where there is none; else its absence is an error.</param>
     /// <param name="secret">Secret papers are in the answers too; else no question finds them.</param>
     /// <exception cref="ArchiveException">It cannot be reached, is another program's, or a newer program made it.</exception>
-    public static ElasticArchive Open(ElasticAddress address, bool create = false, bool secret = false)
+    public static ElasticArchive Open(ElasticAddress address, bool create = false, bool secret = false) => Open(address, create, secret, null);
+
+    /// <summary>The same; <paramref name="watch"/> hears the path and the body of every request.</summary>
+    internal static ElasticArchive Open(ElasticAddress address, bool create, bool secret, Action<string, ReadOnlyMemory<byte>>? watch)
     {
-        var client = new ElasticClient(address);
+        var client = new ElasticClient(address) { Watch = watch };
         try
         {
             var indices = new ElasticIndices(client, address.Name);

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Pipeline.Index;
+using Pipeline.Index.Elasticsearch;
 
 namespace Pipeline.Cli.Commands;
 
@@ -8,7 +10,11 @@ namespace Pipeline.Cli.Commands;
 internal static class BenchCommand
 {
     private static readonly string[] Names = ["pdf", "scan", "extraction", "archive", "check"];
-    private static readonly Option<string[]> Only = new("--only") { Description = "Of " + string.Join(", ", Names) + "." };
+    private static readonly string[] Reading = ["pdf", "scan", "extraction"];
+    // Those that need --index run only where they are named.
+    private static readonly string[] Indexed = ["elastic", "fill", "ask"];
+    private static readonly Option<string[]> Only = new("--only") { Description = $"Of {string.Join(", ", Names)}; and with --index {string.Join(", ", Indexed)}: keeping next to a bare _bulk, filling an archive with the largest of --records, asking the filled one." };
+    private static readonly Option<string?> Index = new("--index") { Description = "The archive that fill and ask measure, the server that elastic does." };
     private static readonly Option<string[]> Files = new("--files") { Description = "Folders with files to read (default: ../shared/samples where it is, else corpus/samples)." };
     private static readonly Option<int> Jobs = new("--jobs") { Description = "Processes at once.", DefaultValueFactory = _ => Environment.ProcessorCount };
     private static readonly Option<int[]> Records = new("--records") { Description = "Sizes of generated archives.", DefaultValueFactory = _ => [10_000, 100_000], AllowMultipleArgumentsPerToken = true };
@@ -20,7 +26,7 @@ internal static class BenchCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new Command("bench", "Measures speed and memory, as ratios to the bare engines in the same run.") { Only, Files, Jobs, Records, Queries, Repeat, Json, Inner };
+        var command = new Command("bench", "Measures speed and memory, as ratios to the bare engines in the same run.") { Only, Index, Files, Jobs, Records, Queries, Repeat, Json, Inner };
         command.SetAction(Run);
         return command;
     }
@@ -28,10 +34,12 @@ internal static class BenchCommand
     private static int Run(ParseResult parse)
     {
         var names = parse.GetValue(Only) is { Length: > 0 } only ? only : Names;
-        if (names.FirstOrDefault(n => !Names.Contains(n)) is { } unknown) return Unusable($"--only {unknown}: there are {string.Join(", ", Names)}");
-        var options = new BenchOptions(Folders(parse.GetValue(Files)), Math.Max(1, parse.GetValue(Jobs)), parse.GetValue(Records)!, Math.Max(1, parse.GetValue(Queries)), Math.Max(1, parse.GetValue(Repeat)));
-        if (options.Files.FirstOrDefault(f => !Directory.Exists(f)) is { } missing) return Unusable($"--files {missing}: no such folder");
-        if (parse.GetValue(Inner)) return Measure(names[0], options);
+        if (names.FirstOrDefault(n => !Names.Contains(n) && !Indexed.Contains(n)) is { } unknown) return Unusable($"--only {unknown}: there are {string.Join(", ", Names.Concat(Indexed))}");
+        var index = parse.GetValue(Index);
+        if (names.Where(Indexed.Contains).Select(n => Refuse(n, index)).FirstOrDefault(why => why is not null) is { } refused) return Unusable(refused);
+        var options = new BenchOptions(Folders(parse.GetValue(Files)), Math.Max(1, parse.GetValue(Jobs)), parse.GetValue(Records)!, Math.Max(1, parse.GetValue(Queries)), Math.Max(1, parse.GetValue(Repeat)), index);
+        if (names.Any(Reading.Contains) && options.Files.FirstOrDefault(f => !Directory.Exists(f)) is { } missing) return Unusable($"--files {missing}: no such folder");
+        if (parse.GetValue(Inner)) return CommandContext.GuardAsync(() => Task.FromResult(Measure(names[0], options))).GetAwaiter().GetResult();
         if (!parse.GetValue(Json)) Console.WriteLine($"{DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, {Environment.ProcessorCount} cores, {options.Jobs} processes, {string.Join(" ", options.Files)}");
         var code = ExitCodes.Done;
         foreach (var name in names)
@@ -41,7 +49,8 @@ internal static class BenchCommand
 
     private static int Measure(string name, BenchOptions options)
     {
-        foreach (var figure in name switch { "pdf" => BenchPdf.Run(options), "scan" => BenchScan.Run(options), "extraction" => BenchExtraction.Run(options), "check" => BenchCheck.Run(options), _ => BenchArchive.Run(options) })
+        foreach (var figure in name switch { "pdf" => BenchPdf.Run(options), "scan" => BenchScan.Run(options), "extraction" => BenchExtraction.Run(options), "check" => BenchCheck.Run(options), "elastic" => BenchElastic.Run(options),
+            "fill" => BenchFill.Run(options), "ask" => BenchAsk.Run(options), _ => BenchArchive.Run(options) })
             Console.WriteLine(figure.Print());
         foreach (var figure in BenchMemory.Peaks(name)) Console.WriteLine(figure.Print());
         return ExitCodes.Done;
@@ -53,7 +62,7 @@ internal static class BenchCommand
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, typeof(BenchCommand).Assembly.GetName().Name + ".dll"));
         static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
         foreach (var argument in (IEnumerable<string>)["bench", "--inner", "--only", name, "--jobs", Text(options.Jobs), "--queries", Text(options.Queries), "--repeat", Text(options.Repeat),
-            "--records", .. options.Records.Select(Text), .. options.Files.SelectMany(f => new[] { "--files", f })]) start.ArgumentList.Add(argument);
+            "--records", .. options.Records.Select(Text), .. options.Files.SelectMany(f => new[] { "--files", f }), .. options.Index is { } index ? new[] { "--index", index } : []]) start.ArgumentList.Add(argument);
         using var child = Process.Start(start)!;
         var figures = new List<BenchFigure>();
         while (child.StandardOutput.ReadLine() is { } line)
@@ -62,6 +71,9 @@ internal static class BenchCommand
         if (child.ExitCode != 0) code = ExitCodes.SomeFailed;
         return figures;
     }
+
+    private static string? Refuse(string name, string? index) =>
+        index is null ? $"--only {name} needs --index" : ArchiveFactory.Refuse(index) ?? (name == "elastic" && !ElasticAddress.IsOne(index) ? "--only elastic needs --index http://host:9200" : null);
 
     private static string[] Folders(string[]? given) => given is { Length: > 0 } ? given : Directory.Exists("../shared/samples") ? ["../shared/samples"] : ["corpus/samples"];
 

@@ -22,9 +22,14 @@ internal static class BenchMemory
         yield return new BenchFigure(bench, "peak memory of its largest child", peak, "MiB");
     }
 
-    private static double Own()
+    /// <summary>Memory of this process now, in MiB.</summary>
+    public static double Now() => Of("VmRSS:");
+
+    private static double Own() => Of("VmHWM:");
+
+    private static double Of(string field)
     {
-        var line = File.ReadLines("/proc/self/status").FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
-        return line is null ? 0 : double.Parse(line.AsSpan(6, line.Length - 9), NumberStyles.Float, CultureInfo.InvariantCulture) / 1024;
+        var line = File.ReadLines("/proc/self/status").FirstOrDefault(l => l.StartsWith(field, StringComparison.Ordinal));
+        return line is null ? 0 : double.Parse(line.AsSpan(field.Length, line.Length - field.Length - 3), NumberStyles.Float, CultureInfo.InvariantCulture) / 1024;
     }
 }

@@ -6,4 +6,5 @@ namespace Pipeline.Cli.Commands;
 /// <param name="Records">Sizes of the generated archives.</param>
 /// <param name="Queries">Number of queries at each size.</param>
 /// <param name="Repeat">Times that each reading is run; the median counts.</param>
-internal sealed record BenchOptions(string[] Files, int Jobs, int[] Records, int Queries, int Repeat);
+/// <param name="Index">The server or archive that elastic, fill and ask measure; null where none is named.</param>
+internal sealed record BenchOptions(string[] Files, int Jobs, int[] Records, int Queries, int Repeat, string? Index);
