@@ -13,7 +13,7 @@ internal sealed class ElasticFactAttribute : FactAttribute
 }
 
 /// <summary>The same commands on both engines, over the project's own samples.</summary>
-public sealed class ElasticTests : IDisposable
+public sealed partial class ElasticTests : IDisposable
 {
     private const string Embedded = "sqlite:a.db";
 
@@ -43,7 +43,10 @@ public sealed class ElasticTests : IDisposable
         _here.Run(["ingest", "in", .. samples, "--index", Embedded]).Code.ShouldBe(0);
         _here.Run("copy", "--from", Embedded, "--to", Elastic, "--to-blobs", "blobs").ShouldSatisfyAllConditions(
             o => o.Out.Single().ShouldEndWith("originals missing 0, verified: both hold the same"), o => o.Errors.ShouldBeEmpty(), o => o.Code.ShouldBe(0));
-        foreach (var command in Commands()) Same(command);
+        Commands().Count(Same).ShouldBeGreaterThan(40, "most commands have something to say");
+        // What persons say is said to each engine by the same commands; then both answer alike again.
+        Sayings().Count(Same).ShouldBeGreaterThan(10);
+        Commands().Count(Same).ShouldBeGreaterThan(40);
         _here.Run("copy", "--from", Elastic, "--from-blobs", "blobs", "--to", "sqlite:b.db").Code.ShouldBe(0);
         var back = _here.Run("check", "--json", "--verdicts", "--index", "sqlite:b.db");
         back.Out.ShouldBe(_here.Run("check", "--json", "--verdicts", "--index", Embedded).Out);
@@ -79,21 +82,46 @@ public sealed class ElasticTests : IDisposable
         "export|findings|--format|json|--out|/dev/stdout", "export|figures|--format|csv|--out|/dev/stdout", "export|register|--direction|out|--format|csv|--out|/dev/stdout",
         "show|42/KH-SGDĐT", "show|42/KH-SGDĐT|--json", "show|27/KH-CĐXD", "show|27/KH-CĐXD|--secret|--json",
         "find|42/KH-SGDĐT|--json", "find|24/KH-SGDĐT|--json", "find|42|--json", "find|sgddt 2021|--json", "find|ke hoach 42 2021|--json", "find|27/KH-CĐXD|--json", "find|hầm ngầm|--secret|--json",
+        "status|--eye", "status|--eye|--json", "status|--secret|--json", "status|--failures", "check|--rule|score|--json", "check|58/BC-CĐGD|--json", "check|--secret|--json", "compare|sáng kiến|--by|unit|--json",
+        "deadlines|--from|2021|--to|2022", "deadlines|--unanswered|--on|2022-06-01|--json", "link|list|--json", "export|deadlines|--format|ics|--out|/dev/stdout", "export|deadlines|--format|csv|--out|/dev/stdout",
+        "export|register|--direction|in|--year|2021|--format|json|--out|/dev/stdout", "export|findings|--format|csv|--out|/dev/stdout", "export|figures|--format|json|--out|/dev/stdout",
+        "show|no such", "find|no such words at all", "find|5/KH-SGDĐT|--json", "find|kế hoạch issuer:giáo dục from:2021-02 to:2021-12|--json", "find|type:KH|--json|--limit|3",
         "find|sáng kiến|--json", "find|sang kien|--json", "find|\"thi đua khen thưởng\"|--json", "find|công tác|--json|--limit|50", "find|type:BC from:2021|--json", "find|an toàn issuer:sở|--json",
     ];
 
-    private void Same(string command)
+    private IEnumerable<string> Sayings()
+    {
+        string[] findings = [.. _here.Run("check", "--json", "--index", Embedded).Out.Select(l => System.Text.Json.JsonDocument.Parse(l).RootElement.GetProperty("finding_id").GetString()!)];
+        findings.Length.ShouldBeGreaterThan(2);
+        return
+        [
+            "set|42/KH-SGDĐT|subject=Kiểm tra và giám sát|date=12/4/2021|--by|Lan|--note|theo bản giấy", "set|42/KH-SGDĐT|signer.name=Phạm Quốc Tam|--by|Minh", "unset|42/KH-SGDĐT|signer.name|--by|Lan",
+            "set|42/KH-SGDĐT|date=31/2/2021|--by|Lan", "set|no such|subject=x|--by|Lan", $"decide|{findings[0]}|dismiss|--by|Lan|--note|đã xem", $"decide|{findings[1]}|accept|--by|Lan", "decide|nosuch|accept|--by|Lan",
+            "link|indicator|số sáng kiến|sáng kiến được công nhận|--by|Lan", "link|organisation|Sở Giáo dục|Sở Giáo dục và Đào tạo tỉnh Yên Châu|--by|Lan", "unlink|indicator|số sáng kiến|giá trị làm lợi|--by|Lan|--note|khác nhau",
+            "remove|58/BC-CĐGD|--by|Lan|--note|nhầm", "remove|nosuch|--by|Lan", "check",
+        ];
+    }
+
+    /// <summary>Whether both said anything; it is the same.</summary>
+    private bool Same(string command)
     {
         var (one, other) = (_here.Run([.. command.Split('|'), "--index", Embedded]), _here.Run([.. command.Split('|'), "--index", Elastic]));
         Told(other).ShouldBe(Told(one), command);
         other.Errors.ShouldBe(one.Errors, command);
         other.Code.ShouldBe(one.Code, command);
-        (one.Out.Length + one.Errors.Length).ShouldBeGreaterThan(0, command);
+        return one.Out.Length + one.Errors.Length > 0;
     }
 
     // How each engine itself stands is its own to say; all else is the same.
-    private static IEnumerable<string> Told(Outcome outcome) => 
-        outcome.Out.Where(l => !l.StartsWith("index  ", StringComparison.Ordinal)).Select(l => System.Text.RegularExpressions.Regex.Replace(l, """^\{"health":"[^"]*",""", "{"));
+    private static IEnumerable<string> Told(Outcome outcome) =>
+        outcome.Out.Where(l => !l.StartsWith("index  ", StringComparison.Ordinal)).Select(l => Moments().Replace(Health().Replace(l, "{"), "now"));
+
+    // When a person said something is told to the second, and each engine heard it at its own.
+    [System.Text.RegularExpressions.GeneratedRegex(@"\b20[2-9]\d-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?Z?", System.Text.RegularExpressions.RegexOptions.NonBacktracking)]
+    private static partial System.Text.RegularExpressions.Regex Moments();
+
+    [System.Text.RegularExpressions.GeneratedRegex("""^\{"health":"[^"]*",""", System.Text.RegularExpressions.RegexOptions.NonBacktracking)]
+    private static partial System.Text.RegularExpressions.Regex Health();
 
     internal static string Samples()
     {
