@@ -10,8 +10,8 @@ public sealed class FolderWatchTests : IDisposable
     public async Task A_growing_file_is_left_until_it_is_quiet()
     {
         _desk.Write("there.txt", "x");
-        using var watch = new FolderWatch([_desk.Files], new FileFinder(_desk.Told), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(30));
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var watch = new FolderWatch([_desk.Files], new FileFinder(_desk.Told), TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(60));
+        using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         var (grown, sizes) = (0L, new Dictionary<string, long>());
         var growing = Task.Run(async () =>
         {

@@ -47,15 +47,18 @@ public sealed class ComposeTests
         var processes = running.Select(s => room.Here.Start([.. Workplace.Command, .. _compose.List(s, "command").Select(w => Here(w, room))], Settings(s, room))).ToArray();
         try
         {
-            room.WaitDone(1, TimeSpan.FromMinutes(1));
-            var status = Workplace.Finish(room.Here.Start([.. Workplace.Command, .. _compose.List("desk", "command"), "--queue", Here("amqp://pipeline@rabbitmq/", room)], Settings("desk", room)));
-            status.Errors.ShouldBeEmpty();
-            status.Out.ShouldContain(l => l.StartsWith("workers    1 connected", StringComparison.Ordinal));
-            status.Out.ShouldContain(l => l.StartsWith("records    1 ", StringComparison.Ordinal));
+            room.WaitDone(1, Room.Patience);
+            Room.Eventually(() =>
+            {
+                var status = Workplace.Finish(room.Here.Start([.. Workplace.Command, .. _compose.List("desk", "command"), "--queue", Here("amqp://pipeline@rabbitmq/", room)], Settings("desk", room)));
+                status.Errors.ShouldBeEmpty();
+                status.Out.ShouldContain(l => l.StartsWith("workers    1 connected", StringComparison.Ordinal));
+                status.Out.ShouldContain(l => l.StartsWith("records    1 ", StringComparison.Ordinal));
+            });
             foreach (var process in processes)
             {
                 using (var kill = System.Diagnostics.Process.Start("kill", ["-TERM", $"{process.Id}"])) kill.WaitForExit();
-                process.WaitForExit(TimeSpan.FromSeconds(40)).ShouldBeTrue();
+                process.WaitForExit(Room.Patience).ShouldBeTrue();
                 process.ExitCode.ShouldBe(0, process.StandardError.ReadToEnd());
             }
         }

@@ -16,7 +16,8 @@ internal sealed class CuttableProxy : IDisposable
     {
         _target = new DnsEndPoint(target.Host, target.Port);
         _listener.Start();
-        _ = AcceptAsync();
+        // Away from the few threads of the test runner: they may all be taken while the workers need their way.
+        _ = Task.Run(AcceptAsync);
     }
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;

@@ -9,6 +9,9 @@ namespace Pipeline.Cli.Tests.Cluster;
 /// <summary>A room of workers: a queue of its own at the broker, an archive of its own, and processes of the real program.</summary>
 internal sealed class Room : IDisposable
 {
+    /// <summary>What a busy machine may take for what takes a moment. Only a test that fails waits so long.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private static readonly string[] Blobs = ["--blobs", "blobs"];
     private static readonly string Broker = Environment.GetEnvironmentVariable(QueueFactAttribute.Variable) ?? "";
 
@@ -63,7 +66,7 @@ internal sealed class Room : IDisposable
     {
         using var worker = _workers[number];
         using (var kill = Process.Start("kill", ["-TERM", $"{worker.Id}"])) kill.WaitForExit();
-        worker.WaitForExit(TimeSpan.FromSeconds(40)).ShouldBeTrue("a worker told to stop goes on");
+        worker.WaitForExit(Patience).ShouldBeTrue("a worker told to stop goes on");
         _workers.Remove(number);
         return worker.ExitCode;
     }
@@ -74,11 +77,28 @@ internal sealed class Room : IDisposable
     /// <summary>Files that are done.</summary>
     public long Done() => Counts(a => a.Status().Files.GetValueOrDefault("done"));
 
-    /// <summary>Asks the archive itself.</summary>
+    /// <summary>Asks the archive itself; one that a fault has just struck is asked again.</summary>
     public T Counts<T>(Func<IArchive, T> ask)
     {
-        using var archive = ArchiveFactory.Open(Archive, create: true, secret: true);
-        return ask(archive);
+        for (var watch = Stopwatch.StartNew(); ; Thread.Sleep(500))
+            try
+            {
+                using var archive = ArchiveFactory.Open(Archive, create: true, secret: true);
+                return ask(archive);
+            }
+            catch (ArchiveException) when (watch.Elapsed < Patience) { /* Its nodes choose a new head, or it starts. */ }
+    }
+
+    /// <summary>Waits until it is so: what is done is told to others a moment later, and on a busy machine later still.</summary>
+    public static void Eventually(Action so)
+    {
+        for (var watch = Stopwatch.StartNew(); ; Thread.Sleep(250))
+            try
+            {
+                so();
+                return;
+            }
+            catch (ShouldAssertException) when (watch.Elapsed < Patience) { /* Not yet. */ }
     }
 
     /// <summary>All that is held, each record and its text as one line.</summary>
@@ -110,7 +130,8 @@ internal sealed class Room : IDisposable
             worker.Kill(entireProcessTree: true);
             worker.Dispose();
         }
-        DeleteQueues().GetAwaiter().GetResult();
+        try { DeleteQueues().GetAwaiter().GetResult(); }
+        catch (Exception e) when (e is RabbitMQ.Client.Exceptions.RabbitMQClientException or IOException) { /* The broker of a test that failed may be away: that is not what is told. */ }
         if (!Archive.StartsWith("sqlite:", StringComparison.Ordinal)) DeleteIndices();
         Here.Dispose();
     }

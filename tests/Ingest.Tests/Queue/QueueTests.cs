@@ -173,7 +173,7 @@ public sealed class QueueTests : IDisposable
 
     private async Task WorkAsync(Func<bool> until, QueueWorker? worker = null)
     {
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         var work = (worker ?? Worker(new WorkerOptions { Ingest = new IngestOptions { Jobs = 2 } })).RunAsync(stop.Token);
         while (!until()) await Task.Delay(5, stop.Token);
         await stop.CancelAsync();
