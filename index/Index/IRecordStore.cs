@@ -51,6 +51,9 @@ public interface IRecordStore
     /// <summary>Documents that no answer of this archive holds because they are secret; 0 where it was opened with them. Copies count once.</summary>
     long Hidden();
 
+    /// <summary>By what others may name the papers that are left out, copies too; empty where it was opened with them. Not to be shown.</summary>
+    IReadOnlyList<SecretMark> SecretMarks();
+
     /// <summary>Held numbers a slip or two away from this one, nearest first.</summary>
     IReadOnlyList<RecordSummary> Near(string fold, int limit);
 }

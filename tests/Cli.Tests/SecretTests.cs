@@ -7,7 +7,7 @@ public sealed class SecretTests : IDisposable
 
     public SecretTests()
     {
-        _here.Write("in/open.txt", "TỔNG CÔNG TY MẪU\n\nSố: 31/BC-CĐXD\n\nHà Nội, ngày 9 tháng 3 năm 2021\n\nBÁO CÁO\nKết quả công tác an toàn\n\nThực hiện Kế hoạch số 27/KH-CĐXD ngày 05/3/2021.\n");
+        _here.Write("in/open.txt", "TỔNG CÔNG TY MẪU\n\nSố: 31/BC-CĐXD\n\nHà Nội, ngày 9 tháng 3 năm 2021\n\nBÁO CÁO\nKết quả công tác an toàn\n\nThực hiện Kế hoạch số 27/KH-CĐXD ngày 05/3/2021 của Công đoàn Xây dựng về bảo vệ hầm ngầm trọng yếu, các đơn vị gửi báo cáo kết quả thực hiện Kế hoạch số 27/KH-CĐXD trước ngày 20/4/2021.\nThực hiện Kế hoạch số 28/KH-CĐXD ngày 06/3/2021 về tổ chức hội thao.\n\nNơi nhận:\n- Lưu: VT.\n");
         _here.Write("in/secret.txt", "TỔNG CÔNG TY MẪU\n\nSố: 27/KH-CĐXD\n\nMẬT\n\nHà Nội, ngày 5 tháng 3 năm 2021\n\nKẾ HOẠCH\nBảo vệ hầm ngầm trọng yếu\n\nHoàn thành trước ngày 20/4/2021. Tổng số 345 lượt tuần tra.\nThực hiện Báo cáo số 31/BC-CĐXD ngày 09/3/2021.\n");
         _here.Run("ingest", "in").Code.ShouldBe(0);
     }
@@ -21,6 +21,13 @@ public sealed class SecretTests : IDisposable
     [InlineData("show|27/KH-CĐXD", 1)]
     [InlineData("show|31/BC-CĐXD", 0)]
     [InlineData("show|31/BC-CĐXD|--json", 0)]
+    [InlineData("show|31/BC-CĐXD|--text", 0)]
+    [InlineData("find|an toàn|--json", 0)]
+    [InlineData("find|trọng yếu", 0)]
+    [InlineData("deadlines|--json", 0)]
+    [InlineData("status|--eye|--json", 0)]
+    [InlineData("export|findings|--format|csv|--out|/dev/stdout", 0)]
+    [InlineData("export|deadlines|--format|csv|--out|/dev/stdout", 0)]
     [InlineData("page|27/KH-CĐXD|1|--out|page.png", 1)]
     [InlineData("check|--json", 0)]
     [InlineData("check|--json|--verdicts", 0)]
@@ -37,7 +44,7 @@ public sealed class SecretTests : IDisposable
         outcome.Code.ShouldBe(code);
         outcome.Errors.ShouldContain("pipeline: 1 secret document(s) left out; --secret includes them");
         string[] all = [.. outcome.Out, .. outcome.Errors];
-        foreach (var word in (string[])["hầm ngầm", "tuần tra", "secret.txt", Id])
+        foreach (var word in (string[])["hầm ngầm", "tuần tra", "secret.txt", "27/KH-CĐXD", Id])
             all.Where(l => !arguments.Contains(word, StringComparison.Ordinal) && l.Contains(word, StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
@@ -46,9 +53,35 @@ public sealed class SecretTests : IDisposable
         _here.Run("show", "27/KH-CĐXD").Errors.ShouldBe(["27/KH-CĐXD: a secret document; --secret shows it", "pipeline: 1 secret document(s) left out; --secret includes them"]);
 
     [Fact]
+    public void What_an_open_paper_says_of_it_is_blotted_and_the_rest_stays()
+    {
+        var shown = _here.Run("show", "31/BC-CĐXD").Out;
+        shown.ShouldContain(l => l.TrimEnd() == "  unreadable     ██████████  thực hiện");
+        shown.ShouldContain(l => l.Contains("28/KH-CĐXD  2021-03-06  thực hiện  “tổ chức hội thao”", StringComparison.Ordinal));
+        _here.Run("show", "31/BC-CĐXD", "--secret").Out.ShouldContain(l => l.Contains("resolved       27/KH-CĐXD", StringComparison.Ordinal));
+        // What a person fills in beside it changes nothing of it.
+        _here.Run("set", "31/BC-CĐXD", "place=Hà Nam", "--by", "Lan").Code.ShouldBe(0);
+        _here.Run("show", "31/BC-CĐXD", "--secret").Out.ShouldContain(l => l.Contains("27/KH-CĐXD  2021-03-05  thực hiện  “bảo vệ hầm ngầm trọng yếu", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void On_a_picture_it_is_covered()
+    {
+        int Black()
+        {
+            var picture = Pages.PngPicture.Read(File.ReadAllBytes(Path.Combine(_here.Folder, "page.png")));
+            return picture.Ink(0, 0, picture.Width - 420, picture.Height - 1);
+        }
+        _here.Run("page", "31/BC-CĐXD", "1", "--out", "page.png", "--secret").Code.ShouldBe(0);
+        var open = Black();
+        _here.Run("page", "31/BC-CĐXD", "1", "--out", "page.png").Code.ShouldBe(0);
+        Black().ShouldBeGreaterThan(open + 3000);
+    }
+
+    [Fact]
     public void Each_use_of_secret_is_written_down()
     {
-        _here.Run("find", "ham ngam", "--secret", "--json").Out.Length.ShouldBe(1);
+        _here.Run("find", "ham ngam", "--secret", "--json").Out.Length.ShouldBe(2);
         _here.Run("show", "27/KH-CĐXD", "--secret").Out.ShouldContain(l => l.Contains("hầm ngầm", StringComparison.Ordinal));
         var log = File.ReadAllLines(Path.Combine(_here.Folder, ".pipeline", "secret.log")).Select(l => l.Split('\t')).ToArray();
         log.Select(l => (l.Length, l[1], l[2])).ShouldBe([(3, Environment.UserName, "pipeline find 'ham ngam' --secret --json"), (3, Environment.UserName, "pipeline show 27/KH-CĐXD --secret")]);

@@ -28,6 +28,7 @@ public static class CitationResolver
     {
         if (citation.Fold is not { } fold)
         {
+            if (citation.Printed.Contains(Blot.Ink, StringComparison.Ordinal)) return new(i, "unreadable", null, [], "Văn bản mật: ai được xem văn bản mật (--secret) mới thấy số và tên.");
             if (citation.Short) return new(i, "ambiguous", null, [], "Chỉ ghi tắt, trong văn bản không có chỗ nào ghi đủ số và ký hiệu; ghi đủ số, ký hiệu thì đối chiếu được.");
             return citation.Printed.Any(char.IsAsciiDigit) && citation.Printed.Contains('/', StringComparison.Ordinal)
                 ? new(i, "unreadable", null, [], $"Không đọc được số, ký hiệu “{citation.Printed}”; cần người xem trang gốc.")

@@ -119,6 +119,8 @@ public sealed class ElasticArchive : IArchive
     /// <inheritdoc/>
     public long Hidden() => _records.Hidden();
     /// <inheritdoc/>
+    public IReadOnlyList<SecretMark> SecretMarks() => _records.SecretMarks();
+    /// <inheritdoc/>
     public IReadOnlyList<Hit> Find(FindQuery query) => RecordSearch.Find(new ElasticSearchIndex(_store, _seen, _records), query);
     /// <inheritdoc/>
     public void PutFindings(IReadOnlyList<string> recordIds, string rulePrefix, IReadOnlyList<Finding> findings) => _findings.PutFindings(recordIds, rulePrefix, findings);

@@ -91,6 +91,11 @@ internal sealed class ElasticRecordStore(ElasticStore store, SecretFilter seen) 
     public long Hidden() => seen.Secret ? 0 : SecretList.Read(store).Documents;
 
     /// <inheritdoc/>
+    public IReadOnlyList<SecretMark> SecretMarks() => seen.Secret ? []
+        : [.. SecretList.Read(store).Ids.Chunk(IdsAtOnce).SelectMany(some => store.Get(Mappings.Records, some, RecordDocument.Summary)).OfType<Held>()
+            .Select(h => RecordDocument.SummaryOf(h.Source)).Select(s => new SecretMark(s.Fold, s.Date, s.Subject)).Distinct()];
+
+    /// <inheritdoc/>
     public IReadOnlyList<RecordSummary> Near(string fold, int limit) => new NearNumbers(store, seen).Find(fold, limit);
 
     /// <summary>Summaries of what a question finds.</summary>

@@ -110,6 +110,8 @@ public sealed class SqliteArchive : IArchive
     /// <inheritdoc/>
     public long Hidden() => _records.Hidden();
     /// <inheritdoc/>
+    public IReadOnlyList<SecretMark> SecretMarks() => _records.SecretMarks();
+    /// <inheritdoc/>
     public IReadOnlyList<Hit> Find(FindQuery query) => _database.Reading(() => RecordSearch.Find(_search, query));
     /// <inheritdoc/>
     public void PutFindings(IReadOnlyList<string> recordIds, string rulePrefix, IReadOnlyList<Finding> findings) => _findings.PutFindings(recordIds, rulePrefix, findings);

@@ -17,6 +17,11 @@ internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
 
     public long Hidden() => database.Secret ? 0 : database.Number("SELECT count(DISTINCT coalesce(copy, id)) FROM record WHERE secrecy IS NOT NULL");
 
+    public IReadOnlyList<SecretMark> SecretMarks() => database.Secret ? [] : database.Query("""
+        SELECT fold, date, subject FROM record WHERE secrecy IS NOT NULL
+        UNION SELECT fold, date, subject FROM record WHERE copy IN (SELECT copy FROM record WHERE secrecy IS NOT NULL)
+        """, static r => new SecretMark(Text(r, 0), Text(r, 1), Text(r, 2)));
+
     public DocumentRecord? Get(string id) =>
         database.Query($"SELECT json FROM {database.Seen} AS record JOIN body USING(n) WHERE id=$p0", Bytes, id) is [var json] ? Packed.Record(json) : null;
 

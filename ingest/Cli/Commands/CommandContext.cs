@@ -22,8 +22,11 @@ internal sealed record CommandContext(string Address, bool Json, bool Secret = f
     public IArchive Open(bool create = false)
     {
         var archive = ArchiveFactory.Open(Address, create, Secret);
-        if (!Secret) return archive;
-        try { SecretLog.Append(Address); }
+        try
+        {
+            if (!Secret) return DiscreetArchive.Of(archive);
+            SecretLog.Append(Address);
+        }
         catch
         {
             archive.Dispose();

@@ -5,6 +5,7 @@ using Pipeline.Cli.Output;
 using Pipeline.Crosscheck;
 using Pipeline.Crosscheck.Eye;
 using Pipeline.Index;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Cli.Commands;
 
@@ -35,9 +36,13 @@ internal static class EyeReport
         var list = new EyeList(new ArchiveLookup(archive, office, whole: false));
         var leads = new ArchiveWalk(archive);
         foreach (var record in leads.Leads().Take(Learned)) list.Learn(record, [record.Source.Path]);
-        return [.. leads.Leads().SelectMany(r => list.Of(r, [r.Source.Path, .. archive.Names(r.Id.Split('#')[0])]))
+        return [.. leads.Leads().SelectMany(r => list.Of(r, [r.Source.Path, .. archive.Names(r.Id.Split('#')[0])])).Select(w => Discreet(archive, w))
             .OrderByDescending(w => w.Worth).ThenByDescending(w => w.Suggestions.Length > 0 ? w.Suggestions[0].Score : 0).ThenBy(w => w.Id, StringComparer.Ordinal).ThenBy(w => w.Code, StringComparer.Ordinal)];
     }
+
+    // The number that lacks in a series may be that of a secret paper.
+    private static Waiting Discreet(IArchive archive, Waiting waiting) => archive is not DiscreetArchive { Secrets: var secrets } ? waiting
+        : waiting with { Suggestions = [.. waiting.Suggestions.Where(s => !secrets.IsNumber(Folding.FoldUpper(s.Value)))] };
 
     private static void Human(Waiting waiting, TextWriter output)
     {

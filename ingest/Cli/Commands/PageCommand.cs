@@ -36,11 +36,12 @@ internal static class PageCommand
     private static async Task<int> DrawAsync(IArchive archive, IBlobStore blobs, DocumentRecord record, int page, string file, CancellationToken cancel)
     {
         using var artist = await PageArtist.OfAsync(archive, blobs, record, cancel);
+        var blot = (archive as DiscreetArchive)?.BlotOf(record.Id);
         if (page < artist.First || page > artist.Last)
             return Say($"page {page}: the document stands on {(artist.First == artist.Last ? $"page {artist.First}" : $"pages {artist.First} to {artist.Last}")}", ExitCodes.SomeFailed);
-        var placed = RecordFacts.Of(record).Select(f => (f.Kind, f.Anchor, Patches: artist.PlacesOf(f.Anchor))).ToArray();
+        var placed = RecordFacts.Of(artist.Record).Where(f => !IsHidden(f.Anchor, blot)).Select(f => (f.Kind, f.Anchor, Patches: artist.PlacesOf(f.Anchor))).ToArray();
         foreach (var (kind, anchor, _) in placed.Where(f => f.Patches.Count == 0))
-            Console.Error.WriteLine($"pipeline: not located on any page: {kind.Name} \"{SafeName.Of(Short(anchor.Text))}\"");
+            Console.Error.WriteLine($"pipeline: not located on any page: {kind.Name} \"{SafeName.Of(Short(blot?.Hide(anchor.Text) ?? anchor.Text))}\"");
         var (image, scale) = await artist.DrawAsync(page, cancel);
         var here = placed.Select(f => (f.Kind, Patches: (IReadOnlyList<Patch>)[.. f.Patches.Where(p => p.Page == page)])).Where(f => f.Patches.Count > 0).ToArray();
         var sheet = PageSheet.Draw(image, scale, [record.Document.Number?.Key ?? record.Document.Type ?? "", $"Trang {page}/{artist.Last}"], here);
@@ -52,6 +53,9 @@ internal static class PageCommand
         Console.WriteLine(file);
         return ExitCodes.Done;
     }
+
+    /// <summary>All that stands there names a secret paper.</summary>
+    private static bool IsHidden(Anchor anchor, Blot? blot) => blot is not null && blot.Hide(anchor.Text).All(c => c == Blot.Ink || char.IsWhiteSpace(c));
 
     private static string Short(string text) => text.ReplaceLineEndings(" ") is { Length: > 60 } line ? line[..60] + "…" : text.ReplaceLineEndings(" ");
 

@@ -48,7 +48,10 @@ internal static class SetCommand
             {
                 var office = OfficeSettings.Read(parse.GetValue(settings));
                 if (NamedRecord.Of(context, archive, parse.GetValue(name)!, "sets") is not { } record) return ExitCodes.SomeFailed;
-                var desk = new AmendmentDesk(archive, record, parse.GetValue(by)!.Trim(), parse.GetValue(note));
+                // What is said is set beside what was read, all of it; what is printed leaves out what others say of secret papers.
+                var whole = DiscreetArchive.Whole(archive);
+                if (whole != archive) record = whole.Get(record.Id)! with { Text = whole.Text(record.Id) };
+                var desk = new AmendmentDesk(whole, record, parse.GetValue(by)!.Trim(), parse.GetValue(note));
                 var said = new List<Amendment>();
                 foreach (var (field, value) in parse.GetValue(what)!.Select(read))
                 {

@@ -17,9 +17,13 @@ internal sealed class PageArtist : IDisposable
     private readonly string _path;
     private readonly bool _temporary;
     private readonly Func<Anchor, IReadOnlyList<Patch>> _places;
+    private IReadOnlyList<Patch> _covered = [];
 
-    private PageArtist(DocumentLayout layout, string path, bool temporary, Func<Anchor, IReadOnlyList<Patch>> places, (int, int) pages) =>
-        (_layout, _path, _temporary, _places, (First, Last)) = (layout, path, temporary, places, pages);
+    private PageArtist(DocumentRecord record, DocumentLayout layout, string path, bool temporary, Func<Anchor, IReadOnlyList<Patch>> places, (int, int) pages) =>
+        (Record, _layout, _path, _temporary, _places, (First, Last)) = (record, layout, path, temporary, places, pages);
+
+    /// <summary>The record as it was read: what stands on its pages. What it says of secret papers is covered on the pictures, and must not be told either.</summary>
+    public DocumentRecord Record { get; }
 
     /// <summary>Pages that the document stands on, as its file counts them; those of its drawing where the format has none.</summary>
     public int First { get; }
@@ -27,8 +31,23 @@ internal sealed class PageArtist : IDisposable
     public int Last { get; }
 
     /// <summary>Makes one for a record with its text.</summary>
-    /// <exception cref="ReadException">The file cannot be drawn.</exception>
+    /// <exception cref="ReadException">The file cannot be drawn, or what must be covered on it is not found.</exception>
     public static async Task<PageArtist> OfAsync(IArchive archive, IBlobStore blobs, DocumentRecord record, CancellationToken cancel)
+    {
+        if ((archive as DiscreetArchive)?.BlotOf(record.Id) is not { } blot) return await MakeAsync(archive, blobs, record, cancel);
+        var whole = DiscreetArchive.Whole(archive);
+        var artist = await MakeAsync(archive, blobs, whole.Get(record.Id)! with { Text = whole.Text(record.Id) }, cancel);
+        var places = HiddenPlaces.Of(artist.Record, blot).Select(artist.PlacesOf).ToArray();
+        if (places.Length > 0 && places.All(p => p.Count > 0))
+        {
+            artist._covered = [.. places.SelectMany(p => p)];
+            return artist;
+        }
+        artist.Dispose();
+        throw new ReadException(FailureKind.NoAccess, "it names a secret document, and where is not found on its pages", "--secret draws it");
+    }
+
+    private static async Task<PageArtist> MakeAsync(IArchive archive, IBlobStore blobs, DocumentRecord record, CancellationToken cancel)
     {
         var hash = record.Id.Split('#')[0];
         var path = blobs.PathOf(hash) ?? throw new ReadException(FailureKind.NoAccess, $"its stored bytes are not at {blobs.Address}", "put them back with ingest --verify");
@@ -37,14 +56,14 @@ internal sealed class PageArtist : IDisposable
         {
             var layout = StoredLayout.Of(archive, StoredLayout.Key(hash, new IngestOptions().Versions)) ?? await ReadAsync(source, cancel);
             var first = record.Source.FirstPage ?? 1;
-            return new PageArtist(layout, path, false, new PagedPlaces(layout, record).Of, (first, Math.Min(layout.Pages.Length, first + (record.Source.Pages ?? layout.Pages.Length) - 1)));
+            return new PageArtist(record, layout, path, false, new PagedPlaces(layout, record).Of, (first, Math.Min(layout.Pages.Length, first + (record.Source.Pages ?? layout.Pages.Length) - 1)));
         }
         using var drawer = ReadingFactory.CreateDrawer(new ReadLimits(), []);
         using var made = Good(await drawer.ReadAsync(source, cancel));
         // What the child made goes with the child: the PDF is kept apart.
         var pdf = Path.GetTempFileName();
         File.Copy(made.Parts[0].Path, pdf, overwrite: true);
-        return new PageArtist(made.Layout!, pdf, true, new DrawnPlaces(made.Layout!, record).Of, (1, made.Layout!.Pages.Length));
+        return new PageArtist(record, made.Layout!, pdf, true, new DrawnPlaces(made.Layout!, record).Of, (1, made.Layout!.Pages.Length));
     }
 
     /// <summary>The patches of an anchor on all pages; empty where its words are not found.</summary>
@@ -58,7 +77,10 @@ internal sealed class PageArtist : IDisposable
         using var drawn = Good(await drawer.ReadAsync(new SourceFile(_path, _path), cancel));
         var known = _layout.Pages[page - 1];
         var image = PageImage.Open(drawn.Parts.Single(p => p.Name == page.ToString(CultureInfo.InvariantCulture)).Path).Shrink(MostPixels).Turn(known.Rotation);
-        return (image, image.Width / (known.Width > 0 ? known.Width : image.Width));
+        var scale = image.Width / (known.Width > 0 ? known.Width : image.Width);
+        var canvas = new PageCanvas(image, scale);
+        foreach (var patch in _covered.Where(p => p.Page == page)) canvas.Cover(patch);
+        return (image, scale);
     }
 
     /// <inheritdoc/>

@@ -20,7 +20,16 @@ internal sealed class PageCanvas(PageImage image, double scale)
     /// <param name="off">Pixels by which the line stands off the words: frames of several kinds at one place are all seen.</param>
     public void Frame(Patch patch, int colour, int off) => Mark(patch, colour, off, frame: true);
 
-    private void Mark(Patch patch, int colour, int off, bool frame)
+    /// <summary>Covers a patch, so that nothing of its letters is seen.</summary>
+    public void Cover(Patch patch)
+    {
+        // Boxes of words may be narrower than their letters.
+        var off = (int)Math.Ceiling(Math.Min(patch.Left.Height, patch.Right.Height) / 8 * scale);
+        for (var inner = off; inner >= -1; inner--) Mark(patch, 0, inner, frame: true);
+        Mark(patch, 0, 0, frame: false, share: 1);
+    }
+
+    private void Mark(Patch patch, int colour, int off, bool frame, double share = TintShare)
     {
         var (left, right) = (Math.Min(patch.Left.X0, patch.Right.X0), Math.Max(patch.Left.X1, patch.Right.X1));
         var (x0, x1) = ((int)(left * scale) - off, (int)Math.Ceiling(right * scale) + off);
@@ -32,7 +41,7 @@ internal sealed class PageCanvas(PageImage image, double scale)
             for (var y = top; y <= bottom; y++)
             {
                 var edge = x < x0 + Line || x > x1 - Line || y < top + Line || y > bottom - Line;
-                if (!frame || edge) Blend(x, y, colour, frame ? 1 : TintShare);
+                if (!frame || edge) Blend(x, y, colour, frame ? 1 : share);
             }
         }
     }
@@ -55,10 +64,18 @@ internal sealed class PageCanvas(PageImage image, double scale)
     }
 
     /// <summary>The cut around patches, with some of the page around them.</summary>
-    public PageImage Cut(IReadOnlyList<Patch> patches, double around)
+    /// <param name="patches">Patches of one page.</param>
+    /// <param name="around">Points to each side.</param>
+    /// <param name="narrowest">Points that the cut is wide at least.</param>
+    /// <param name="highest">Points that it is high at most.</param>
+    public PageImage Cut(IReadOnlyList<Patch> patches, double around, double narrowest, double highest)
     {
         var box = patches.Select(p => p.Around).Aggregate((a, b) => a.Union(b));
-        return image.Crop((int)((box.X0 - around) * scale), (int)((box.Y0 - around) * scale), (int)((box.X1 + around) * scale), (int)((box.Y1 + around) * scale));
+        var wider = around + Math.Max(0, narrowest - box.Width - 2 * around) / 2;
+        var (left, top, bottom) = (box.X0 - wider, Math.Max(0, box.Y0 - around), box.Y1 + around);
+        // A place at the edge of the page: as much of it on the other side.
+        left = Math.Max(0, Math.Min(left, image.Width / scale - narrowest));
+        return image.Crop((int)(left * scale), (int)(top * scale), (int)((Math.Max(box.X1 + wider, left + narrowest)) * scale), (int)(Math.Min(bottom, top + highest) * scale));
     }
 
     private void Blend(int x, int y, int colour, double share)

@@ -61,6 +61,8 @@ public abstract class SecretContract : IDisposable
         _plain.Series("BC-CDM").ShouldNotContain(m => m.Id == _hidden);
         _plain.SameSerial("12", "2020-01-15").ShouldNotContain(m => m.Index == null);
         (_plain.Status().Records, _plain.Status().Citations, _plain.Hidden()).ShouldBe((2, 2, 1));
+        // By what its name can be left out of what others say; its open copy has the same.
+        _plain.SecretMarks().Select(m => (m.Fold, m.Date)).Distinct().ShouldBe([("12/BC-CDM", "2020-01-15")]);
     }
 
     [Fact]
@@ -71,6 +73,7 @@ public abstract class SecretContract : IDisposable
         _secret.Copies(_hidden).Count.ShouldBe(2);
         _secret.Citing("7/KH-CDM").Count.ShouldBe(2);
         (_secret.Status().Records, _secret.Status().Citations, _secret.Hidden()).ShouldBe((4, 3, 0));
+        _secret.SecretMarks().ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,0 +1,97 @@
+using System.Text;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Index;
+
+/// <summary>
+/// Blots words out of texts: each of their marks becomes █, so that every place in the text stays where it was. Blanks, ends of lines,
+/// case and accents do not count, nor do the marks of a match, as what a heading has in capitals a body has in small letters.
+/// </summary>
+public sealed class Blot
+{
+    /// <summary>What stands in place of a letter.</summary>
+    public const char Ink = '█';
+
+    private const string Open = "<mark>", Close = "</mark>";
+    private const int ShortestCut = 4;
+    private readonly string[] _words;
+
+    /// <summary>For these runs of words; empty ones do not count.</summary>
+    public Blot(IEnumerable<string> words) =>
+        _words = [.. words.Select(w => new Seen(w).Letters).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal).OrderByDescending(w => w.Length)];
+
+    /// <summary>The text without the words; the same text where it holds none.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="cut">It is cut from a longer one: what begins or ends a run at its edges is blotted too.</param>
+    public string Hide(string text, bool cut = false)
+    {
+        var seen = new Seen(text);
+        var hidden = new bool[text.Length];
+        foreach (var (start, end) in Places(seen, cut))
+            for (var i = start; i < end; i++) hidden[seen.At[i]] = true;
+        if (!hidden.Contains(true)) return text;
+        var blotted = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+            if (!hidden[i]) blotted.Append(text[i]);
+            else if (!char.IsLowSurrogate(text[i])) blotted.Append(Ink);
+        return blotted.ToString();
+    }
+
+    /// <summary>Where the words stand, as ranges of the text.</summary>
+    public IReadOnlyList<(int Start, int End)> Places(string text)
+    {
+        var seen = new Seen(text);
+        return [.. Places(seen, cut: false).Select(p => (seen.At[p.Start], seen.At[p.End - 1] + 1)).Distinct().Order()];
+    }
+
+    private List<(int Start, int End)> Places(Seen seen, bool cut)
+    {
+        var places = new List<(int, int)>();
+        foreach (var word in _words)
+        {
+            for (var at = seen.Letters.IndexOf(word, StringComparison.Ordinal); at >= 0; at = seen.Letters.IndexOf(word, at + 1, StringComparison.Ordinal))
+                if (seen.IsWhole(at, at + word.Length)) places.Add((at, at + word.Length));
+            if (!cut) continue;
+            if (seen.Letters.Length >= ShortestCut && word.Contains(seen.Letters, StringComparison.Ordinal)) places.Add((0, seen.Letters.Length));
+            for (var length = Math.Min(word.Length, seen.Letters.Length); length >= ShortestCut; length--)
+                if (seen.Letters.StartsWith(word[^length..], StringComparison.Ordinal)) { places.Add((0, length)); break; }
+            for (var length = Math.Min(word.Length, seen.Letters.Length); length >= ShortestCut; length--)
+                if (seen.Letters.EndsWith(word[..length], StringComparison.Ordinal)) { places.Add((seen.Letters.Length - length, seen.Letters.Length)); break; }
+        }
+        return places;
+    }
+
+    /// <summary>The marks of a text that count, folded, and where each stands.</summary>
+    private sealed class Seen
+    {
+        private readonly string _text;
+
+        public Seen(string text)
+        {
+            _text = text;
+            var letters = new StringBuilder(text.Length);
+            for (var i = 0; i < text.Length; i++)
+            {
+                var tag = text[i] != '<' ? 0 : Begins(i, Open) ? Open.Length : Begins(i, Close) ? Close.Length : 0;
+                if (tag > 0) i += tag - 1;
+                else if (!char.IsWhiteSpace(text[i]) && text[i] != '…')
+                {
+                    letters.Append(char.ToUpperInvariant(Folding.Fold(text[i])));
+                    At.Add(i);
+                }
+            }
+            Letters = letters.ToString();
+        }
+
+        public string Letters { get; }
+
+        public List<int> At { get; } = [];
+
+        /// <summary>False within a longer number or word: 27/KH is no part of 127/KH.</summary>
+        public bool IsWhole(int start, int end) => !Joined(start - 1, start) && !Joined(end - 1, end);
+
+        private bool Joined(int before, int after) => before >= 0 && after < At.Count && At[after] - At[before] == 1 && char.IsLetterOrDigit(_text[At[before]]) && char.IsLetterOrDigit(_text[At[after]]);
+
+        private bool Begins(int at, string tag) => _text.AsSpan(at).StartsWith(tag, StringComparison.Ordinal);
+    }
+}

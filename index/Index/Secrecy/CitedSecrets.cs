@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Pipeline.Records;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Index;
+
+/// <summary>
+/// Leaves out of open papers what they say of secret ones: the number and the title by which they cite them. The mention stays, blotted,
+/// so that every other place of the paper stays where it is.
+/// </summary>
+public sealed class CitedSecrets
+{
+    private readonly ILookup<string, SecretMark> _byNumber;
+    private readonly ILookup<string, SecretMark> _bySubject;
+
+    /// <summary>For the papers that are secret.</summary>
+    public CitedSecrets(IReadOnlyList<SecretMark> marks)
+    {
+        _byNumber = marks.Where(m => m.Fold is not null).ToLookup(m => m.Fold!, StringComparer.Ordinal);
+        _bySubject = marks.Where(m => m.Subject is not null).ToLookup(m => Folding.FoldUpper(m.Subject!), StringComparer.Ordinal);
+    }
+
+    /// <summary>This names one of them: its number, or its title with its date. A serial restarts with the year: another year is another paper.</summary>
+    public bool Is(string? fold, string? date, string? title) =>
+        fold is not null && _byNumber[fold].Any(m => m.Date is not { Length: >= 4 } || date is not { Length: >= 4 } || m.Date[..4] == date[..4])
+        || title is not null && date is not null && _bySubject[Folding.FoldUpper(title)].Any(m => m.Date == date);
+
+    /// <summary>This number is one of theirs.</summary>
+    public bool IsNumber(string fold) => _byNumber.Contains(fold);
+
+    /// <summary>What must be blotted out of a record; null where it names none of them.</summary>
+    public Blot? BlotOf(DocumentRecord record) => Named(record) is { Count: > 0 } named ? new Blot(named.SelectMany(i => Words(record.Citations[i]))) : null;
+
+    /// <summary>The record, and its text where it has one, without them. What is said wholly within a name (a figure in a title) goes with it.</summary>
+    /// <param name="record">With or without its text.</param>
+    /// <param name="text">Its text; anchors count its code points.</param>
+    public DocumentRecord Hide(DocumentRecord record, string text)
+    {
+        if (BlotOf(record) is not { } blot) return record;
+        var named = Named(record);
+        var places = CodePoints(text, blot.Places(text));
+        bool Within(Anchor anchor) => anchor.End > anchor.Start && places.Any(p => p.Start <= anchor.Start && anchor.End <= p.End);
+        var figures = record.Figures.Select((f, i) => (Figure: f, Index: i)).Where(f => !Within(f.Figure.Anchor)).ToArray();
+        int? Moved(int? of) => Array.FindIndex(figures, f => f.Index == of) is >= 0 and var at ? at : null;
+        var kept = record with
+        {
+            Figures = [.. figures.Select(f => f.Figure with { PartOf = Moved(f.Figure.PartOf) })],
+            Awards = [.. record.Awards.Where(a => !Within(a.Anchor))],
+            Targets = [.. record.Targets.Where(t => !Within(t.Anchor))],
+            Deadlines = [.. record.Deadlines.Where(d => !Within(d.Anchor))],
+            Programmes = [.. record.Programmes.Where(p => !Within(p.Anchor))],
+            Warnings = [.. record.Warnings.Where(w => w.Anchor is not { } at || !Within(at))],
+        };
+        var json = JsonNode.Parse(RecordJson.Print(kept))!;
+        Hide(json, blot);
+        var hidden = RecordJson.ParseRecord(json.ToJsonString());
+        return hidden with { Citations = [.. hidden.Citations.Select((c, i) => named.Contains(i) ? c with { Key = null, Fold = null, Date = null, DatePrinted = null, Title = null, Repaired = null } : c)] };
+    }
+
+    // Ranges in characters to ranges in code points.
+    private static (int Start, int End)[] CodePoints(string text, IReadOnlyList<(int Start, int End)> places)
+    {
+        int Count(int end) => text.AsSpan(0, end).Length - CountLow(text.AsSpan(0, end));
+        return [.. places.Select(p => (Count(p.Start), Count(p.End)))];
+    }
+
+    private static int CountLow(ReadOnlySpan<char> text)
+    {
+        var low = 0;
+        foreach (var c in text) if (char.IsLowSurrogate(c)) low++;
+        return low;
+    }
+
+    /// <summary>All texts of a tree, blotted in place.</summary>
+    public static void Hide(JsonNode node, Blot blot)
+    {
+        switch (node)
+        {
+            case JsonObject named:
+                foreach (var (name, value) in named.ToArray())
+                    if (Blotted(value, blot) is { } text) named[name] = text;
+                    else if (value is not null) Hide(value, blot);
+                break;
+            case JsonArray list:
+                for (var i = 0; i < list.Count; i++)
+                    if (Blotted(list[i], blot) is { } text) list[i] = text;
+                    else if (list[i] is { } item) Hide(item, blot);
+                break;
+        }
+    }
+
+    private static string? Blotted(JsonNode? node, Blot blot) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? blot.Hide(value.GetValue<string>()) : null;
+
+    private HashSet<int> Named(DocumentRecord record)
+    {
+        var named = new HashSet<int>();
+        for (var i = 0; i < record.Citations.Length; i++)
+            if (record.Citations[i] is var c && Is(c.Fold, c.Date, c.Title)) named.Add(i);
+        for (var i = 0; i < record.Citations.Length; i++)
+            if (record.Citations[i].Of is { } of && named.Contains(of)) named.Add(i);
+        return named;
+    }
+
+    private static ImmutableArray<string> Words(Citation citation) => [citation.Printed, citation.Anchor.Text, citation.Key ?? "", citation.Title ?? ""];
+}
