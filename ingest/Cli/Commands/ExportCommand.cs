@@ -3,6 +3,7 @@ using System.Text;
 using Pipeline.Cli.Checking;
 using Pipeline.Cli.Exports;
 using Pipeline.Cli.Output;
+using Pipeline.Cli.Pages;
 using Pipeline.Crosscheck;
 using Pipeline.Crosscheck.Comparison;
 using Pipeline.Index;
@@ -23,16 +24,19 @@ internal static class ExportCommand
         direction.AcceptOnlyFromAmong("in", "out");
         var year = new Option<int?>("--year") { Description = "Only this year; for the register." };
         var file = new Option<string?>("--out") { Description = "File to write; the default is named for what it holds." };
+        var pictures = new Option<bool>("--pictures") { Description = "With findings: pictures of their places too, in a column of the workbook." };
         var settings = OfficeSettings.Option();
         var index = new ArchiveOptions();
-        var command = new Command("export", "Writes registers, findings, figures and deadlines as files.") { what, format, direction, year, file, settings, index.Secret, index.Index };
+        var command = new Command("export", "Writes registers, findings, figures and deadlines as files.") { what, format, direction, year, file, pictures, settings, index.Secret, index.Index };
         command.Validators.Add(result =>
         {
             if (result.GetValue(format) == "ics" && result.GetValue(what) != "deadlines") result.AddError("--format ics is for deadlines only");
             if (result.GetValue(what) == "register" && result.GetValue(direction) is null) result.AddError("export register needs --direction in or --direction out");
+            if (result.GetValue(pictures) && (result.GetValue(what) != "findings" || result.GetValue(format) is not (null or "xlsx"))) result.AddError("--pictures is for export findings --format xlsx only");
         });
-        command.SetAction((parse, _) => index.Read(parse).WithArchiveAsync(archive =>
+        command.SetAction((parse, cancel) => CommandContext.GuardAsync(async () =>
         {
+            using var archive = index.Read(parse).Open();
             var walk = new ArchiveWalk(archive);
             var (kind, ending) = (parse.GetValue(what)!, parse.GetValue(format)!);
             var path = parse.GetValue(file) ?? $"{kind}{(parse.GetValue(direction) is { } d ? "-" + d : "")}{(parse.GetValue(year) is { } y ? $"-{y}" : "")}.{ending}";
@@ -46,7 +50,8 @@ internal static class ExportCommand
             {
                 var office = OfficeSettings.Read(parse.GetValue(settings));
                 var directions = new Directions(archive, office);
-                var sheet = Sheet(kind, archive, walk, office, directions, parse.GetValue(direction) == "in", parse.GetValue(year));
+                using var drawn = parse.GetValue(pictures) ? await DrawAsync(archive, index.Read(parse).OpenBlobs(), walk, cancel) : null;
+                var sheet = Sheet(kind, archive, walk, office, directions, parse.GetValue(direction) == "in", parse.GetValue(year), drawn);
                 Write(path, ending, kind == "findings" && ending == "xlsx" ? WorkingPaper(archive, walk, sheet, office) : [sheet]);
                 if (directions.Unknown > 0) Console.Error.WriteLine($"pipeline: {directions.Unknown} document(s) stand in no register: their issuer is unread or near the office's own name; status --eye lists them");
             }
@@ -57,14 +62,31 @@ internal static class ExportCommand
         return command;
     }
 
-    private static Sheet Sheet(string kind, IArchive archive, ArchiveWalk walk, OfficeScope office, Directions directions, bool incoming, int? year) => kind switch
+    private static Sheet Sheet(string kind, IArchive archive, ArchiveWalk walk, OfficeScope office, Directions directions, bool incoming, int? year, FindingPictures? pictures) => kind switch
     {
         "register" => RegisterExport.Of(directions.Of(walk.Leads(), incoming), incoming, year),
         "figures" => FigureExport.Of(walk.Leads().SelectMany(FigureStatement.Of)),
         "deadlines" => DeadlineExport.Of(DeadlinesCommand.Of(walk, null, null).Select(d => DeadlinesCommand.WithAnswers(d, archive, office))),
         _ => FindingExport.Of(walk.Leads().SelectMany(r => archive.Findings(new FindingQuery { RecordId = r.Id }))
-            .OrderBy(f => f.Severity switch { "error" => 0, "warning" => 1, _ => 2 }).ThenBy(f => f.Document, StringComparer.Ordinal).ThenBy(f => f.FindingId, StringComparer.Ordinal)),
+            .OrderBy(f => f.Severity switch { "error" => 0, "warning" => 1, _ => 2 }).ThenBy(f => f.Document, StringComparer.Ordinal).ThenBy(f => f.FindingId, StringComparer.Ordinal), pictures),
     };
+
+    /// <summary>Pictures of the places of all findings, document by document.</summary>
+    private static async Task<FindingPictures> DrawAsync(IArchive archive, IBlobStore blobs, ArchiveWalk walk, CancellationToken cancel)
+    {
+        var pictures = new FindingPictures();
+        try
+        {
+            foreach (var record in walk.Leads()) await pictures.AddAsync(archive, blobs, record, archive.Findings(new FindingQuery { RecordId = record.Id }), cancel);
+            if (pictures.Missing > 0) Console.Error.WriteLine($"pipeline: {pictures.Missing} finding(s) without a picture: their place is on no page, or the page cannot be drawn");
+            return pictures;
+        }
+        catch
+        {
+            pictures.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>The auditor's working paper: tables, findings, citations with their verdicts.</summary>
     private static IReadOnlyList<Sheet> WorkingPaper(IArchive archive, ArchiveWalk walk, Sheet findings, OfficeScope office) =>

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Pipeline.Cli.Output;
+using Pipeline.Cli.Pages;
 using Pipeline.Records;
 
 namespace Pipeline.Cli.Exports;
@@ -6,13 +8,21 @@ namespace Pipeline.Cli.Exports;
 /// <summary>Findings as a working paper of the auditor.</summary>
 internal static class FindingExport
 {
+    private static readonly (string, double)[] Columns =
+        [("Văn bản", 22), ("Quy tắc", 22), ("Mức", 10), ("Nội dung", 70), ("Cần có", 14), ("Thấy", 14), ("Chỗ", 16), ("Nguyên văn", 40), ("Kết luận", 12), ("Người kết luận", 18)];
+
     /// <summary>The sheet of findings, worst first.</summary>
-    public static Sheet Of(IEnumerable<Finding> findings) => new("Phát hiện", "PHÁT HIỆN KHI KIỂM TRA CHÉO",
-        [("Văn bản", 22), ("Quy tắc", 22), ("Mức", 10), ("Nội dung", 70), ("Cần có", 14), ("Thấy", 14), ("Chỗ", 16), ("Nguyên văn", 40), ("Kết luận", 12), ("Người kết luận", 18)],
+    /// <param name="findings">What was found.</param>
+    /// <param name="pictures">Pictures of their places; null for none.</param>
+    public static Sheet Of(IEnumerable<Finding> findings, FindingPictures? pictures) => new("Phát hiện", "PHÁT HIỆN KHI KIỂM TRA CHÉO",
+        pictures is null ? Columns : [.. Columns, ("Hình", 58)],
         findings.Select(f => (IReadOnlyList<SheetCell>)
         [
-            f.Document, f.Rule, f.Severity switch { "error" => "lỗi", "warning" => "cảnh báo", _ => "lưu ý" }, f.Message, f.Expected?.ToString(), f.Found?.ToString(),
-            f.Anchors.Length > 0 ? Places.Of(f.Anchors[0]) : null, f.Anchors.Length > 0 ? f.Anchors[0].Text : null,
-            f.Decision?.Verdict switch { "accept" => "chấp nhận", "dismiss" => "bỏ qua", _ => null }, f.Decision?.By,
+            f.Document, f.Rule, f.Severity switch { "error" => "lỗi", "warning" => "cảnh báo", _ => "lưu ý" }, f.Message, Value(f.Expected), Value(f.Found),
+            f.Anchors.Length > 0 ? Places.Of(f.Anchors[0]) : null, f.Anchors.Length > 0 ? f.Anchors[0].Text.Replace('\t', ' ') : null,
+            f.Decision?.Verdict switch { "accept" => "chấp nhận", "dismiss" => "bỏ qua", _ => null }, f.Decision?.By, .. pictures is null ? Array.Empty<SheetCell>() : [pictures.Of(f.FindingId)],
         ]));
+
+    // Numbers as numbers, so that they can be reckoned with.
+    private static SheetCell Value(JsonNode? value) => value is JsonValue number && number.GetValueKind() == System.Text.Json.JsonValueKind.Number && number.TryGetValue<decimal>(out var points) ? points : value?.ToString();
 }

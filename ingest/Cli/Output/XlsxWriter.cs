@@ -5,14 +5,15 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Pipeline.Cli.Output;
 
-/// <summary>A cell of a sheet: text, a number, or a date.</summary>
-/// <param name="Value">string, decimal, double, int, DateOnly or null.</param>
+/// <summary>A cell of a sheet: text, a number, a date, or a picture.</summary>
+/// <param name="Value">string, decimal, double, int, DateOnly, <see cref="SheetPicture"/> or null.</param>
 internal readonly record struct SheetCell(object? Value)
 {
     public static implicit operator SheetCell(string? value) => new(value);
     public static implicit operator SheetCell(decimal? value) => new(value);
     public static implicit operator SheetCell(int? value) => new(value);
     public static implicit operator SheetCell(DateOnly? value) => new(value);
+    public static implicit operator SheetCell(SheetPicture? value) => new(value);
 }
 
 /// <summary>A sheet: a title line, a header, rows. Rows are taken one by one, so that a long list is never held.</summary>
@@ -32,7 +33,7 @@ internal sealed record Sheet(string Name, string? Title, IReadOnlyList<(string H
 /// <summary>Writes workbooks: header bold and repeated on each printed page, dates as dates, landscape A4.</summary>
 internal static class XlsxWriter
 {
-    private const double LineHeight = 15, MostHeight = 405, Margin = 0.4, CapitalWidth = 1.4;
+    private const double LineHeight = 15, MostHeight = 405, Margin = 0.4, CapitalWidth = 1.4, PictureGap = 6;
     private const uint Plain = 0, Bold = 1, Date = 2, Wrapped = 3, TitleStyle = 4;
 
     /// <summary>Writes the workbook to a new file.</summary>
@@ -71,22 +72,29 @@ internal static class XlsxWriter
         SheetCell[] headers = [.. sheet.Columns.Select(c => (SheetCell)c.Header)];
         WriteRow(writer, row++, headers, _ => Bold, Height(sheet, headers));
         if (sheet.ColumnNumbers) WriteRow(writer, row++, [.. sheet.Columns.Select((_, i) => (SheetCell)$"({i + 1})")], _ => Bold, LineHeight);
-        foreach (var cells in sheet.Rows) WriteRow(writer, row++, cells, c => c.Value is DateOnly ? Date : c.Value is string ? Wrapped : Plain, Height(sheet, cells));
+        var pictures = new List<(uint, int, SheetPicture)>();
+        foreach (var cells in sheet.Rows)
+        {
+            for (var i = 0; i < cells.Count; i++) if (cells[i].Value is SheetPicture picture) pictures.Add((row - 1, i, picture));
+            WriteRow(writer, row++, cells, c => c.Value is DateOnly ? Date : c.Value is string ? Wrapped : Plain, Height(sheet, cells));
+        }
         writer.WriteEndElement();
         if (sheet.Title is not null && sheet.Columns.Count <= 26) writer.WriteElement(new MergeCells(new MergeCell { Reference = $"A1:{(char)('A' + sheet.Columns.Count - 1)}1" }));
         writer.WriteElement(new PageMargins { Left = Margin, Right = Margin, Top = 2 * Margin, Bottom = 2 * Margin, Header = Margin / 2, Footer = Margin / 2 });
         writer.WriteElement(new PageSetup { Orientation = OrientationValues.Landscape, PaperSize = 9, FitToHeight = 0 });
         writer.WriteElement(new HeaderFooter(new OddFooter("&CTrang &P/&N")));
+        if (pictures.Count > 0) writer.WriteElement(new Drawing { Id = SheetDrawing.Add(part, pictures) });
         writer.WriteEndElement();
     }
 
     /// <summary>Height of a row in points: not every program makes rows as high as their wrapped texts need.</summary>
     private static double Height(Sheet sheet, IReadOnlyList<SheetCell> cells)
     {
-        var lines = 1;
+        var (lines, picture) = (1, 0.0);
         for (var i = 0; i < cells.Count; i++)
             if (cells[i].Value is string text) lines = Math.Max(lines, text.Split('\n').Sum(line => Lines(line, Math.Max(1, (int)sheet.Columns[i].Width - 1))));
-        return Math.Min(MostHeight, lines * LineHeight);
+            else if (cells[i].Value is SheetPicture shown) picture = Math.Max(picture, shown.Size.Height + PictureGap);
+        return Math.Min(MostHeight, Math.Max(picture, lines * LineHeight));
     }
 
     // Words are kept whole where they fit; capitals are wider.
@@ -109,7 +117,7 @@ internal static class XlsxWriter
         foreach (var cell in cells)
             writer.WriteElement(cell.Value switch
             {
-                null => new Cell { StyleIndex = style(cell) },
+                null or SheetPicture => new Cell { StyleIndex = style(cell) },
                 string text => new Cell(new InlineString(new Text(Legal(text)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style(cell) },
                 DateOnly date => new Cell(new CellValue(date.ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture))) { StyleIndex = style(cell) },
                 IFormattable value => new Cell(new CellValue(value.ToString(null, CultureInfo.InvariantCulture))) { StyleIndex = style(cell) },
