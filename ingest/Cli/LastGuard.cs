@@ -11,15 +11,15 @@ internal static class LastGuard
     private const int DiskFull = 28, FileTooLarge = 27, BrokenPipe = 32;
 
     /// <summary>Parses and runs.</summary>
-    public static async Task<int> RunAsync(RootCommand root, string[] args)
+    public static async Task<int> RunAsync(Command root, string[] args)
     {
         try
         {
             var parse = root.Parse(args);
             if (parse.Errors.FirstOrDefault(e => e.Message.StartsWith("Unrecognized", StringComparison.Ordinal)) is { } error || (error = parse.Errors.FirstOrDefault()) is not null)
             {
-                var more = parse.CommandResult.Command is RootCommand ? "" : " " + parse.CommandResult.Command.Name;
-                Console.Error.WriteLine($"pipeline: {SafeName.Of(error.Message.ReplaceLineEndings(" ").TrimEnd('.', ' '))}; see ./pipeline{more} --help");
+                var more = parse.CommandResult.Command == root ? "" : " " + parse.CommandResult.Command.Name;
+                Console.Error.WriteLine($"pipeline: {SafeName.Of(Line(error.Message))}; see ./pipeline{more} --help");
                 return ExitCodes.Usage;
             }
             return await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
@@ -27,6 +27,7 @@ internal static class LastGuard
         catch (UsageException e) { return Say(e.Message, ExitCodes.Usage); }
         catch (OperationCanceledException) { return Say("stopped; what was done is kept, run it again to go on", ExitCodes.SomeFailed); }
         catch (IOException e) when (e.HResult == BrokenPipe) { return ExitCodes.Done; /* Nobody reads on: head, less. */ }
+        catch (Exception e) when (e is DirectoryNotFoundException or UnauthorizedAccessException) { return Say($"{SafeName.Of(FirstLine(e.Message))}; name a file in a folder that is there and that this user may write", ExitCodes.SomeFailed); }
         catch (Exception e) when (IsFull(e)) { return Say($"no space left to write; free some, or raise the limit of file sizes, and run it again{Note(e)}", ExitCodes.SomeFailed); }
         catch (Exception e) { return Say($"something went wrong that should not ({e.GetType().Name}: {SafeName.Of(FirstLine(e.Message))}); run it again, or report it{Note(e)}", ExitCodes.SomeFailed); }
     }
@@ -40,6 +41,9 @@ internal static class LastGuard
         Console.Error.WriteLine($"pipeline: {line}");
         return code;
     }
+
+    // Choices stand on lines of their own, each after a tab.
+    private static string Line(string message) => string.Join(' ', message.Split(['\n', '\r', '\t', ' '], StringSplitOptions.RemoveEmptyEntries)).Replace("' '", "', '", StringComparison.Ordinal).TrimEnd('.');
 
     private static string FirstLine(string message) => message.Split('\n', 2)[0].TrimEnd('\r', '.');
 

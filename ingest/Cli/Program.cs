@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Pipeline.Cli;
 using Pipeline.Cli.Commands;
 
@@ -7,7 +8,8 @@ if (args is [ReadingFactory.DrawVerb, var pages, .. var drawing]) return Reading
 
 Pipeline.Reading.Sandbox.FullDisk.IsAnError();
 // A command more is one line more.
-var root = new RootCommand("Reads, keeps, finds and cross-checks official documents of Vietnamese trade unions and offices.");
+// Named as people call it, not as its assembly is.
+var root = new Command("./pipeline", "Reads, keeps, finds and cross-checks official documents of Vietnamese trade unions and offices.") { new HelpOption(), new VersionOption() };
 root.Add(ExtractCommand.Create());
 root.Add(IngestCommand.Create());
 root.Add(WorkCommand.Create());
