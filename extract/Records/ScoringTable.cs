@@ -27,8 +27,8 @@ public sealed record ScoringTable
 
 /// <summary>A column with its meaning.</summary>
 /// <param name="Role">no, group, criterion, evidence, max, bonus, deduct, score, score_bonus, appraised, total, note, other.</param>
-/// <param name="Header">The header as printed, levels joined by " / ".</param>
-public sealed record ScoringColumn(string Role, string Header);
+/// <param name="Header">The header as printed, levels joined by " / "; null where none stands.</param>
+public sealed record ScoringColumn(string Role, string? Header);
 
 /// <summary>A row of a scoring table.</summary>
 public sealed record ScoringRow

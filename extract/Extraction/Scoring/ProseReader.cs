@@ -47,7 +47,7 @@ internal static partial class ProseReader
         return new ScoringTable
         {
             Title = title, Unit = unit ?? issuer, Year = year,
-            Columns = [new ScoringColumn("criterion", ""), new ScoringColumn("score", ""), new ScoringColumn("max", "")],
+            Columns = [new ScoringColumn("criterion", null), new ScoringColumn("score", null), new ScoringColumn("max", null)],
             Rows = [.. rows.Select(r => TableBuilder.Row(view, r, citations))],
             Totals = totalAt is { } at ? totals with { Anchor = view.AnchorOf(at) } : null,
             Confidence = 0.8,

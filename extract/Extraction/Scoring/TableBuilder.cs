@@ -26,7 +26,7 @@ internal static class TableBuilder
             Title = title,
             Unit = unit ?? (scored ? issuer : null),
             Year = year,
-            Columns = [.. joined.Model.Columns.Select(c => new ScoringColumn(c.Role.Name(), c.Header))],
+            Columns = [.. joined.Model.Columns.Select(c => new ScoringColumn(c.Role.Name(), c.Header.Length > 0 ? c.Header : null))],
             Rows = [.. drafts.Select(d => Row(view, d, citations))],
             Headings = [.. reader.Headings.Select(h => Heading(view, h, reader))],
             Totals = TotalsReader.Read(view, reader.Totals, joined.Range.End),

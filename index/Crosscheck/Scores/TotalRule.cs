@@ -94,7 +94,7 @@ public sealed class TotalRule : IRule
     // A table that begins in the middle has sections that nobody sees.
     private static bool Whole(ScoringTable table)
     {
-        if (table.Columns.All(c => c.Header.Length == 0) && table.Columns.Any(c => c.Role == "no")) return false;
+        if (table.Columns.All(c => string.IsNullOrEmpty(c.Header)) && table.Columns.Any(c => c.Role == "no")) return false;
         var first = table.Rows.FirstOrDefault(r => r.Parent is null && r.No is not null)?.No?.Trim('.', ')', ' ');
         return first is null or "1" or "01" or "I" or "A" or "a" or "1.1" or "I.1" or "1.0";
     }
