@@ -63,6 +63,17 @@ public sealed class BadInputTests : IDisposable
         _here.Run("find", "27/KH-CĐXD").Out.ShouldContain(l => l.Contains("27/KH-CĐXD", StringComparison.Ordinal) || l.Contains("<mark>", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_pipe_among_the_files_is_told_and_keeps_nobody_waiting()
+    {
+        _here.WriteGood("in/good.txt");
+        _here.Shell("mkfifo in/pipe").Code.ShouldBe(0);
+        var outcome = _here.Shell("timeout 100 $P ingest in");
+        outcome.Errors.ShouldBe(["in/pipe: is no file but a pipe, a socket or a device; take it out of the folder"]);
+        outcome.Code.ShouldBe(1);
+        outcome.Out[0].ShouldStartWith("read 1, unchanged 0, failed 1, ");
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(40)]

@@ -12,12 +12,45 @@ public sealed class CommandTests : IDisposable
     [InlineData("extract --limit pages=none a", "pipeline: the limit pages needs a number above 0, as in pages=100; see ./pipeline extract --help")]
     [InlineData("extract --jobs 0 a", "pipeline: --jobs needs a number above 0; see ./pipeline extract --help")]
     [InlineData("extract --settings none.json a", "pipeline: no settings file none.json")]
+    [InlineData("decide x reject --by Lan", "pipeline: Argument 'reject' not recognized. Must be one of: 'accept', 'dismiss'; see ./pipeline decide --help")]
+    [InlineData("export findings --format csv --pictures", "pipeline: --pictures is for export findings --format xlsx only; see ./pipeline export --help")]
+    [InlineData("export register --direction out --pictures", "pipeline: --pictures is for export findings --format xlsx only; see ./pipeline export --help")]
     [InlineData("serve", "pipeline: serve comes with a later issue; use find, show and check until then")]
     public void Unusable_arguments_are_one_line(string arguments, string line)
     {
         var outcome = _here.Run(arguments.Split(' '));
         outcome.Errors.ShouldBe([line]);
         (outcome.Code, outcome.Out.Length).ShouldBe((2, 0));
+    }
+
+    [Fact]
+    public void Help_calls_the_program_as_people_do()
+    {
+        _here.Run("--help").Out.ShouldContain("  ./pipeline [command] [options]");
+        var page = _here.Run("page", "--help");
+        page.Out.ShouldContain("  ./pipeline page <ID|NUMBER> <N> [options]");
+        (page.Code, page.Errors.Length).ShouldBe((0, 0));
+        _here.Run("--version").Out[0].ShouldStartWith("1.");
+    }
+
+    [Theory]
+    [InlineData("{\"names\": [\"A\"],\n \"simbols\": [\"B\"]}", "line 2: no setting is named 'simbols': use names, symbols, units, collects, limits")]
+    [InlineData("{\"names\": \"A\"}", "line 1: 'names' must be a list of texts, as in [\"Liên đoàn Lao động tỉnh A\"]")]
+    [InlineData("{\"names\": [\"A\"],\n\"names\": [\"B\"]}", "line 1: 'names' stands there twice: join the two")]
+    [InlineData("{\"limits\": {\"pages\": \"many\"}}", "line 1: the limit pages needs a number above 0, as in pages=100")]
+    [InlineData(" ", "line 1: it is empty: settings stand in braces, as in {\"collects\": [\"TLĐ\"]}")]
+    [InlineData("{\"names\": [\"A\",}", "line 1: it is no JSON: '}' is an invalid start of a value")]
+    public void A_slip_in_the_settings_is_one_line(string settings, string says)
+    {
+        _here.Write("pipeline.json", settings);
+        _here.Run("ingest", _here.WriteGood("in/good.txt"), "--settings", _here.Write("none.json", "{}")).Code.ShouldBe(0);
+        foreach (var command in (string[])["status", "show 27/KH-CĐXD", "check", "deadlines", "set 27/KH-CĐXD place=X --by Lan", "export register --direction out --format csv"])
+        {
+            var outcome = _here.Run(command.Split(' '));
+            outcome.Errors.ShouldBe([$"pipeline: pipeline.json, {says}"], command);
+            outcome.Code.ShouldBe(2, command);
+        }
+        _here.Run("show", "27/KH-CĐXD", "--json", "--settings", "none.json").Out[0].ShouldNotContain("\"Lan\"");
     }
 
     [Fact]
@@ -40,7 +73,7 @@ public sealed class CommandTests : IDisposable
         _here.Run("extract", good, "--limit", "file-bytes=100000").Code.ShouldBe(0);
         _here.Write("pipeline.json", """{ "limits": { "fil": 10 } }""");
         var outcome = _here.Run("extract", good);
-        outcome.Errors[0].ShouldStartWith("pipeline: pipeline.json: no limit is named 'fil': use seconds, ");
+        outcome.Errors[0].ShouldStartWith("pipeline: pipeline.json, line 1: no limit is named 'fil': use seconds, ");
         outcome.Code.ShouldBe(2);
     }
 

@@ -33,6 +33,7 @@ internal sealed record SettingsFile(OfficeScope Office, ImmutableArray<string> L
     {
         public SettingsFile Read()
         {
+            if (text.Trim().Length == 0) throw Wrong(null, "it is empty: settings stand in braces, as in {\"collects\": [\"TLĐ\"]}");
             try
             {
                 using var json = JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
@@ -49,6 +50,7 @@ internal sealed record SettingsFile(OfficeScope Office, ImmutableArray<string> L
             if (root.ValueKind != JsonValueKind.Object) throw Wrong(null, $"settings stand in braces, as in {{\"collects\": [\"TLĐ\"]}}");
             ImmutableArray<string> collects = [], names = [], symbols = [], limits = [];
             ImmutableArray<OfficeUnit> units = [];
+            if (root.EnumerateObject().GroupBy(p => p.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice) throw Wrong(twice.Key, $"'{twice.Key}' stands there twice: join the two");
             foreach (var property in root.EnumerateObject())
                 switch (property.Name)
                 {
@@ -59,6 +61,7 @@ internal sealed record SettingsFile(OfficeScope Office, ImmutableArray<string> L
                     case "limits": limits = property.Value.ValueKind == JsonValueKind.Object ? [.. property.Value.EnumerateObject().Select(p => $"{p.Name}={p.Value}")] : throw Wrong("limits", "'limits' must be names with numbers, as in {\"pages\": 2000}"); break;
                     default: throw Wrong(property.Name, $"no setting is named '{property.Name}': use {Keys}");
                 }
+            if (LimitNames.Apply(new ReadLimits(), limits, out _) is { } error) throw Wrong("limits", error);
             return new SettingsFile(new OfficeScope(collects) { Names = names, Symbols = symbols, Units = units }, limits);
         }
 

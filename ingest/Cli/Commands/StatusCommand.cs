@@ -29,9 +29,10 @@ internal static class StatusCommand
         {
             var context = options.Read(parse);
             if (parse.GetValue(verify)) return VerifyRun.Run(context, cancel);
+            var office = OfficeSettings.Read(parse.GetValue(settings));
             using var archive = context.Open();
             var listed = archive.Failures();
-            if (parse.GetValue(eye)) EyeReport.Print(context, archive, OfficeSettings.Read(parse.GetValue(settings)), parse.GetValue(limit), Console.Out);
+            if (parse.GetValue(eye)) EyeReport.Print(context, archive, office, parse.GetValue(limit), Console.Out);
             else
             {
                 var workers = queue.Read(parse) is { } address ? await QueueStatus.AskAsync(address, cancel) : null;

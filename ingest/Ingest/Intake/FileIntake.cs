@@ -1,4 +1,5 @@
 using Pipeline.Index;
+using Pipeline.Reading;
 
 namespace Pipeline.Ingest;
 
@@ -12,6 +13,7 @@ internal sealed class FileIntake(IArchive archive, IBlobStore blobs, IngestOptio
         long size, modified;
         try
         {
+            if (SpecialFile.Is(found.Path)) throw new IOException(OpenFailures.Special);
             modified = File.GetLastWriteTimeUtc(found.Path).Ticks;
             (hash, size) = blobs.Put(found.Path, cancel);
         }
