@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Pipeline.Records;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Crosscheck;
 
@@ -31,7 +31,7 @@ internal static class Say
     }
 
     /// <summary>A number as Vietnamese prints it: "4,5".</summary>
-    public static string Points(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture).Replace('.', ',');
+    public static string Points(decimal value) => NumberPrint.Plain(value);
 
     /// <summary>A sum with its parts: "550 + 175 + 200 = 925".</summary>
     public static string Sum(IReadOnlyList<decimal> parts)
@@ -55,12 +55,12 @@ internal static class Say
     {
         var row = table.Rows[index];
         if (row.Path is { } path) return "Mục " + path;
-        var head = row.Criterion.Length > 50 ? row.Criterion[..50].TrimEnd() + "…" : row.Criterion;
+        var head = TextCut.To(row.Criterion, 50);
         var parent = row.Parent;
         while (parent is { } p && table.Rows[p].Path is null) parent = table.Rows[p].Parent;
         return parent is { } q ? $"Dòng “{head}” (dưới mục {table.Rows[q].Path})" : $"Dòng “{head}”";
     }
 
     /// <summary>Text cut to a length.</summary>
-    public static string Cut(string? text, int length) => text is null ? "" : text.Length <= length ? text : text[..length].TrimEnd() + "…";
+    public static string Cut(string? text, int length) => text is null ? "" : TextCut.To(text, length);
 }

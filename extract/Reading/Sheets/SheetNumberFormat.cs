@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Reading.Sheets;
 
@@ -9,8 +10,6 @@ namespace Pipeline.Reading.Sheets;
 /// </summary>
 internal static class SheetNumberFormat
 {
-    private static readonly NumberFormatInfo Vietnamese = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = ",", NegativeSign = "-" };
-
     /// <summary>Patterns of the built-in formats (ECMA-376 Part 1, 18.8.30); dates as Vietnamese settings show them.</summary>
     public static string BuiltIn(int id) => id switch
     {
@@ -35,8 +34,8 @@ internal static class SheetNumberFormat
     public static string General(double value)
     {
         var size = Math.Abs(value);
-        if (size is not 0 and (< 1e-9 or >= 1e15)) return value.ToString("0.#####E+0", Vietnamese);
-        return Math.Round(value, 10).ToString("0.##########", Vietnamese);
+        if (size is not 0 and (< 1e-9 or >= 1e15)) return value.ToString("0.#####E+0", NumberPrint.Marks);
+        return Math.Round(value, 10).ToString("0.##########", NumberPrint.Marks);
     }
 
     private static string Number(double value, FormatParts parts)
@@ -51,7 +50,7 @@ internal static class SheetNumberFormat
         var least = Math.Max(whole.Count(c => c == '0'), 1);
         var decimals = point < 0 ? "" : digits[(point + 1)..].Replace(",", "").Replace('?', '0');
         var net = (grouped ? "#,##" : "") + new string('0', Math.Min(least, 30)) + (decimals.Length > 0 ? "." + decimals[..Math.Min(decimals.Length, 30)] : "");
-        return Round(value, decimals.Length).ToString(net, Vietnamese);
+        return Round(value, decimals.Length).ToString(net, NumberPrint.Marks);
     }
 
     // Sheets round halves away from zero, on the decimal digits that they show.

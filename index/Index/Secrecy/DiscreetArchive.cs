@@ -114,7 +114,7 @@ public sealed class DiscreetArchive(IArchive archive, CitedSecrets secrets) : IA
     /// <inheritdoc/>
     public bool Decide(string findingId, Decision decision) => archive.Decide(findingId, decision);
     /// <inheritdoc/>
-    public void Write(IReadOnlyList<ArchiveWrite> batch) => archive.Write(batch);
+    public IReadOnlyList<FileFailure> Write(IReadOnlyList<ArchiveWrite> batch) => archive.Write(batch);
     /// <inheritdoc/>
     public Removal? Remove(string id, Tombstone tombstone) => archive.Remove(id, tombstone);
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Pipeline.Crosscheck;
 using Pipeline.Records;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Cli.Checking;
 
@@ -41,7 +41,7 @@ internal sealed class CheckReport(TextWriter output)
         foreach (var row in table.Rows)
         {
             var bonus = row.ScoreBonus is { } b ? $"+{Points(b)}" : "";
-            output.WriteLine($"     {Cut(row.Path ?? "·", 12),-12} {Points(row.Score) + bonus,8} {Points(row.Max) + (row.Bonus is { } m ? $"+{Points(m)}" : ""),8}  {Cut(row.Criterion, 80)}");
+            output.WriteLine($"     {TextCut.To(row.Path ?? "·", 12),-12} {Points(row.Score) + bonus,8} {Points(row.Max) + (row.Bonus is { } m ? $"+{Points(m)}" : ""),8}  {TextCut.To(row.Criterion, 80)}");
             if (verdicts.Count == 0) continue;
             foreach (var group in row.Citations.Where(c => c < verdicts.Count).Select(c => verdicts[c]).GroupBy(v => record.Citations[v.Index].Printed))
                 output.WriteLine($"     {"",-12} {"",8} {"",8}    → {group.Key}: {group.First().Verdict}");
@@ -54,10 +54,8 @@ internal sealed class CheckReport(TextWriter output)
     {
         if (anchor.Sheet is { } sheet) return $"trang tính {sheet}, ô {anchor.Cell}";
         var page = anchor.Page is { } p ? $"trang {p}, " : "";
-        return $"{page}ký tự {anchor.Start}: “{Cut(anchor.Text.ReplaceLineEndings(" ").Replace('\t', ' '), 70)}”";
+        return $"{page}ký tự {anchor.Start}: “{TextCut.To(anchor.Text.ReplaceLineEndings(" ").Replace('\t', ' '), 70)}”";
     }
 
-    private static string Points(decimal? value) => value is { } v ? v.ToString("0.####", CultureInfo.InvariantCulture).Replace('.', ',') : "";
-
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 1)].TrimEnd() + "…";
+    private static string Points(decimal? value) => value is { } v ? NumberPrint.Plain(v) : "";
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Pipeline.Corpus.Evaluation;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Cli.Commands;
 
@@ -36,7 +37,7 @@ internal static class EvaluatePrinter
 
     private static string Line(ScoreCase c) => $"{c.Outcome.ToString().ToLowerInvariant(),-8} {c.Field,-14} {c.File}  {(c.Item.Length > 0 ? $"[{Cut(c.Item)}]  " : "")}expected: {Cut(c.Expected)}  found: {Cut(c.Found)}";
 
-    private static string Cut(string? text) => text is null ? "-" : text.Replace('\n', ' ') is var line && line.Length > 160 ? line[..159] + "…" : line;
+    private static string Cut(string? text) => text is null ? "-" : TextCut.To(text.Replace('\n', ' '), 160);
 
     private static string Share(double? share) => share is { } s ? s.ToString("0.0000", CultureInfo.InvariantCulture) : "     -";
 }

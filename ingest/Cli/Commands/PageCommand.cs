@@ -3,6 +3,7 @@ using Pipeline.Cli.Pages;
 using Pipeline.Index;
 using Pipeline.Reading;
 using Pipeline.Records;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Cli.Commands;
 
@@ -57,7 +58,7 @@ internal static class PageCommand
     /// <summary>All that stands there names a secret paper.</summary>
     private static bool IsHidden(Anchor anchor, Blot? blot) => blot is not null && blot.Hide(anchor.Text).All(c => c == Blot.Ink || char.IsWhiteSpace(c));
 
-    private static string Short(string text) => text.ReplaceLineEndings(" ") is { Length: > 60 } line ? line[..60] + "…" : text.ReplaceLineEndings(" ");
+    private static string Short(string text) => TextCut.To(text.ReplaceLineEndings(" "), 60);
 
     private static int Say(string line, int code)
     {

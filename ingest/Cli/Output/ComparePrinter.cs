@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pipeline.Crosscheck.Comparison;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Cli.Output;
 
@@ -23,18 +24,14 @@ internal static class ComparePrinter
         {
             var value = row.Statement.Value;
             var bar = value is null || most == 0 ? "" : new string('█', (int)Math.Round(Math.Abs(value.Value) / most * BarWidth));
-            var text = value is null ? "?" : Approximation(row.Statement.Approximate) + value.Value.ToString("#,0.##", Vietnamese);
+            var text = value is null ? "?" : Approximation(row.Statement.Approximate) + value.Value.ToString("#,0.##", NumberPrint.Marks);
             var share = row.Share is { } s ? s.ToString("0.0%", CultureInfo.InvariantCulture) : "";
             var change = row.Change is { } c ? c.ToString("+0.0%;-0.0%", CultureInfo.InvariantCulture) : "";
-            output.WriteLine($"{Cut(row.Statement.Unit, unit).PadRight(unit)}  {row.Statement.Period ?? "-",-9}  {text,20} {row.Statement.Measure ?? "",-10} {bar.PadRight(BarWidth)} {share,6} {change,8}{(row.Outlier ? "  outlier" : "")}  {row.Statement.Document} {Places.Of(row.Statement.Anchor)}");
+            output.WriteLine($"{TextCut.To(row.Statement.Unit, unit).PadRight(unit)}  {row.Statement.Period ?? "-",-9}  {text,20} {row.Statement.Measure ?? "",-10} {bar.PadRight(BarWidth)} {share,6} {change,8}{(row.Outlier ? "  outlier" : "")}  {row.Statement.Document} {Places.Of(row.Statement.Anchor)}");
         }
         if (result.OtherMeasures > 0) output.WriteLine($"{result.OtherMeasures} more with another kind of measure are not shown.");
         foreach (var suggestion in result.Suggestions) output.WriteLine(SuggestionLine.Of(suggestion));
     }
 
-    private static readonly NumberFormatInfo Vietnamese = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
-
     private static string Approximation(string? kind) => kind switch { "about" => "≈ ", "under" => "< ", "over" => "> ", _ => "" };
-
-    private static string Cut(string text, int width) => text.Length <= width ? text : text[..(width - 1)] + "…";
 }
