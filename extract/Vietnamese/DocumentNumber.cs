@@ -14,11 +14,15 @@ public readonly record struct DocumentNumber(string? Serial, int? Year, string? 
     /// <summary>True where a slash divides type and issuer in the State's order, as joint circulars print it ("TTLT/BTP-BNV").</summary>
     public bool Slash { get; init; }
 
+    /// <summary>True where the year stands behind the symbol, as in contracts: "25/HĐMB/2021".</summary>
+    public bool YearLast { get; init; }
+
     /// <summary>Canonical form without spaces: "87/KH-CĐCT", "42/2010/NĐ-CP", "34-CT/TW"; "/BC-STC" where the serial is blank.</summary>
     public string Key
     {
         get
         {
+            if (YearLast) return $"{(this with { Year = null, YearLast = false }).Key}/{Year}";
             var serial = Year is { } year ? $"{Serial}/{year}" : Serial;
             var first = Party ? '-' : '/';
             if (Type is null) return $"{serial}{first}{Issuer}";

@@ -42,10 +42,16 @@ public static class DocumentNumberParser
         }
         var year = ReadYear(text, ref i, ref dash, repairs, out var others, out var error);
         if (error is not null) return Fail(printed, error);
+        var last = year is null && text.Length - 5 > i && SymbolGrammar.TrailingYear(text, text.Length - 5);
+        if (last)
+        {
+            year = int.Parse(text.AsSpan(text.Length - 4), CultureInfo.InvariantCulture);
+            text = text[..^5];
+        }
         if (!SymbolGrammar.TrySplit(text.AsSpan(i), repairs, out var parts, out var separators)) return Fail(printed, "has an empty symbol");
         foreach (var part in parts)
             if (!SymbolGrammar.IsPart(part)) return Fail(printed, $"has '{part}' where a symbol should stand");
-        var number = SymbolGrammar.Build(serial, year, dash, parts, separators, book, repairs);
+        var number = SymbolGrammar.Build(serial, year, dash, parts, separators, book, repairs) with { YearLast = last };
         ImmutableArray<DocumentNumber> candidates = [.. others.Select(y => number with { Year = y })];
         return ParseResult<NumberReading>.Of(new NumberReading(number, repairs.Text, repairs.Confidence, candidates));
     }
@@ -56,7 +62,7 @@ public static class DocumentNumberParser
         Span<char> into = stackalloc char[160];
         var at = 0;
         for (var i = 0; i < printed.Length; i++)
-            if (Kept(printed, i)) into[at++] = NumberGlyphs.Map(printed[i]);
+            if (Kept(printed, i) && !SymbolGrammar.DottedCommittee(printed, i)) into[at++] = NumberGlyphs.Map(printed[i]);
         return into[..at].ToString();
     }
 

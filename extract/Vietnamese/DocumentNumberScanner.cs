@@ -53,6 +53,7 @@ public static class DocumentNumberScanner
         i = Gap(text, i, true);
         if (i < limit && char.IsAsciiDigit(text[i]) && !SkipYear(text, ref i, limit)) return false;
         if (!ReadSymbol(text, ref i, book, out var parts)) return false;
+        if (SymbolGrammar.TrailingYear(text, i) && (i + 5 >= limit || !(char.IsLetterOrDigit(text[i + 5]) || text[i + 5] is '/' or '-'))) i += 5;
         if (!DocumentNumberParser.Read(WithoutPageEnd(text[start..i]), book).TryGet(out var reading)) return false;
         var number = reading.Number;
         var strength = number.Year is not null || (number.Type is not null && number.Issuer.Length > 0) ? NumberStrength.Full
@@ -126,6 +127,7 @@ public static class DocumentNumberScanner
     {
         end = start;
         while (end < text.Length && NumberGlyphs.IsSymbolChar(text[end])) end++;
+        if (SymbolGrammar.DottedCommittee(text, end) && end > start && end - start <= 2) { end += 2; return true; }
         while (end > start && text[end - 1] == '&') end--;
         if (end == start || (!char.IsLetter(text[start]) && !SymbolGrammar.IsSpoiltAssembly(text[start..end]))) return false;
         if (SymbolGrammar.IsPart(text[start..end])) return true;

@@ -18,7 +18,8 @@ public static class DocumentTypes
         ("PB", "Phiếu báo"), ("NĐ", "Nghị định"), ("TT", "Thông tư"), ("TTLT", "Thông tư liên tịch"), ("L", "Luật"),
         ("PL", "Pháp lệnh"), ("KL", "Kết luận"), ("TTri", "Thông tri"), ("PĐTĐ", "Phát động thi đua"), ("ĐKTĐ", "Đăng ký thi đua"),
         ("NQLT", "Nghị quyết liên tịch"), ("LCT", "Lệnh"), ("QCPH", "Quy chế phối hợp"), ("HDLT", "Hướng dẫn liên tịch"),
-        ("KHLT", "Kế hoạch liên tịch"), ("KHPH", "Kế hoạch phối hợp"), ("CTPH", "Chương trình phối hợp"), ("CTHĐ", "Chương trình hành động"),
+        ("KHLT", "Kế hoạch liên tịch"), ("KHPH", "Kế hoạch phối hợp"), ("CTPH", "Chương trình phối hợp"), ("CTHĐ", "Chương trình hành động"), ("CTrHĐ", "Chương trình hành động"),
+        ("CTrPH", "Chương trình phối hợp"), ("HDLN", "Hướng dẫn liên ngành"), ("KHLN", "Kế hoạch liên ngành"), ("QCLN", "Quy chế liên ngành"), ("QCLT", "Quy chế liên tịch"), ("CTLT", "Chương trình liên tịch"),
         ("CV", "Công văn"), ("QĐi", "Quy định"), ("HP", "Hiến pháp"), ("VBHN", "Văn bản hợp nhất"), ("GP", "Giấy phép"), ("SL", "Sắc lệnh"),
     ];
 

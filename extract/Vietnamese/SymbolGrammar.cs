@@ -27,6 +27,15 @@ internal static class SymbolGrammar
         return parts.Count > 0 && separators.Count == parts.Count - 1;
     }
 
+    /// <summary>"T.Ư", "T.U", "Th.U", "H.U": a point inside a Party committee's symbol, at an offset.</summary>
+    public static bool DottedCommittee(ReadOnlySpan<char> text, int at) =>
+        at > 0 && at + 1 < text.Length && text[at] == '.' && text[at + 1] is 'U' or 'Ư' or 'W' && (at + 2 >= text.Length || !char.IsLetterOrDigit(text[at + 2])) &&
+        (text[at - 1] is 'T' or 'H' or 'Đ' or 'Q' && at > 1 && text[at - 2] is '/' or '-' or ' ' || text[at - 1] is 'h' or 'H' && at > 1 && text[at - 2] == 'T');
+
+    /// <summary>"/2021" at an offset: contracts print the year behind the symbol.</summary>
+    public static bool TrailingYear(ReadOnlySpan<char> text, int at) =>
+        at + 5 <= text.Length && text[at] == '/' && (text.Slice(at + 1, 2) is "19" or "20") && char.IsAsciiDigit(text[at + 3]) && char.IsAsciiDigit(text[at + 4]);
+
     /// <summary>A part by its shape, or a type or settled symbol in whatever case.</summary>
     public static bool IsPart(ReadOnlySpan<char> part) =>
         NumberGlyphs.IsSymbolPart(part) || IsSpoiltAssembly(part) || (part.Length is > 1 and <= 12 && !HasTone(part) &&

@@ -18,6 +18,12 @@ public class DocumentNumberParserTests
     [InlineData("01/2012/TTLT-BNV-BTC", "01/2012/TTLT-BNV-BTC", "01/2012/TTLT-BNV-BTC")]
     [InlineData("02/2009/TTLT/BTP-BNV", "02/2009/TTLT/BTP-BNV", "02/2009/TTLT/BTP-BNV")]
     [InlineData("15/KH-TTTTƯD", "15/KH-TTTTƯD", "15/KH-TTTTUD")]
+    // Contracts print the year behind
+    [InlineData("25/HĐMB/2021", "25/HĐMB/2021", "25/HDMB/2021")]
+    [InlineData("07 /HĐLĐ-ABC/2019", "07/HĐLĐ-ABC/2019", "07/HDLD-ABC/2019")]
+    // Points in a committee's symbol
+    [InlineData("31-KH/Th.U", "31-KH/ThU", "31-KH/THU")]
+    [InlineData("05-CT/T.Ư", "05-CT/TW", "05-CT/TW")]
     // A stroke that a seal or OCR doubled
     [InlineData("38/QĐĐ-LĐLĐ", "38/QĐ-LĐLĐ", "38/QD-LDLD")]
     [InlineData("11/LĐĐLĐ-ToC", "11/LĐLĐ-ToC", "11/LDLD-TOC")]

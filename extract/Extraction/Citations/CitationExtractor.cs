@@ -36,7 +36,9 @@ public sealed class CitationExtractor : IExtractor
         {
             var context = mention.Kind == MentionKind.Named ? mention.Context : reader.After(mention.Span.End, mention.WordsStart, mention.Type);
             var relation = Relations.Before(view.Text, mention.WordsStart, Math.Max(view.Span.Start, previous?.Span.End ?? 0))
+                ?? Relations.OfList(view.Text, mention.WordsStart, view.Span.Start)
                 ?? (mention.Continues || LeansOn(view, previous, mention) ? previous?.Context.Relation : null);
+            if (context.Issuer is null && mention.Kind == MentionKind.Full && IssuerPhrase.Before(view.Text, view.Span.Start, mention.WordsStart) is { } proposer) context = context with { Issuer = proposer };
             var mended = SpoiltIssuer.Mend(mention, context.Issuer);
             var type = mention.Type ?? LawTitle.TypeBefore(view.Text, view.Span.Start, mention, previous);
             read.Add(previous = mended with { Type = type, Context = context with { Relation = relation } });
@@ -60,9 +62,12 @@ public sealed class CitationExtractor : IExtractor
         if (previous is null) return false;
         var from = Math.Min(previous.ContextEnd, mention.WordsStart);
         var between = view.Text.AsSpan(from, mention.WordsStart - from);
-        if (ListGlue.Joins(between)) return true;
+        if (ListGlue.Joins(between) || ListGlue.JoinsArticle(between)) return true;
         // "; Xây dựng số …", "; Công văn số …": the next item of the same list, whatever title stood before the semicolon.
-        return between.Length < 300 && between.TrimEnd().LastIndexOf(';') is >= 0 and var at && between.Length - at < 60 && !between.ContainsAny('.', '\t', '\f');
+        if (between.ContainsAny('.', '\t', '\f') || between.Length >= 300) return false;
+        if (between.TrimEnd().LastIndexOf(';') is >= 0 and var at && between.Length - at < 60) return true;
+        // "… về tổ chức đại hội và Kế hoạch số …": the second of two, behind the title of the first.
+        return mention is { OwnWord: true, Marked: true } && (between.TrimEnd().EndsWith(" và", StringComparison.Ordinal) || between.TrimEnd().EndsWith(','));
     }
 
     private static bool IsBare(NumberField? own) => own is { Serial: not null, Type: null, Issuer: null or "" };
@@ -87,7 +92,7 @@ public sealed class CitationExtractor : IExtractor
             Issuer = IssuerOf(context.Issuer, number is { } n ? National(n) : null),
             Date = context.Date,
             DatePrinted = context.DatePrinted,
-            Title = context.Title ?? (number is { } law && mention.Kind == MentionKind.Full ? LawTitle.Before(view.Text, view.Span.Start, mention, law) : null),
+            Title = context.Title ?? mention.Name ?? (number is { } law && mention.Kind == MentionKind.Full ? LawTitle.Before(view.Text, view.Span.Start, mention, law) : null),
             Relation = context.Relation,
             Short = mention.Kind == MentionKind.Short && !bare,
             Of = of,

@@ -89,6 +89,20 @@ internal sealed class ContextReader(string text, int end, int? documentYear, int
         return i > at && i < end && text[i] == '\t';
     }
 
+    /// <summary>A line in capitals, or one that opens as the basis of a paper does, goes on with no title.</summary>
+    private bool BeginsParagraph(int at, int limit)
+    {
+        if (at >= limit || !char.IsUpper(text[at])) return false;
+        if (Paragraph.InCapitals(text.AsSpan(at, limit - at))) return true;
+        Span<char> buffer = stackalloc char[24];
+        var line = buffer[..Words.FoldInto(text.AsSpan(at, Math.Min(24, limit - at)), buffer)];
+        foreach (var opening in Openings)
+            if (Words.StartsWith(line, 0, opening, out _)) return true;
+        return false;
+    }
+
+    private static readonly string[] Openings = ["can cu", "thi hanh", "thuc hien", "theo de nghi", "xet", "tiep theo", "kinh gui", "phuc dap", "dieu 1", "noi nhan", "quyet dinh", "hom nay", "sau khi", "nhan duoc", "nham", "trong thoi gian", "de thuc hien"];
+
     private bool HasTab(int at)
     {
         for (var i = at - 1; i >= 0 && at - i < 200 && text[i] != '\n'; i--)
@@ -174,7 +188,8 @@ internal sealed class ContextReader(string text, int end, int? documentYear, int
         var title = Words.Squeeze(text.AsSpan(start, stop - start));
         foreach (var after in TitleFollowers)
             if (title.IndexOf(after, StringComparison.Ordinal) is > 0 and var cut) title = title[..cut];
-        title = title.TrimEnd(',', ':', ' ', '-', '"', '”');
+        title = title.TrimEnd(',', ':', ' ', '-');
+        if (title.EndsWith('”') && !title.Contains('“') || title.EndsWith('"') && title.Count(c => c == '"') % 2 == 1) title = title[..^1].TrimEnd(',', ':', ' ', '-');
         return title.Length >= 4 ? title : null;
     }
 
@@ -201,8 +216,33 @@ internal sealed class ContextReader(string text, int end, int? documentYear, int
         if (!char.IsUpper(next[0])) return false;
         var stop = next.IndexOfAny(',', ';', '.');
         var clause = stop < 0 ? next : next[..stop];
+        if (OpensActor(clause)) return true;
         return clause.IndexOf(" đã ", StringComparison.Ordinal) > 0 || clause.IndexOf(" báo cáo ", StringComparison.Ordinal) > 0 || clause.IndexOf(" ban hành ", StringComparison.Ordinal) > 0;
     }
+
+    /// <summary>", Ban Thường vụ LĐLĐ huyện triển khai …": who issues the paper, then what it does.</summary>
+    private static bool OpensActor(ReadOnlySpan<char> clause)
+    {
+        Span<char> folded = stackalloc char[60];
+        folded = folded[..Words.FoldInto(clause, folded)];
+        var named = false;
+        foreach (var head in Actors) named |= Words.StartsWith(folded, 0, head, out _);
+        if (!named) return false;
+        foreach (var verb in ActorVerbs)
+            if (folded.IndexOf(verb) > 0) return true;
+        return false;
+    }
+
+    private static readonly string[] Actors =
+    [
+        "ban thuong vu", "ban chap hanh", "bch", "btv", "cong doan", "lien doan lao dong", "ldld", "tong lien doan", "doan chu tich", "uy ban nhan dan", "ubnd", "chu tich", "so", "phong", "truong", "bo", "hoi", "dang uy",
+        "tinh uy", "thanh uy", "huyen uy", "quan uy", "van phong", "chi bo", "ban to chuc", "ban tuyen giao", "uy ban", "hoi dong", "chinh phu", "thu tuong", "cong ty", "benh vien", "cuc", "chi cuc", "tong cuc", "vu", "bao hiem xa hoi", "bhxh", "cdcs", "ban giam hieu",
+    ];
+
+    private static readonly string[] ActorVerbs =
+    [
+        " trien khai", " xay dung", " ban hanh", " huong dan", " to chuc", " de nghi", " yeu cau", " bao cao", " thong bao", " quyet dinh", " quyet nghi", " de ra", " chi dao", " tran trong", " kinh", " phat dong", " co y kien", " nhan duoc", " da",
+    ];
 
     private int TitleEnd(int start, int limit)
     {
@@ -212,11 +252,12 @@ internal sealed class ContextReader(string text, int end, int? documentYear, int
             var c = text[i];
             if (c is ';' or '\t' or '\f' or '<') return i;
             if (c == ':' && i + 1 < limit && char.IsWhiteSpace(text[i + 1]) && i > start + 12) return i;
-            if (c == ',' && NewClause(i + 1, limit)) return i;
+            if (c == ',' && (NewClause(i + 1, limit) || NextMention.Begins(text.AsSpan(0, limit), i + 1))) return i;
+            if (c is ' ' or '\n' && i + 4 < limit && text[i + 1] == 'v' && text[i + 2] == 'à' && char.IsWhiteSpace(text[i + 3]) && NextMention.Begins(text.AsSpan(0, limit), i + 4)) return i;
             if (c == '(') open++;
             if (c == ')' && --open < 0) return i;
             if (c == '.' && (i + 1 >= limit || char.IsWhiteSpace(text[i + 1])) && !(i > 0 && char.IsUpper(text[i - 1]) && i > 1 && char.IsUpper(text[i - 2]) == false && text[i - 2] == ' ')) return i;
-            if (c == '\n' && BeginsRow(i + 1)) return i;
+            if (c == '\n' && (BeginsRow(i + 1) || BeginsParagraph(i + 1, limit))) return i;
             if (c == '\n' && (i + 1 >= limit || text[i + 1] is '\n' or '-' or '+' or '•' || (char.IsUpper(text[i + 1]) && text[i - 1] is '.' or ':' or ','))) return i;
         }
         return limit;

@@ -65,14 +65,18 @@ internal readonly record struct Cue(string? Type, int Start, bool Marked, bool C
         if (end == 0) return new Cue(null, start + first, marked, false, false, false);
         if (ByLastLetter.TryGetValue(window[end - 1], out var words))
             foreach (var (fold, name) in words)
-                if (Words.EndsWith(window, end, fold, out var word))
+                if (Words.EndsWith(window, end, fold, out var word) && !IsSecondHalf(fold, window, word))
                     return new Cue(name, start + word, marked, char.IsUpper(text[start + word]), false, false);
         if (Abbreviation(text, window, start, end) is { } abbreviated) return abbreviated with { Marked = marked };
         foreach (var form in FormWords)
-            if (Words.EndsWith(window, end, form, out _)) return new Cue(null, start + first, marked, false, false, true);
+            if (Words.EndsWith(window, end, form, out _) && !(form is "the" && Words.EndsWith(window, end, "tap the", out _))) return new Cue(null, start + first, marked, false, false, true);
         var paper = Words.EndsWith(window, end, "van ban", out _) || Words.EndsWith(window, end, "tai lieu", out _) || Words.EndsWith(window, end, "y kien", out _);
         return new Cue(null, start + first, marked, false, paper, false);
     }
+
+    /// <summary>"văn bản quy phạm pháp luật số", "kỷ luật số": the end of another word is no type.</summary>
+    private static bool IsSecondHalf(string fold, ReadOnlySpan<char> window, int word) =>
+        fold is "luat" && (Words.EndsWith(window, Words.TrimEnd(window, word), "phap", out _) || Words.EndsWith(window, Words.TrimEnd(window, word), "ky", out _));
 
     /// <summary>"KH 33/…", "NQ 02/TW": a type's abbreviation as its own word in its own case.</summary>
     private static Cue? Abbreviation(ReadOnlySpan<char> text, ReadOnlySpan<char> window, int start, int end)

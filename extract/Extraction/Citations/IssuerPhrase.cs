@@ -12,7 +12,7 @@ internal static class IssuerPhrase
     private static readonly FrozenSet<string> Stops = new[]
     {
         "về", "ngày", "nhằm", "trong", "tại", "đã", "được", "cho", "với", "đến", "theo", "để", "khi", "là", "có", "kèm", "do", "ra", "năm", "nêu", "này", "nhưng", "thì", "mà",
-        "còn", "không", "phải", "sẽ", "khóa", "khoá", "kỳ", "đối", "v", "của", "một", "trên", "ở", "các", "mọi", "số", "ký", "gồm", "từ", "thuộc", "hết",
+        "còn", "không", "phải", "sẽ", "khóa", "khoá", "kỳ", "đối", "v", "của", "một", "trên", "ở", "các", "mọi", "số", "ký", "gồm", "từ", "thuộc", "hết", "hỏi", "xin", "gửi",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // Words that end a name only before their second half: "triển khai" is a verb, "Phát triển nông thôn" a ministry's.
@@ -34,6 +34,7 @@ internal static class IssuerPhrase
     public static string? Read(string text, int end, int from, out int stop)
     {
         stop = from;
+        if (Plenum(text, end, from, out stop) is { } committee) return committee;
         var i = from;
         while (i < end && i - from < 6 && (char.IsWhiteSpace(text[i]) && text[i] is not ('\t' or '\f') || text[i] is ',' or ')' or '*')) i++;
         if (i + 4 >= end || char.ToLowerInvariant(text[i]) != 'c' || char.ToLowerInvariant(Folding.Fold(text[i + 1])) is not ('u' or 'a')) return null;
@@ -49,6 +50,8 @@ internal static class IssuerPhrase
             if (c is ',' && CommaInside(text, start, i, limit)) { i++; continue; }
             if (c is ',' or ';' or '.' or ':' or '(' or ')' or '“' or '”' or '"' or '\t' or '\f' or '/' or '<' or '*' or '[') break;
             if (c == '\n' && (i + 1 >= limit || text[i + 1] is '\n' or '-' or '+' or '*')) break;
+            // A heading's next line: "… của UBND tỉnh" under the number, "CỘNG HÒA …" after it.
+            if (c == '\n' && last > start && char.IsLower(text[last - 1]) && Paragraph.InCapitals(text.AsSpan(i + 1, limit - i - 1))) break;
             if (!char.IsLetterOrDigit(c)) { i++; continue; }
             var wordStart = i;
             while (i < limit && (char.IsLetterOrDigit(text[i]) || (text[i] is '\'' or '’' or '`'))) i++;
@@ -57,7 +60,51 @@ internal static class IssuerPhrase
         }
         if (last - start < 2) return null;
         stop = last;
+        if (text.AsSpan(start).StartsWith("quý ", StringComparison.OrdinalIgnoreCase)) return null;
         return Expand(Words.Squeeze(text.AsSpan(start, last - start)));
+    }
+
+    /// <summary>"theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số …": the body that stands before the paper; null where none does.</summary>
+    public static string? Before(string text, int from, int words)
+    {
+        var start = Math.Max(from, words - Reach);
+        Span<char> buffer = stackalloc char[Reach];
+        var window = buffer[..Words.FoldInto(text.AsSpan(start, words - start), buffer)];
+        if (!Words.EndsWith(window, Words.TrimEnd(window, window.Length), "tai", out var at)) return null;
+        foreach (var lead in (ReadOnlySpan<string>)["de nghi cua", "y kien cua", "chi dao cua", "kien nghi cua", "tham dinh cua", "tham tra cua"])
+        {
+            if (window[..at].LastIndexOf(lead) is not (>= 0 and var cue)) continue;
+            var body = text.AsSpan(start + cue + lead.Length, at - cue - lead.Length).Trim();
+            if (body.Length is < 3 or > 90 || !char.IsUpper(body[0]) || body.ContainsAny(';', '.', '(') || body.IndexOfAnyInRange('0', '9') >= 0) return null;
+            return Expand(Words.Squeeze(body).TrimEnd(','));
+        }
+        return null;
+    }
+
+    /// <summary>"Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa XII": the Central Committee resolves in a plenum, also without "của".</summary>
+    private static string? Plenum(string text, int end, int from, out int stop)
+    {
+        stop = from;
+        Span<char> buffer = stackalloc char[Reach];
+        var window = buffer[..Words.FoldInto(text.AsSpan(from, Math.Min(Reach, end - from)), buffer)];
+        var at = 0;
+        while (at < window.Length && window[at] is ' ' or ',') at++;
+        if (Words.StartsWith(window, at, "cua", out var after)) at = Math.Min(window.Length, after + 1);
+        if (!Words.StartsWith(window, at, "hoi nghi", out after) || !(Words.StartsWith(window, after, " lan thu", out after) || Words.StartsWith(window, after, " trung uong", out after))) return null;
+        foreach (var body in (ReadOnlySpan<string>)["ban chap hanh trung uong dang", "ban chap hanh trung uong", "bch trung uong dang", "bch trung uong", "bch tw"])
+        {
+            if (window[after..].IndexOf(body) is not (>= 0 and < 30 and var found)) continue;
+            var name = Expand(Words.Squeeze(text.AsSpan(from + at, after + found + body.Length - at).TrimStart()));
+            stop = from + after + found + body.Length;
+            if (Words.StartsWith(window, stop - from, " khoa", out var term))
+            {
+                while (term < window.Length && window[term] == ' ') term++;
+                while (term < window.Length && char.IsLetterOrDigit(window[term])) term++;
+                stop = from + term;
+            }
+            return name;
+        }
+        return null;
     }
 
     private static bool Ends(ReadOnlySpan<char> word, string text, int after, int limit)
@@ -148,7 +195,9 @@ internal static class IssuerPhrase
             if (at < 0 || (at > 0 && char.IsLetter(phrase[at - 1])) || (at + brief.Length < phrase.Length && char.IsLetter(phrase[at + brief.Length]))) continue;
             phrase = string.Concat(phrase.AsSpan(0, at), full, phrase.AsSpan(at + brief.Length));
         }
-        if (phrase.Contains(' ') && !phrase.AsSpan().ContainsAnyInRange('a', 'z')) phrase = phrase.ToLowerInvariant();
+        phrase = Heading.Abbreviations.Expand(phrase);
+        if (phrase.Contains("CĐ ", StringComparison.Ordinal)) phrase = string.Join(' ', phrase.Split(' ').Select(w => w == "CĐ" ? "Công đoàn" : w));
+        if (phrase.Contains(' ') && !phrase.Any(char.IsLower) && phrase.Split(' ').Any(w => !Heading.NameCaser.IsAbbreviation(w))) phrase = phrase.ToLowerInvariant();
         return char.ToUpperInvariant(phrase[0]) + phrase[1..];
     }
 }

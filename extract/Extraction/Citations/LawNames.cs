@@ -44,8 +44,10 @@ internal static class LawNames
         if (name >= limit) return null;
         if (type == "Luật" && AmendedEnd(text, name, Math.Min(range.End, start + 2 * Reach)) is { } amended) return Amending(text, range, start, amended);
         var stop = type == "Hiến pháp" ? name : NameEnd(text, name, limit);
-        if (type != "Hiến pháp" && (stop == name || !char.IsUpper(text[name]) || FirstIs(text, name, "Việt", "Sư", "Gia", "Trẻ", "Sửa", "Bổ"))) return null;
+        if (type != "Hiến pháp" && (stop == name || FirstWordIs(text, name, "Việt", "Sư", "Gia", "Trẻ", "Sửa", "Bổ"))) return null;
         var end = YearEnd(text, stop, limit, out var date, out var printed);
+        // Older papers write "Luật công đoàn ngày 20 tháng 6 năm 2012": without a capital only the date tells a name from other words.
+        if (type != "Hiến pháp" && !char.IsUpper(text[name]) && (end == stop || text[start] == 'l')) return null;
         if (type == "Hiến pháp" && end <= name) return null;
         while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
         var title = type == "Hiến pháp" ? null : Words.Squeeze(text.AsSpan(start, stop - start)).TrimEnd(',', ' ');
@@ -138,15 +140,32 @@ internal static class LawNames
     private static bool EndsName(ReadOnlySpan<char> word, string text, int after, int limit)
     {
         if (word is "ngày" or "năm" or "số" or "của" or "được" or "về" or "này" or "và" or "thì" or "có" or "quy" or "tại" or "trên" or "cho" or "đã" or "là" or "để" or "khi" or "trong"
-            or "ban" or "hiện" or "theo" or "đến" or "do" or "với" or "nêu" or "đối" or "bằng" or "nhưng" or "hoặc" or "vào" or "thông" or "từ" or "định" or "ra" or "Nghị" or "Căn")
+            or "ban" or "hiện" or "theo" or "đến" or "do" or "với" or "nêu" or "đối" or "bằng" or "nhưng" or "hoặc" or "vào" or "thông" or "từ" or "ra" or "Nghị" or "Căn")
         {
+            // Half of a word that names of laws have: "văn bản quy phạm", "Giao thông đường bộ", "Thực hiện dân chủ", "người có công với cách mạng".
+            if (InName(word, text.AsSpan(0, limit), after)) return false;
             // "Luật Bảo vệ và Phát triển rừng", "Luật Xuất cảnh … và": a capital after "và" goes on, another law does not.
-            if (word is not "và") return word is not "thông" || !Words.StartsWith(text.AsSpan(0, limit), after, " tin", out _);
+            if (word is not "và") return true;
             var next = VietnameseDateScanner.SkipBlanks(text.AsSpan(0, limit), after);
-            return next >= limit || FirstIs(text, next, "Luật", "Bộ", "Nghị", "Pháp", "các", "Quyết", "Thông", "luật") || !char.IsLetter(text[next]);
+            return next >= limit || FirstIs(text, next, "Luật", "Bộ", "Nghị", "Pháp", "các", "Quyết", "Thông", "luật", "sửa", "bổ") || !char.IsLetter(text[next]);
         }
         return false;
     }
+
+    private static bool InName(ReadOnlySpan<char> word, ReadOnlySpan<char> text, int after) => word switch
+    {
+        "quy" => !Next(text, after, "định"),
+        "thông" => !Next(text, after, "qua"),
+        "hiện" => !Next(text, after, "hành") && !Next(text, after, "nay"),
+        "ban" => !Next(text, after, "hành"),
+        "của" => Next(text, after, "Hội"),
+        "có" => Next(text, after, "công"),
+        "với" => Next(text, after, "cách"),
+        "theo" => Next(text, after, "hợp"),
+        _ => false,
+    };
+
+    private static bool Next(ReadOnlySpan<char> text, int after, string word) => text[VietnameseDateScanner.SkipBlanks(text, after)..].StartsWith(word, StringComparison.Ordinal);
 
     private static int YearEnd(string text, int stop, int limit, out string? date, out string? printed)
     {
@@ -166,6 +185,13 @@ internal static class LawNames
     {
         foreach (var word in words)
             if (string.CompareOrdinal(text, at, word, 0, word.Length) == 0) return true;
+        return false;
+    }
+
+    private static bool FirstWordIs(string text, int at, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+            if (FirstIs(text, at, word) && (at + word.Length >= text.Length || !char.IsLetter(text[at + word.Length]))) return true;
         return false;
     }
 

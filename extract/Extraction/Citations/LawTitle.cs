@@ -28,7 +28,8 @@ internal static class LawTitle
         var before = text.AsSpan(start, mention.WordsStart - start);
         var cut = before.LastIndexOfAny([';', ':', '.', '\t', '\f', '“']);
         if (cut >= 0) before = before[(cut + 1)..];
-        var law = Math.Max(before.LastIndexOf("Luật"), before.LastIndexOf("luật"));
+        var law = before.LastIndexOf("Luật");
+        if (law < 0) law = before.LastIndexOf("luật");
         if (law >= 0)
         {
             if (law >= 3 && Folding.FoldLower(before[(law - 3)..law]) is "bo " or "bo\n") law -= 3;

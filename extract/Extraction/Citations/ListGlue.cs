@@ -7,6 +7,27 @@ internal static class ListGlue
 {
     private const int Longest = 90;
 
+    /// <summary>True for "và khoản 1, Điều 30 ": an article of the next paper of the list.</summary>
+    public static bool JoinsArticle(ReadOnlySpan<char> between)
+    {
+        if (between.Length is < 8 or > Longest || between.ContainsAny('\t', '\f', '.')) return false;
+        Span<char> folded = stackalloc char[Longest];
+        folded = folded[..Words.FoldInto(between, folded)];
+        var (joined, article) = (false, false);
+        for (var i = 0; i < folded.Length;)
+        {
+            if (folded[i] is ',' or ';') joined = true;
+            if (!char.IsLetterOrDigit(folded[i])) { i++; continue; }
+            var start = i;
+            while (i < folded.Length && char.IsLetterOrDigit(folded[i])) i++;
+            var word = folded[start..i];
+            if (word is "va") joined = true;
+            else if (word is "dieu" or "khoan" or "diem" or "muc") article = true;
+            else if (word is not "cua" && !char.IsAsciiDigit(word[0]) && word.Length > 1) return false;
+        }
+        return joined && article;
+    }
+
     /// <summary>True for ", ", "; ", "và số", also with a date and a body between; false for other words.</summary>
     public static bool Joins(ReadOnlySpan<char> between)
     {

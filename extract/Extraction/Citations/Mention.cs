@@ -35,6 +35,8 @@ internal sealed record Mention
     public bool Marked { get; init; }
     /// <summary>It continues the list of the mention before it.</summary>
     public bool Continues { get; init; }
+    /// <summary>Name of the law that stands before its number; null where none was read.</summary>
+    public string? Name { get; init; }
     /// <summary>What was mended.</summary>
     public string? Repaired { get; init; }
     /// <summary>0 to 1.</summary>

@@ -13,7 +13,12 @@ internal static class MentionFilter
             var mention = mentions[i];
             if (kept.Count > 0 && mention.Span.Start < kept[^1].Span.End) continue;
             if (mention.Kind == MentionKind.Named && i + 1 < mentions.Count && mentions[i + 1] is { Number: not null } next
-                && next.WordsStart >= mention.Span.Start && string.IsNullOrWhiteSpace(text[Math.Min(mention.Span.End, next.WordsStart)..next.WordsStart])) continue;
+                && next.WordsStart >= mention.Span.Start && string.IsNullOrWhiteSpace(text[Math.Min(mention.Span.End, next.WordsStart)..next.WordsStart]))
+            {
+                // Verbs inside the name ("Luật Thực hiện dân chủ …", "Luật Ban hành văn bản …") govern nothing: the mention begins with the name.
+                if (next.Type is null || next.Type == mention.Type) mentions[i + 1] = next with { WordsStart = mention.WordsStart, Type = mention.Type, Name = mention.Context.Title };
+                continue;
+            }
             kept.Add(mention);
         }
         return kept;

@@ -35,7 +35,7 @@ internal sealed class NumberFinder(string text, TextRange range, SymbolBook book
             if (end + 1 < range.End && text[end] is 'O' or 'o' or 'l' or 'I' && char.IsAsciiDigit(text[end + 1])) end = DigitsThrough(end);
             at = end;
             if (end - start > 7) continue;
-            if ((Whole(start, end) ?? Bare(start, end)) is { } mention) at = Math.Max(end, Add(mention));
+            if ((Whole(start, end) ?? SpacedNumber(start, end) ?? Bare(start, end)) is { } mention) at = Math.Max(end, Add(mention));
         }
         return _found;
     }
@@ -133,6 +133,8 @@ internal sealed class NumberFinder(string text, TextRange range, SymbolBook book
             if (!cue.Marked && !dated && cue.Type is "Dự án" or "Chương trình" or "Đề án" or "Phương án" && !BeginsSettled(number)) return false;
             return strength == NumberStrength.Letter || cue.Marked || WeakIsPlain(number, cue);
         }
+        // "các công văn số 211, 215/PGDĐT": the list's last number bears the symbol.
+        if (continues && _previous is { Kind: MentionKind.Short, Marked: true } && number.Issuer.Length > 2) return true;
         if (strength == NumberStrength.Weak) return (cue.Marked && dated) || (continues && dated && number.Issuer.Length > 1);
         if (dated || continues || (cue.Marked && cue.Paper)) return true;
         if (BeginsSettled(number)) return cue.Marked || number.Issuer.AsSpan().ContainsAny('-', '/');
@@ -185,6 +187,8 @@ internal sealed class NumberFinder(string text, TextRange range, SymbolBook book
         var own = DocumentTypes.Name(number.Type);
         // A letter's CĐ is the union, not a telegram.
         if (word == "Công văn" && number.Type == "CĐ") return word;
+        // "Công văn số 2113-TC/NSNN", "công văn số 636/CT-TTHT": after a letter's word TC is the Ministry of Finance and CT a tax office, no types.
+        if (word == "Công văn" && number.Type is "TC" or "PC" or "PB" or "CT") return word;
         if (word is not null && own is not null) return word.StartsWith(own, StringComparison.Ordinal) || word == "Công văn" ? own : word;
         if ((word ?? own) is { } type) return type;
         if (continues && _previous?.Type is { } listed) return listed;
@@ -240,6 +244,25 @@ internal sealed class NumberFinder(string text, TextRange range, SymbolBook book
             Type = TypeName(cue.Type, found.Reading.Number, false), OwnWord = cue.Type is not null, Marked = true, Confidence = 0.5,
         };
     }
+
+    /// <summary>"Công văn số 153 CV/HND": papers of the nineties print a blank between serial and symbol.</summary>
+    private Mention? SpacedNumber(int start, int end)
+    {
+        if (end + 4 >= range.End || text[end] != ' ' || !char.IsUpper(text[end + 1]) || end - start > 5) return null;
+        var (i, slash) = (end + 1, -1);
+        while (i < range.End && i - end < 30 && (IsOfSymbol(text[i]) || text[i] is '/' or '-' && i + 1 < range.End && char.IsUpper(text[i + 1]))) if (text[i++] == '/' && slash < 0) slash = i - 1;
+        if (slash < 0 || slash - end is < 3 or > 9) return null;
+        var cue = Cue.Before(text, start, CueLimit);
+        if (!cue.Marked || cue.FormCode || cue is { Type: null, Paper: false }) return null;
+        if (!DocumentNumberParser.Read(string.Concat(text.AsSpan(start, end - start), "-", text.AsSpan(end + 1, i - end - 1)), book).TryGet(out var reading) || !reading.Number.HasSerial) return null;
+        return new Mention
+        {
+            Kind = MentionKind.Full, Span = new TextRange(start, i), WordsStart = cue.Start, Number = reading.Number,
+            Type = TypeName(cue.Type, reading.Number, false), OwnWord = cue.Type is not null, Marked = true, Repaired = Join(reading.Repaired, "thêm dấu - sau số"), Confidence = 0.8,
+        };
+    }
+
+    private static bool IsOfSymbol(char c) => char.IsUpper(c) || c == '&' || char.IsAsciiDigit(c) || char.IsAsciiLetterLower(c);
 
     private Mention? Bare(int start, int end)
     {

@@ -10,12 +10,20 @@ internal static class Relations
 
     private static readonly ImmutableArray<(string Words, string Relation)> Verbs =
     [
-        ("can cu", "căn cứ"), ("thuc hien", "thực hiện"), ("trien khai", "triển khai"), ("trien khai thuc hien", "triển khai"), ("to chuc thuc hien", "thực hiện"),
+        ("can cu", "căn cứ"), ("tren co so", "căn cứ"), ("thuc hien", "thực hiện"), ("trien khai", "triển khai"), ("trien khai thuc hien", "triển khai"), ("to chuc thuc hien", "thực hiện"),
         ("thi hanh", "thi hành"), ("phuc dap", "phúc đáp"), ("tra loi", "phúc đáp"), ("sua doi", "sửa đổi"), ("bo sung", "sửa đổi"), ("thay the", "thay thế"), ("thay cho", "thay thế"),
         ("bai bo", "bãi bỏ"), ("huy bo", "bãi bỏ"), ("het hieu luc", "bãi bỏ"), ("kem theo", "kèm theo"), ("dinh kem", "kèm theo"), ("ban hanh", "ban hành"), ("huong dan", "hướng dẫn"),
         ("quan triet", "quán triệt"), ("tong ket", "tổng kết"), ("so ket", "sơ kết"), ("xet de nghi", "theo đề nghị tại"), ("phe duyet", "phê duyệt"),
         ("tiep theo", "tiếp theo"), ("theo", "theo"), ("tai", "theo"), ("dinh chinh", "đính chính"), ("hop nhat", "hợp nhất"), ("quy dinh chi tiet", "quy định chi tiết"),
         ("tuyen truyen", "tuyên truyền"), ("gop y", "góp ý"), ("du thao", "dự thảo"), ("bao cao", "báo cáo"), ("trinh", "trình"),
+    ];
+
+    private const int SentenceReach = 900;
+
+    private static readonly ImmutableArray<(string Words, string Relation)> Openings =
+    [
+        ("can cu", "căn cứ"), ("thuc hien", "thực hiện"), ("tiep tuc thuc hien", "thực hiện"), ("thi hanh", "thi hành"), ("trien khai", "triển khai"), ("xet", "theo đề nghị tại"),
+        ("theo", "theo"), ("quan triet", "quán triệt"),
     ];
 
     // By the first two letters: a word of the window is compared with a handful of verbs only.
@@ -39,7 +47,7 @@ internal static class Relations
             if (!ByBegin.TryGetValue(Begin(window[at..]), out var verbs)) continue;
             foreach (var (verb, relation) in verbs)
             {
-                if (!Words.StartsWith(window, at, verb, out var end) || end < bestEnd) continue;
+                if (!Words.StartsWith(window, at, verb, out var end) || end < bestEnd || verb is "trinh" && IsNoun(window, at)) continue;
                 (best, bestEnd, steps) = (relation, end, 0);
                 break;
             }
@@ -48,6 +56,40 @@ internal static class Relations
         if (best is "theo" or null && window.IndexOf("de nghi ") is >= 0 and var proposal &&
             (Words.StartsWith(window, proposal, "de nghi cua", out _) || Words.StartsWith(window, proposal, "de nghi tai", out _))) return "theo đề nghị tại";
         return best is null && Words.EndsWith(window, Words.TrimEnd(window, window.Length), "xet", out _) ? "theo đề nghị tại" : best;
+    }
+
+    // "chương trình", "quá trình", "lộ trình": no verb.
+    private static bool IsNoun(ReadOnlySpan<char> window, int at)
+    {
+        var end = Words.TrimEnd(window, at);
+        foreach (var word in (ReadOnlySpan<string>)["chuong", "to", "qua", "cong", "giao", "quy", "lo", "tien", "phap"])
+            if (Words.EndsWith(window, end, word, out _)) return true;
+        return false;
+    }
+
+    /// <summary>
+    /// "Căn cứ Điều lệ …; Quy định số …": the verb that opens the sentence governs each item of the list, whatever stood before the semicolon.
+    /// Null where the mention does not begin right after a semicolon.
+    /// </summary>
+    public static string? OfList(ReadOnlySpan<char> text, int words, int from)
+    {
+        var before = text[Math.Max(from, words - 30)..words];
+        var mark = before.LastIndexOf(';');
+        if (mark < 0 || before[(mark + 1)..].ContainsAny('.', '\t', '\f')) return null;
+        var start = Math.Max(from, words - SentenceReach);
+        var sentence = text[start..words];
+        for (var i = sentence.Length - 2; i > 0; i--)
+            if (sentence[i] == '\n' && (sentence[i - 1] is '.' or '\n' || char.IsUpper(sentence[i + 1])) || sentence[i] == '.' && char.IsWhiteSpace(sentence[i + 1]) && char.IsLower(sentence[i - 1]))
+            {
+                sentence = sentence[(i + 1)..];
+                break;
+            }
+        Span<char> buffer = stackalloc char[24];
+        sentence = sentence.TrimStart(" \n\u00A0-+*•");
+        var opening = buffer[..Words.FoldInto(sentence[..Math.Min(24, sentence.Length)], buffer)];
+        foreach (var (verb, relation) in Openings)
+            if (Words.StartsWith(opening, 0, verb, out _)) return relation;
+        return null;
     }
 
     private static int Begin(ReadOnlySpan<char> word) => word.Length < 2 ? 0 : word[0] << 16 | word[1];

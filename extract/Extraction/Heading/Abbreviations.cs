@@ -10,7 +10,7 @@ internal static class Abbreviations
         ["UBND"] = "Ủy ban nhân dân", ["ỦBND"] = "Ủy ban nhân dân", ["HĐND"] = "Hội đồng nhân dân", ["LĐLĐ"] = "Liên đoàn Lao động", ["TLĐLĐ"] = "Tổng Liên đoàn Lao động", ["TLĐ"] = "Tổng Liên đoàn Lao động",
         ["UBMTTQ"] = "Ủy ban Mặt trận Tổ quốc", ["MTTQ"] = "Mặt trận Tổ quốc", ["BCH"] = "Ban Chấp hành", ["BTV"] = "Ban Thường vụ", ["BHXH"] = "Bảo hiểm xã hội",
         ["TAND"] = "Tòa án nhân dân", ["VKSND"] = "Viện kiểm sát nhân dân", ["KBNN"] = "Kho bạc Nhà nước", ["TNCS"] = "Thanh niên Cộng sản", ["LHPN"] = "Liên hiệp Phụ nữ", ["CCB"] = "Cựu chiến binh",
-        ["HĐTĐKT"] = "Hội đồng Thi đua - Khen thưởng", ["TĐKT"] = "Thi đua - Khen thưởng", ["BCĐ"] = "Ban Chỉ đạo", ["BQL"] = "Ban Quản lý", ["NHNN"] = "Ngân hàng Nhà nước",
+        ["CHQS"] = "Chỉ huy Quân sự", ["GTVT"] = "Giao thông vận tải", ["CĐCS"] = "Công đoàn cơ sở", ["LĐLĐVN"] = "Liên đoàn Lao động Việt Nam", ["TLĐLĐVN"] = "Tổng Liên đoàn Lao động Việt Nam", ["LĐ-TBXH"] = "Lao động - Thương binh và Xã hội", ["HĐBT"] = "Hội đồng Bộ trưởng", ["HĐTV"] = "Hội đồng thành viên", ["HĐQT"] = "Hội đồng quản trị", ["HĐTĐKT"] = "Hội đồng Thi đua - Khen thưởng", ["TĐKT"] = "Thi đua - Khen thưởng", ["BCĐ"] = "Ban Chỉ đạo", ["BQL"] = "Ban Quản lý", ["NHNN"] = "Ngân hàng Nhà nước",
         ["ĐHQG"] = "Đại học Quốc gia", ["GD&ĐT"] = "Giáo dục và Đào tạo", ["GDĐT"] = "Giáo dục và Đào tạo", ["GD-ĐT"] = "Giáo dục và Đào tạo", ["LĐTB&XH"] = "Lao động - Thương binh và Xã hội",
         ["LĐ-TB&XH"] = "Lao động - Thương binh và Xã hội", ["LĐTBXH"] = "Lao động - Thương binh và Xã hội", ["VN"] = "Việt Nam", ["GDVN"] = "Giáo dục Việt Nam", ["DKVN"] = "Dầu khí Việt Nam",
     }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -20,7 +20,7 @@ internal static class Abbreviations
         ["KH&CN"] = "Khoa học và Công nghệ", ["KHCN"] = "Khoa học và Công nghệ", ["NN&PTNT"] = "Nông nghiệp và Phát triển nông thôn", ["NN-PTNT"] = "Nông nghiệp và Phát triển nông thôn",
         ["TN&MT"] = "Tài nguyên và Môi trường", ["TNMT"] = "Tài nguyên và Môi trường", ["NN&MT"] = "Nông nghiệp và Môi trường", ["KH&ĐT"] = "Kế hoạch và Đầu tư", ["KHĐT"] = "Kế hoạch và Đầu tư",
         ["TT&TT"] = "Thông tin và Truyền thông", ["TTTT"] = "Thông tin và Truyền thông", ["VHTT&DL"] = "Văn hóa, Thể thao và Du lịch", ["VHTTDL"] = "Văn hóa, Thể thao và Du lịch", ["VH,TT&DL"] = "Văn hóa, Thể thao và Du lịch",
-        ["GTVT"] = "Giao thông vận tải", ["TC-KH"] = "Tài chính - Kế hoạch", ["TCKH"] = "Tài chính - Kế hoạch", ["VHTT"] = "Văn hóa - Thông tin", ["QHKT"] = "Quy hoạch - Kiến trúc",
+        ["TC-KH"] = "Tài chính - Kế hoạch", ["TCKH"] = "Tài chính - Kế hoạch", ["VHTT"] = "Văn hóa - Thông tin", ["QHKT"] = "Quy hoạch - Kiến trúc",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>A name with its abbreviations written out; in capitals where the name is.</summary>

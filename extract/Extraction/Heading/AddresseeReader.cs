@@ -10,22 +10,27 @@ internal static class AddresseeReader
     public static (ImmutableArray<string> Names, Evidence? Evidence) Read(DocumentView view, HeadingZone zone)
     {
         for (var i = 0; i < zone.Pieces.Count && !(i > zone.Title && i > zone.Number && (BodySigns.IsSection(zone.Pieces[i].Fold) || BodySigns.IsBasis(zone.Pieces[i].Fold))); i++)
-            if (BodySigns.IsAddressee(zone.Pieces[i].Fold)) return Read(view, zone, i);
+            if (BodySigns.IsAddressee(zone.Pieces[i].Fold) || zone.Type == "Công điện" && IsTelegram(zone.Pieces[i].Fold)) return Read(view, zone, i);
         return ([], null);
     }
+
+    // "CHỦ TỊCH … điện:": how a telegram addresses (Decree 30/2020/NĐ-CP, Annex III, form 1.6).
+    private static bool IsTelegram(string fold) => fold.IndexOf(" DIEN:", StringComparison.Ordinal) > 4;
 
     private static (ImmutableArray<string>, Evidence?) Read(DocumentView view, HeadingZone zone, int at)
     {
         var first = zone.Pieces[at];
+        var telegram = IsTelegram(first.Fold);
         var colon = first.Text.IndexOf(':');
-        var rest = colon >= 0 && colon < 14 ? first.Text[(colon + 1)..] : first.Text[Math.Min(8, first.Text.Length)..];
+        var rest = telegram ? first.Text[(first.Text.IndexOf(':') + 1)..] : colon >= 0 && colon < 14 ? first.Text[(colon + 1)..] : first.Text[Math.Min(8, first.Text.Length)..];
         var items = new List<string>();
+        rest = rest.Trim(' ', '|');
         if (rest.Trim().Length > 0) items.Add(rest.Trim());
         var listed = items.Count == 0;
         for (var i = at + 1; i < zone.Pieces.Count && items.Count < 40; i++)
         {
             var piece = zone.Pieces[i];
-            var text = piece.Text.Trim();
+            var text = piece.Text.Trim(' ', '|');
             if (text.Count(char.IsLetter) < 3) continue;
             if (BodySigns.IsBasis(piece.Fold) || BodySigns.IsSection(piece.Fold) || text.Length > 160) break;
             var item = text[0] is '-' or '–' or '+' or '•' or '*';
@@ -33,7 +38,9 @@ internal static class AddresseeReader
             if (items.Count == 0) { items.Add(text); continue; }
             var open = items[^1].TrimEnd();
             if (open.EndsWith('.') || (open.EndsWith(';') && listed) || (piece.GapBefore && !char.IsLower(text[0])) || BodySigns.OpensSentence(piece.Fold)) break;
-            if (!char.IsLower(text[0]) && !open.EndsWith(',') && !open.EndsWith(';') && piece.Box is null) break;
+            // A full line goes on in a short one, whatever its first letter: "… thành phố trực thuộc" / "Trung ương".
+            var wraps = open.Length > 45 && text.Length < 36 && !text.EndsWith(':') && !piece.GapBefore;
+            if (!char.IsLower(text[0]) && !open.EndsWith(',') && !open.EndsWith(';') && piece.Box is null && !wraps) break;
             if (piece.Box is { } box && first.Box is { } above && box.X0 < above.X0 - 20 && !char.IsLower(text[0])) break;
             items[^1] = open + " " + text;
         }

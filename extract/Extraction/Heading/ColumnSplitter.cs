@@ -10,7 +10,8 @@ internal static class ColumnSplitter
         var at = line.NationAt;
         if (at < 0) at = line.MottoAt;
         if (at == 0) return [line.Slice(0, line.Text.Length, Side.Right)];
-        if (at > 0) return Cut(line, at);
+        // "… của Đảng Cộng sản Việt Nam" within a sentence is no column.
+        if (at > 0 && (line.NationAt < 0 || Piece.IsCapitals(line.Text.AsSpan(at, Math.Min(18, line.Text.Length - at))))) return Cut(line, at);
         if (DateLine.DayAt(line.Fold) is var day and > 0 && DateLine.PlaceStart(line, day) is var place and > 0)
             return Cut(line, place);
         return !line.IsPlain && WideGap(line, source) is var gap and > 0 ? Cut(line, gap) : [line];

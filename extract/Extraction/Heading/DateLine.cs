@@ -33,6 +33,13 @@ internal static partial class DateLine
         return MonthOnly().Match(fold) is { Success: true } month ? Skip(fold, month.Index) : -1;
     }
 
+    [GeneratedRegex(@"[,.;]?\s*(?:VAO\s+)?(?:HOI|LUC)\s+\d{1,2}\s*(?:GIO|H|G|:)\s*\d{0,2}(?:\s*PHUT)?\s*[,;]?\s*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Hour();
+
+    /// <summary>Where the place and its comma end: before the hour of an urgent telegram, "Quảng Bình, hồi 16 giờ 00 ngày …"; else the day itself.</summary>
+    public static int PlaceEnd(string fold, int day) =>
+        day > 8 && Hour().Match(fold[..day]) is { Success: true, Index: > 0 } hour ? hour.Index + 1 : day;
+
     /// <summary>
     /// Index at which the place before the day begins, 0 where the line begins with it; -1 where what stands before the
     /// day is no place.
@@ -40,6 +47,7 @@ internal static partial class DateLine
     public static int PlaceStart(Piece line, int day)
     {
         var text = line.Text;
+        day = PlaceEnd(line.Fold, day);
         var i = day - 1;
         while (i >= 0 && text[i] is ' ' or ',' or '.' or ';') i--;
         if (i < 0 || (day > 0 && text.AsSpan(i + 1, day - i - 1).IndexOfAny(',', '.', ';') < 0)) return i < 0 ? 0 : -1;
@@ -50,6 +58,12 @@ internal static partial class DateLine
             var end = i;
             while (i >= 0 && text[i] != ' ') i--;
             var word = text.AsSpan(i + 1, end - i);
+            if (word.Length <= 2 && word.IndexOfAnyExceptInRange('0', '9') < 0 && words == 0 && Numbered(text.AsSpan(0, i + 1)))
+            {
+                words++;
+                while (i >= 0 && text[i] == ' ') i--;
+                continue;
+            }
             if (word.IndexOfAny('/', ':') >= 0 || IsSymbol(word, text) || !(char.IsUpper(word[0]) || (words > 0 && Connects(word)) || (words == 0 && word.Length <= 6 && char.IsLetter(word[0])))) break;
             start = i + 1;
             words++;
@@ -57,6 +71,9 @@ internal static partial class DateLine
         }
         return words == 0 ? -1 : start;
     }
+
+    // "Quận 12", "Phường 5": wards and districts of big cities bear numbers.
+    private static bool Numbered(ReadOnlySpan<char> before) => before.TrimEnd(' ') is var unit && (unit.EndsWith("Quận", StringComparison.OrdinalIgnoreCase) || unit.EndsWith("Phường", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsSymbol(ReadOnlySpan<char> word, string line) =>
         word.Length > 1 && word.IndexOf('.') < 0 && word is not ("TP" or "TX" or "TT") && Piece.IsCapitals(word) && !Piece.IsCapitals(line[^Math.Min(line.Length, 30)..].Replace(word.ToString(), "", StringComparison.Ordinal));

@@ -22,7 +22,7 @@ internal static partial class DateReader
     /// <summary>Reads the date of a zone.</summary>
     public static DateAndPlace Read(DocumentView view, HeadingZone zone)
     {
-        if (zone.Date < 0) return new DateAndPlace(null, null, null, null, null, false);
+        if (zone.Date < 0) return MeetingDate.Read(view, zone) ?? new DateAndPlace(null, null, null, null, null, false);
         var piece = zone.Pieces[zone.Date];
         var day = DateLine.DayAt(piece.Fold);
         if (day < 0) day = 0;
@@ -71,7 +71,7 @@ internal static partial class DateReader
 
     private static (string?, Evidence?) PlaceOf(DocumentView view, Piece piece, int day)
     {
-        var end = day;
+        var end = DateLine.PlaceEnd(piece.Fold, day);
         while (end > 0 && piece.Text[end - 1] is ' ' or ',' or '.' or ';') end--;
         var start = 0;
         while (start < end && !char.IsLetter(piece.Text[start])) start++;

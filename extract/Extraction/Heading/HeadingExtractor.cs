@@ -20,8 +20,10 @@ public sealed class HeadingExtractor : IExtractor
         foreach (var page in DocumentSegmenter.DoubtfulPages(view))
             warnings.Add(new Warning("document.maybe-several", $"Trang {page} mở đầu như một văn bản khác; tệp có thể chứa nhiều văn bản"));
 
-        var number = Number(view, zone, self, warnings);
+        var naming = zone.Number < 0 ? TitleNaming.Read(view, zone) : null;
+        var number = naming?.Number ?? Number(view, zone, self, warnings);
         var date = SecondWitness.Date(view, DateReader.Read(view, zone), self, signatures);
+        if (date.Date is null && date.Warning is null && naming is { Date: not null } named) date = date with { Date = named.Date, DateEvidence = named.DateEvidence };
         if (date.Warning is { } unread) warnings.Add(unread);
         else if (date.Date is null) warnings.Add(new Warning("date.missing", "Không tìm thấy ngày, tháng, năm ban hành"));
         Put(evidence, "date", date.DateEvidence);
@@ -29,6 +31,7 @@ public sealed class HeadingExtractor : IExtractor
         if (number is not null) Put(evidence, "number", new Evidence { Printed = number.Printed, Confidence = number.Confidence, Anchor = number.Anchor });
 
         var (issuer, parent) = IssuerReader.Read(view, zone, date.Place);
+        issuer ??= naming?.Issuer;
         var (addressees, addressed) = AddresseeReader.Read(view, zone);
         var subject = SubjectReader.Read(view, zone);
         if (zone.Type is null && addressees.Length > 0) number = TypeReader.OfLetter(number);

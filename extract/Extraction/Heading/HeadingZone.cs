@@ -8,7 +8,7 @@ internal sealed record HeadingZone(IReadOnlyList<Piece> Pieces, int Nation, int 
     private const int Most = 110;
 
     /// <summary>Finds the zone of a document.</summary>
-    public static HeadingZone Find(DocumentView view, LinePieces lines) => Of(Trim(PieceReader.Read(view, RangeOf(view), Most, lines)));
+    public static HeadingZone Find(DocumentView view, LinePieces lines) => Of(Trim(WrappedNation.Join(PieceReader.Read(view, RangeOf(view), Most, lines))));
 
     /// <summary>Finds the landmarks among pieces.</summary>
     public static HeadingZone Of(List<Piece> pieces)
@@ -16,7 +16,18 @@ internal sealed record HeadingZone(IReadOnlyList<Piece> Pieces, int Nation, int 
         StrayPieces.Clean(pieces);
         WrappedDate.Join(pieces);
         var nation = IndexOf(pieces, p => p.NationAt is >= 0 and < 4, 0, pieces.Count);
+        if (Told(pieces, nation) is > 0 and var told)
+        {
+            pieces.RemoveRange(0, told);
+            nation -= told;
+        }
         var (title, length, type) = FindTitle(pieces, nation);
+        // A web page prints the title over the paper too: the paper's own stands under the national heading.
+        if (title >= 0 && title < nation && pieces[title].Box is null && FindTitle(pieces, nation, nation + 1) is { Index: >= 0 } own)
+        {
+            pieces.RemoveRange(0, title + 1);
+            (nation, title, length, type) = (nation - title - 1, own.Index - title - 1, own.Length, own.Type);
+        }
         var limit = title >= 0 ? title : Math.Min(pieces.Count, BodyLimit(pieces));
         var (number, line) = FindNumber(pieces, Math.Max(0, limit), title);
         var date = IndexOf(pieces, p => p.Text.Length < 90 && DateLine.DayAt(p.Fold) is var d and >= 0 && DateLine.PlaceStart(p, d) is 0, 0, limit);
@@ -63,11 +74,21 @@ internal sealed record HeadingZone(IReadOnlyList<Piece> Pieces, int Nation, int 
         return pieces.GetRange(first, pieces.Count - first);
     }
 
-    private static bool IsMenu(Piece piece) => piece.Text.Contains('>') || piece.Text.Contains('|') || piece.Text.Contains("http", StringComparison.Ordinal) || piece.Text.Contains('%');
-
-    private static (int Index, int Length, string? Type) FindTitle(List<Piece> pieces, int nation)
+    // "Số hiệu: … Loại văn bản: …", "Quyết định số … tỉnh …": lines in which a web page tells of the paper, for its own number line holds nothing else.
+    private static int Told(List<Piece> pieces, int nation)
     {
-        for (var i = 0; i < pieces.Count; i++)
+        if (nation <= 0 || pieces[nation].Box is not null) return 0;
+        for (var i = nation - 1; i >= 0; i--)
+            if (pieces[i].Table < 0 && NumberLine.Read(pieces[i]) is { } line && pieces[i].Text.AsSpan(Math.Min(line.End, pieces[i].Text.Length)).Trim(" .,;:*|") is { Length: > 6 }) return i + 1;
+        return 0;
+    }
+
+    // A bar at a line's end is what is left of a table's border.
+    private static bool IsMenu(Piece piece) => piece.Text.Contains('>') || piece.Text.AsSpan().Trim(" |").Contains('|') || piece.Text.Contains("http", StringComparison.Ordinal) || piece.Text.Contains('%');
+
+    private static (int Index, int Length, string? Type) FindTitle(List<Piece> pieces, int nation, int from = 0)
+    {
+        for (var i = from; i < pieces.Count; i++)
         {
             var piece = pieces[i];
             if (piece.Side == Side.Left && i < nation + 6 && piece.Table < 0 && piece.Box is not null) continue;
@@ -98,6 +119,8 @@ internal sealed record HeadingZone(IReadOnlyList<Piece> Pieces, int Nation, int 
             if (NumberLine.Read(pieces[i]) is not { } line || IsArrival(pieces, i)) continue;
             if (line.Symbol.Length == 0 && line.Blank)
                 for (var j = i + 1; j < Math.Min(limit, i + 6); j++)
+                    if (j < i + 3 && pieces[j].Side == pieces[i].Side && char.IsAsciiDigit(pieces[j].Text[0]) && NumberLine.Read(pieces[j]) is { } wrapped) return (j, wrapped);
+                    else
                     if (pieces[j].Text is ['/' or '-', ..] && NumberLine.Read(Labelled(pieces[j])) is { } rest)
                         return (j, rest with { Start = 0, End = rest.End - 4, SerialAt = 0 });
             return (i, line);

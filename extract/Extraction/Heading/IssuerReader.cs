@@ -14,7 +14,7 @@ internal static class IssuerReader
     [
         "UBND", "UY BAN", "HDND", "HOI DONG", "SO", "BO", "BAN", "CUC", "CHI CUC", "TONG CUC", "VU", "PHONG", "VAN PHONG", "TRUONG", "TRUNG TAM", "VIEN", "HOC VIEN", "DAI HOC", "BENH VIEN", "CONG TY", "TONG CONG TY", "TAP DOAN",
         "NGAN HANG", "KHO BAC", "TOA AN", "TAND", "VKSND", "HOI", "DOAN", "BUU DIEN", "DIEN LUC", "TINH DOAN", "THANH DOAN", "HUYEN DOAN", "QUAN DOAN", "CHI DOAN", "HAT", "LAM TRUONG", "THU VIEN", "BAO TANG", "CANG", "BUU CUC", "LIEN DOAN", "LDLD", "CONG DOAN", "TONG LIEN DOAN", "DANG BO", "DANG UY", "CHI BO", "TINH UY", "HUYEN UY", "THANH UY", "QUAN UY", "THI UY", "MAT TRAN", "UBMTTQ",
-        "BAO HIEM", "BHXH", "CONG AN", "CHINH PHU", "THU TUONG", "CHU TICH", "QUOC HOI", "THANH TRA", "TRAM", "TO", "DOI", "CUM", "KHOI", "LIEN MINH", "HIEP HOI", "BCH", "BCD", "BQL", "CD", "NHA", "XI NGHIEP", "KIEM TOAN", "DAI", "QUY", "TIEU BAN", "LIEN HIEP", "HDTDKT", "DANG DOAN", "TRUONG THPT", "QUAN KHU", "BINH DOAN", "SU DOAN", "BTL",
+        "BAO HIEM", "BHXH", "CONG AN", "CHINH PHU", "THU TUONG", "CHU TICH", "QUOC HOI", "THANH TRA", "TRAM", "TO", "DOI", "CUM", "KHOI", "LIEN MINH", "HIEP HOI", "BCH", "BCD", "BQL", "CD", "CDCS", "CDN", "NHA", "XI NGHIEP", "KIEM TOAN", "DAI", "QUY", "TIEU BAN", "LIEN HIEP", "HDTDKT", "DANG DOAN", "TRUONG THPT", "QUAN KHU", "BINH DOAN", "SU DOAN", "BTL",
     ];
 
     private static readonly string[] Incomplete =
@@ -31,11 +31,13 @@ internal static class IssuerReader
         if (bodies.Count == 0) return (null, null);
         var body = view.Text[view.Span.Start..Math.Min(view.Span.End, view.Span.Start + 40_000)];
         var parent = bodies.Count > 1 ? Named(view, bodies[^2], body, place) : null;
+        if (parent is not null && PlaceOfBody.Bare(parent.Name, null, place) is { } whole) parent = parent with { Name = whole };
         if (Named(view, bodies[^1], body, place) is not { } issuer) return (null, parent);
         // The Youth Union prints its own name where others print the State's.
         if (zone.Nation >= 0 && zone.Pieces[zone.Nation].Fold.Contains("HO CHI MINH", StringComparison.Ordinal) && issuer.Name.StartsWith("Ban Chấp hành ", StringComparison.Ordinal) &&
-            PlaceOfBody.Tail(issuer.Name) is { } unit && issuer.Name.Length == "Ban Chấp hành ".Length + unit.Length)
-            issuer = issuer with { Name = $"Ban Chấp hành Đoàn Thanh niên Cộng sản Hồ Chí Minh {unit}" };
+            (issuer.Name == "Ban Chấp hành Trung ương" ? "Trung ương" : PlaceOfBody.Tail(issuer.Name)) is { } unit && issuer.Name.Length == "Ban Chấp hành ".Length + unit.Length)
+            issuer = issuer with { Name = unit == "Trung ương" ? "Ban Chấp hành Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh" : $"Ban Chấp hành Đoàn Thanh niên Cộng sản Hồ Chí Minh {unit}" };
+        if (issuer.Name is "Ủy ban nhân dân" or "Hội đồng nhân dân") return (LocalBody.Complete(issuer, zone, place), parent);
         return (issuer with { Name = PlaceOfBody.Complete(issuer.Name, parent?.Name, place) }, parent);
     }
 
@@ -44,7 +46,10 @@ internal static class IssuerReader
         var lines = new List<Piece>();
         var end = zone.Number >= 0 ? zone.Number : zone.Title >= 0 ? zone.Title : zone.Nation >= 0 ? Math.Min(zone.Nation + 5, zone.Pieces.Count) : 0;
         if (zone.Number > zone.Title && zone.Title >= 0) end = zone.Title;
-        for (var i = 0; i < end; i++)
+        // Where the number stands over the body's name, the name stands under it.
+        var begin = zone.Number == 0 && zone.Pieces[0].Box is null ? 1 : 0;
+        if (begin > 0) end = zone.Title >= 0 ? zone.Title : Math.Max(0, zone.Nation);
+        for (var i = begin; i < end; i++)
         {
             var piece = zone.Pieces[i];
             if (i == zone.Date || piece.Side == Side.Right || piece.IsNational || !IsName(piece)) continue;
@@ -57,7 +62,7 @@ internal static class IssuerReader
     private static bool IsName(Piece piece)
     {
         var text = piece.Text;
-        if (text.Length is < 3 or > 90 || text.Count(char.IsLetter) * 3 < text.Length * 2 || IsLabelled(text)) return false;
+        if (text.Length is < 3 or > 90 || text.Count(char.IsLetter) * 3 < text.Count(c => c != ' ') * 2 || IsLabelled(text)) return false;
         if (text.StartsWith("Số", StringComparison.Ordinal) || MarkReader.IsMark(piece.Fold) || BodySigns.IsArrivalTitle(piece.Fold) || piece.Fold.StartsWith("V/V", StringComparison.Ordinal)) return false;
         if (text.Contains("@", StringComparison.Ordinal) || text.Contains("www", StringComparison.OrdinalIgnoreCase) || text.Contains(".vn", StringComparison.OrdinalIgnoreCase)) return false;
         return Piece.IsCapitals(text) ? text.Count(char.IsLetter) > 3 || (piece.Side == Side.Left && !piece.Scanned && text.All(c => char.IsLetter(c) || c == ' ')) || StartsWithHead(piece.Fold) || NamePhrases.Find(piece.Fold) is not null : piece.Side == Side.Left && StartsWithHead(piece.Fold) && char.IsUpper(text[0]);
@@ -103,9 +108,9 @@ internal static class IssuerReader
     // Null where OCR gave no name of a body.
     private static NamedBody? Named(DocumentView view, List<Piece> lines, string body, string? place)
     {
-        var printed = string.Join(' ', lines.Select(l => Clean(l.Text)));
+        var printed = Spaced(string.Join(' ', lines.Select(l => Clean(l.Text))));
         var scanned = lines.Any(l => l.Scanned);
-        var full = Abbreviations.Expand(scanned ? GluedUnits.Part(printed) : printed);
+        var full = Abbreviations.Expand(scanned ? GluedUnits.Part(printed) : printed.Replace("TP.", "TP. ", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal));
         var name = PlaceOfBody.MendPlace(NameCaser.Name(full, body), place);
         if (scanned)
         {
@@ -120,6 +125,15 @@ internal static class IssuerReader
             Anchor = view.AnchorOf(lines.Count > 1 && lines[^1].Range.End > lines[0].Start && lines[^1].Range.End - lines[0].Start < 160 && lines.All(l => l.Table < 0 && l.Box is null)
                 ? new Layout.TextRange(lines[0].Start, lines[^1].Range.End) : lines[^1].Range),
         });
+    }
+
+    // "BỘ TÀI CHÍNH-BỘ LAO ĐỘNG": a second body begins behind the dash.
+    private static string Spaced(string name)
+    {
+        for (var at = name.IndexOf('-'); at > 0 && at + 4 < name.Length; at = name.IndexOf('-', at + 2))
+            if (name[at - 1] != ' ' && name[at + 1] != ' ' && name.AsSpan(at + 1, Math.Min(12, name.Length - at - 1)).Contains(' ') && StartsWithHead(Folding.FoldUpper(name.AsSpan(at + 1))))
+                name = string.Concat(name.AsSpan(0, at), " - ", name.AsSpan(at + 1));
+        return name;
     }
 
     private static string Clean(string text) => text.Replace(":", "", StringComparison.Ordinal).Trim(' ', '*', '.', ',', '_', '-', '–', '—', '|', '\'', '`');

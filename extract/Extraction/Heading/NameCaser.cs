@@ -5,7 +5,7 @@ namespace Pipeline.Extraction.Heading;
 /// <summary>Gives a name printed in capitals its case (Decree 30/2020/NĐ-CP, Annex II): as the paper itself writes it, else by rule.</summary>
 internal static class NameCaser
 {
-    private static readonly string[] Small = ["và", "của", "các", "cho", "về", "tại", "với", "trong", "theo", "từ", "đến", "do", "để", "trên", "bằng", "những", "là", "thứ", "lần", "năm", "tháng", "khóa", "khoá", "nhiệm", "kỳ"];
+    private static readonly string[] Small = ["và", "của", "các", "cho", "về", "tại", "với", "trong", "theo", "từ", "đến", "do", "để", "trên", "bằng", "những", "là", "thứ", "lần", "năm", "tháng", "khóa", "khoá", "nhiệm", "kỳ", "ngành"];
 
     /// <summary>A body's name in sentence case.</summary>
     /// <param name="name">As printed, capitals or not.</param>
@@ -35,7 +35,7 @@ internal static class NameCaser
             }
             if (taken == 0)
             {
-                result[i] = IsAbbreviation(words[i]) ? words[i] : i > 0 && IsAdministrative(result[i - 1]) ? TitleCase(words[i]) : words[i].ToLowerInvariant();
+                result[i] = IsAbbreviation(words[i]) || IsRoman(words[i], i > 0 ? result[i - 1] : "") ? words[i] : i > 0 && IsAdministrative(result[i - 1]) && !IsCommon(words[i].ToLowerInvariant()) ? TitleCase(words[i]) : words[i].ToLowerInvariant();
                 taken = 1;
             }
             i += taken;
@@ -65,6 +65,14 @@ internal static class NameCaser
         return letters.Length <= 6 && !IsSyllable(fold) && letters.All(c => c is 'Đ' or 'Ư' || char.IsAscii(c)) && !letters.Contains('\'', StringComparison.Ordinal);
     }
 
+    // "khóa XII", "quý IV": a number of capitals; where it may be a word too ("vi", "xi"), what stands before tells.
+    private static bool IsRoman(string word, string before)
+    {
+        var digits = word.AsSpan().Trim(",.;:()");
+        if (digits.Length == 0 || digits.IndexOfAnyExcept('I', 'V', 'X') >= 0) return false;
+        return digits is not ("VI" or "XI" or "I" or "V" or "X") || before is "khóa" or "khoá" or "thứ" or "lần" or "hội" or "quý" or "hạng" or "loại" or "phần" or "kỳ" or "chương" or "Khóa" or "Quý";
+    }
+
     private static string ByRule(string name)
     {
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -73,11 +81,23 @@ internal static class NameCaser
         for (var i = 0; i < words.Length;)
         {
             var taken = 0;
+            // "VÀ XÃ HỘI" is the field, no commune.
+            if (i > 0 && i + 1 < words.Length && words[i] == "XÃ" && words[i + 1].StartsWith("HỘI", StringComparison.Ordinal) && words[i - 1] is "VÀ" or "-" or "–")
+            {
+                result.Add("Xã");
+                i++;
+                continue;
+            }
             for (var n = Math.Min(NamePhrases.Longest, words.Length - i); n >= 1 && taken == 0; n--)
             {
                 var run = Folding.FoldUpper(string.Join(' ', words[i..(i + n)]));
-                if (Administrative(run, i) is { } unit && (n > 1 || i + 1 < words.Length || i > 0)) { result.Add(unit); place = true; taken = n; }
-                else if ((n > 1 || !place) && NamePhrases.Find(run) is { } phrase) { result.Add(phrase); taken = n; place = phrase.EndsWith("ủy", StringComparison.Ordinal) || phrase is "Đảng bộ" or "Chi bộ" or "Công ty cổ phần"; }
+                if (Administrative(run, i) is { } unit && !(n == 1 && IsOtherWord(words[i], run)) && (n > 1 || i + 1 < words.Length || i > 0)) 
+                {
+                    // "Quận 15", "Phường 3": before a number the unit is part of the name (Decree 30/2020/NĐ-CP, Annex II).
+                    result.Add(i + n < words.Length && words[i + n].All(char.IsAsciiDigit) && unit is "quận" or "phường" ? Capitalise(unit) : unit);
+                    (place, taken) = (true, n);
+                }
+                else if ((n > 1 || !place) && NamePhrases.Find(run) is { } phrase) { result.Add(phrase); taken = n; place = phrase.EndsWith("ủy", StringComparison.Ordinal) || phrase is "Đảng bộ" or "Chi bộ" or "Công ty cổ phần" or "khu vực" or "Trường Tiểu học" or "Trường Mầm non" or "Trường Trung học cơ sở" or "Trường Trung học phổ thông" || phrase == "Bệnh viện" && IsProperName(words, i + n); }
             }
             if (taken == 0)
             {
@@ -90,26 +110,40 @@ internal static class NameCaser
         return Capitalise(Tones(string.Join(' ', result)));
     }
 
+    // "BỆNH VIỆN BẠCH MAI": two words that are no field of medicine are a name.
+    private static bool IsProperName(string[] words, int at) =>
+        words.Length - at == 2 && Folding.FoldUpper(words[at]) is not ("PHU" or "NHI" or "MAT" or "TAM" or "DA" or "LAO" or "PHOI" or "UNG" or "NOI" or "Y" or "QUAN" or "PHUC" or "CHAN" or "NHIET" or "RANG" or "TAI" or "SAN" or "HUYET" or "BENH" or "DIEU" or "HUU" or "TRUONG" or "THUOC");
+
     private static string Word(string word, string? before, bool place)
     {
         if (IsAbbreviation(word)) return word;
         var lower = word.ToLowerInvariant();
         if (place && word.Length > 1) return Title(word);
         if (Small.Contains(lower, StringComparer.Ordinal)) return lower;
+        if (lower == "hội" && before == "Xã") return lower;
         var last = before?.Split(' ')[^1];
-        var opens = last is null or "và" or "-" or "–" || last.EndsWith(',') || IsHead(before!) || IsAbbreviation(last);
+        var opens = last is null or "và" or "miền" or "ngành" or "-" or "–" || last.EndsWith(',') || IsHead(before!) || IsAbbreviation(last);
         return opens ? Title(word) : lower;
     }
 
     private static bool IsHead(string before) => before is "Sở" or "Bộ" or "Ban" or "Cục" or "Vụ" or "Phòng" or "Viện" or "Trường" or "Hội" or "Đoàn" or
         "Văn phòng" or "Trung tâm" or "Tổng cục" or "Công đoàn" or "Ủy" or "Đại học" or "Học viện" or "Ban Chỉ đạo" or "Ban Quản lý" or "Trường Đại học" or "Trường Cao đẳng" or "Bệnh viện" or "Trường Tiểu học" or "Trường Mầm non" or
-        "Công ty cổ phần" or "Tổng công ty" or "Tập đoàn" or "Hiệp hội" or "Công ty" or "cục" or "đoàn" or "Khối" or "Cụm" or "Tiểu học" or "Mầm non" or "Ngân hàng" or "Bảo hiểm xã hội" or "Đảng bộ" or "Đảng ủy" or "Chi bộ";
+        "Công ty cổ phần" or "Tổng công ty" or "Tập đoàn" or "Hiệp hội" or "Công ty" or "cơ sở" or "cục" or "đoàn" or "Khối" or "Cụm" or "Tiểu học" or "Mầm non" or "Ngân hàng" or "Bảo hiểm xã hội" or "Đảng bộ" or "Đảng ủy" or "Chi bộ";
 
     private static string? Administrative(string fold, int at) => fold switch
     {
         "TINH" => "tỉnh", "HUYEN" => "huyện", "QUAN" when at > 0 => "quận", "XA" => "xã", "PHUONG" => "phường", "THI XA" => "thị xã", "THI TRAN" => "thị trấn", "THANH PHO" => "thành phố",
         "TP" or "TP." => "thành phố", "TX" or "TX." when at > 0 => "thị xã", "DAC KHU" => "đặc khu", _ => null,
     };
+
+    // "QUẢN LÝ" is no "quận": where accents were printed, they must be the unit's own.
+    private static bool IsOtherWord(string word, string fold) => word != fold && fold switch
+    {
+        "QUAN" => word is not "QUẬN", "TINH" => word is not "TỈNH", "HUYEN" => word is not "HUYỆN", "XA" => word is not "XÃ", "PHUONG" => word is not "PHƯỜNG", _ => false,
+    };
+
+    // "các tỉnh ngoài", "tỉnh ta": what stands behind the unit is no name.
+    private static bool IsCommon(string lower) => Small.Contains(lower, StringComparer.Ordinal) || lower is "ngoài" or "ta" or "nhà" or "giai" or "thực" or "có" or "được" or "thuộc" or "khác" or "đã" or "trực";
 
     private static bool IsAdministrative(string word) => word is "tỉnh" or "huyện" or "quận" or "xã" or "phường";
 
@@ -133,11 +167,20 @@ internal static class NameCaser
             var bounded = (at == 0 || !char.IsLetter(body[at - 1])) && (at + name.Length >= body.Length || !char.IsLetter(body[at + name.Length]));
             at += name.Length;
             if (!bounded || Piece.IsCapitals(seen)) continue;
-            if (!whole && !InSentence(body, at - name.Length)) continue;
+            if (!whole && (!InSentence(body, at - name.Length) || InBodyName(body, at - name.Length))) continue;
             if (!whole) return seen;
             if (char.IsUpper(seen[0])) return Tones(seen);
         }
         return null;
+    }
+
+    // "Bộ Tài chính" tells nothing of "quản lý tài chính".
+    private static bool InBodyName(string body, int at)
+    {
+        var before = body.AsSpan(0, at).TrimEnd(' ');
+        foreach (var head in (ReadOnlySpan<string>)["Bộ", "Sở", "Phòng", "Ban", "Vụ", "Cục", "ngành", "Công đoàn"])
+            if (before.EndsWith(head, StringComparison.Ordinal)) return true;
+        return false;
     }
 
     // A capital at the beginning of a sentence tells nothing.

@@ -16,7 +16,7 @@ internal static class NamePhrases
         "Ban Tổ chức|Ban Tuyên giáo|Ban Dân vận|Ban Nội chính|Ban Kinh tế|Ủy ban Kiểm tra|Văn phòng|Văn phòng Chính phủ|Thủ tướng Chính phủ|Chính phủ|Chủ tịch nước|Quốc hội|Ủy ban Thường vụ Quốc hội|Đoàn đại biểu Quốc hội|" +
         "Khối các cơ quan và doanh nghiệp|Khối các cơ quan|Khối doanh nghiệp|Trung ương|Tòa án nhân dân|Tòa án nhân dân tối cao|Viện kiểm sát nhân dân|Viện kiểm sát nhân dân tối cao|Kiểm toán nhà nước|Kiểm toán Nhà nước|Thanh tra Chính phủ|" +
         "Kho bạc Nhà nước|Ngân hàng Nhà nước|Bảo hiểm xã hội|Bảo hiểm Xã hội|Cục Thuế|Chi cục Thuế|Tổng cục Thuế|Cục Hải quan|Tổng cục Hải quan|Cục Thống kê|Tổng cục Thống kê|Công an|Bộ Chỉ huy Quân sự|Ban Chỉ huy Quân sự|" +
-        "Bộ Chỉ huy Bộ đội Biên phòng|Bộ đội Biên phòng|Bộ Tư lệnh|Quân khu|Quân đội nhân dân|Ban Quản lý|Ban Chỉ đạo|Hội đồng quản trị|Hội đồng thành viên|Hội đồng quản lý|Ban Giám hiệu|Ban Giám đốc|Ban Kiểm soát|Tổ công tác|" +
+        "Bộ Chỉ huy Bộ đội Biên phòng|Bộ đội Biên phòng|Bộ Tư lệnh|Thủ đô|Quân khu|Quân đội nhân dân|Ban Quản lý|Ban Chỉ đạo|Hội đồng quản trị|Hội đồng thành viên|Hội đồng quản lý|Ban Giám hiệu|Ban Giám đốc|Ban Kiểm soát|Tổ công tác|" +
         "Trường Đại học|Trường Cao đẳng|Trường Trung cấp|Trường Chính trị|Trường Tiểu học|Trường Mầm non|Trường Trung học cơ sở|Trường Trung học phổ thông|Đại học Quốc gia|Đại học|Học viện|Viện Hàn lâm|Bệnh viện Đa khoa|Bệnh viện|" +
         "Trung tâm Y tế|Trung tâm|Tổng công ty|Công ty cổ phần|Công ty trách nhiệm hữu hạn|Công ty|Tập đoàn|Nhà máy|Chi nhánh|Ngân hàng thương mại cổ phần|Ngân hàng|Đài Phát thanh và Truyền hình|Nhà xuất bản|Hiệp hội|Tổng cục|Tổng Công ty|" +
         "Cộng hòa xã hội chủ nghĩa Việt Nam|Việt Nam|nhà nước|một thành viên|khu vực|cơ sở|các cấp|trực thuộc|thuộc";
@@ -33,7 +33,7 @@ internal static class NamePhrases
         "Quảng Ninh|Quảng Trị|Sóc Trăng|Sơn La|Tây Ninh|Thái Bình|Thái Nguyên|Thanh Hóa|Thừa Thiên Huế|Huế|Tiền Giang|Trà Vinh|Tuyên Quang|Vĩnh Long|Vĩnh Phúc|Yên Bái|Hà Tây|Minh Hải|Biên Hòa|Vũng Tàu|Nha Trang|Đà Lạt|Hạ Long";
 
     private static readonly FrozenDictionary<string, string> ByFold = (Bodies + "|" + Fields + "|" + Places).Split('|')
-        .DistinctBy(p => Folding.FoldUpper(p)).ToFrozenDictionary(p => Folding.FoldUpper(p), p => p, StringComparer.Ordinal);
+        .Select(p => (Fold: Folding.FoldUpper(p), Name: p)).Append((Fold: "LAO DONG THUONG BINH VA XA HOI", Name: "Lao động - Thương binh và Xã hội")).DistinctBy(p => p.Fold).ToFrozenDictionary(p => p.Fold, p => p.Name, StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> PlaceFolds = Places.Split('|').Select(p => Folding.FoldUpper(p)).ToFrozenSet(StringComparer.Ordinal);
 

@@ -40,6 +40,8 @@ internal sealed partial record NumberLine(int Start, int End, string Serial, int
         if (char.IsAsciiDigit(text[0])) return ReadUnlabelled(piece);
         if (piece.Fold.AsSpan(0, Math.Min(28, text.Length)).IndexOf('S') < 0) return null;
         if (Label().Match(piece.Fold) is not { Success: true } label) return null;
+        // "SỞ LAO ĐỘNG - TB&XH": a department's name is no label, whatever stands behind its dash.
+        if (text.AsSpan(0, label.Index + label.Length).IndexOfAny('ở', 'Ở') >= 0) return null;
         var start = label.Index + label.Length;
         while (start < text.Length && text[start] is ' ' or ':' or '.' or '…' or '_') start++;
         var rest = text[start..];

@@ -30,6 +30,6 @@ internal static class OfficeCaser
             parts.Add(hit.Value);
             text = text[hit.Fold.Length..].TrimStart(' ');
         }
-        return string.Join(' ', parts);
+        return string.Join(' ', parts).Replace(" ,", ",", StringComparison.Ordinal);
     }
 }

@@ -27,11 +27,25 @@ internal static partial class PeriodReader
     [GeneratedRegex(@"NAM\s+(?<y>(?:19|20)\d\d)\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Year();
 
+    // "tháng 5, phương hướng nhiệm vụ tháng 6 năm 2021": what is reported comes first, the year stands behind what is planned.
+    [GeneratedRegex(@"(?:THANG\s+(?<m>\d{1,2})|QUY\s+(?<q>IV|III|II|I|[1-4])|0?6\s+THANG\s+(?<half>DAU)\s+NAM)\s*[,;]?\s*(?:VA\s+|-\s*)?(?:PHUONG HUONG|NHIEM VU|KE HOACH|CHUONG TRINH|TRONG TAM)[^\d]{0,50}(?:(?:THANG|QUY)\s+(?:\d{1,2}|IV|III|II)|0?6\s+THANG\s+CUOI(?:\s+NAM)?)\s*(?:[/\-.,]|NAM)?\s*(?:NAM\s*)?(?<y>(?:19|20)\d\d)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Behind();
+
+    private static string Reported(Match match)
+    {
+        var year = match.Groups["y"].Value;
+        if (match.Groups["half"].Success) return $"{year}-H1";
+        if (match.Groups["q"].Success) return $"{year}-Q{QuarterOf(match.Groups["q"].Value)}";
+        var month = Two(match.Groups["m"].Value);
+        return month is > 0 and < 13 ? string.Create(CultureInfo.InvariantCulture, $"{year}-{month:00}") : year;
+    }
+
     /// <summary>2020, 2020-H1, 2020-Q3, 2020-10, 2018/2020, 2019-2020, or null.</summary>
     public static string? Read(string? subject)
     {
         if (subject is null) return null;
         var fold = Vietnamese.Folding.FoldUpper(subject);
+        if (Behind().Match(fold) is { Success: true } behind) return Reported(behind);
         if (Quarter().Match(fold) is { Success: true } quarter) return $"{quarter.Groups["y"].Value}-Q{QuarterOf(quarter.Groups["q"].Value)}";
         if (Half().Match(fold) is { Success: true } half) return $"{half.Groups["y"].Value}-H{(half.Groups["half"].Value == "DAU" ? 1 : 2)}";
         if (School().Match(fold) is { Success: true } school) return $"{school.Groups["a"].Value}-{school.Groups["b"].Value}";

@@ -23,6 +23,7 @@ internal static class PersonNames
         for (var again = true; again;)
         {
             again = false;
+            if (Degree(bare) is > 0 and var cut) { bare = bare[cut..].TrimStart(' ', '.', ',', ':', '-'); again = true; continue; }
             foreach (var title in Titles)
                 if (bare.Length > title.Length && bare.StartsWith(title, StringComparison.Ordinal)) { bare = bare[title.Length..].TrimStart(' ', '.', ',', ':'); again = true; }
         }
@@ -39,6 +40,18 @@ internal static class PersonNames
         if (TitleTypes.Match(Folding.FoldUpper(bare), false, out var named) is not null && named >= bare.Length) return null;
         if (Positions.IsPosition(Folding.FoldUpper(bare)) || SignatureZone.IsAuthority(Folding.FoldUpper(bare))) return null;
         return string.Join(' ', words.Select(w => capitals || !char.IsUpper(w[0]) ? NameCaser.TitleCase(w.Length == 1 ? w : w.ToUpperInvariant()) : w));
+    }
+
+    private static readonly FrozenSet<string> Degrees = "GS PGS TS TSKH THS TH BS BSCK BSCKI BSCKII BSCK1 BSCK2 CK CKI CKII CK1 CK2 I II DS DSCK DSCKI DSCKII KS CN LS KTS CNDD TTND TTUT NGND NGUT NSND NSUT AHLD".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    // "BS.CKII", "PGS.TS.BS", "ThS": degrees before the name, each closed by a point or, where no word can be meant, by a blank.
+    private static int Degree(string text)
+    {
+        var end = 0;
+        while (end < text.Length && char.IsLetterOrDigit(text[end])) end++;
+        if (end is 0 or > 7 || end >= text.Length || text[end] is not ('.' or ',' or ' ' or '-')) return 0;
+        var fold = Folding.FoldUpper(text.AsSpan(0, end));
+        return Degrees.Contains(fold) && (text[end] != ' ' || NameCaser.IsAbbreviation(fold)) ? end : 0;
     }
 
     // A tone mark on a syllable that cannot be is a slip of OCR ("Tiĩch"), not a name; names of other languages seldom carry tones.

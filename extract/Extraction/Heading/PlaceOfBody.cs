@@ -23,6 +23,9 @@ internal static class PlaceOfBody
     /// <summary>The name with the place as the place line spells it, where both are one but for accents or one slip.</summary>
     public static string MendPlace(string name, string? place)
     {
+        place = place is null ? null : WithoutUnit(place);
+        // "SỞ TÀI CHÍNH YÊN CHÂU": the place line tells that the last words are a place.
+        if (place is { Length: > 2 } && name.Length > place.Length + 3 && name[name.Length - place.Length - 1] == ' ' && name.EndsWith(place, StringComparison.OrdinalIgnoreCase)) return name[..^place.Length] + place;
         if (place is null || place.Length < 3 || Tail(name) is not { } tail) return name;
         var unit = Units.First(u => tail.StartsWith(u + " ", StringComparison.Ordinal));
         var printed = tail[(unit.Length + 1)..];
@@ -38,6 +41,8 @@ internal static class PlaceOfBody
         var words = name.Split(' ');
         if (parent is not null && words.Length <= 4 && words[0] is "Ban" or "Văn" or "Thường" or "Ủy" or "Hội" or "Tiểu" && Tail(name) is null && IsOrgan(name, parent))
             return $"{name} {(char.IsUpper(parent[0]) && parent.Length > 1 ? parent : parent)}";
+        if (parent is not null && Belonging(name, parent) is { } whole) return whole;
+        if (Bare(name, parent, place) is { } completed) return completed;
         if (Tail(name) is not null || EndsWithPlace(name)) return name;
         if (words[0] is not ("Sở" or "Phòng" or "Ban" or "Thanh" or "Hội")) return name;
         if (parent is not null && Tail(parent) is { } tail && parent.StartsWith("Ủy ban nhân dân", StringComparison.Ordinal)) return $"{name} {tail}";
@@ -45,15 +50,49 @@ internal static class PlaceOfBody
         return name;
     }
 
+    /// <summary>"Công đoàn Bệnh viện" under "Bệnh viện Bạch Mai": the unit's own organ bears its whole name; null for others.</summary>
+    private static string? Belonging(string name, string parent)
+    {
+        foreach (var organ in (ReadOnlySpan<string>)["Công đoàn cơ sở", "Công đoàn", "Đảng ủy", "Đảng bộ", "Chi bộ", "Đoàn Thanh niên"])
+        {
+            if (!name.StartsWith(organ, StringComparison.Ordinal)) continue;
+            var rest = name[organ.Length..].Trim();
+            if (rest.Length == 0) return organ == "Công đoàn cơ sở" && !parent.Contains("ông đoàn", StringComparison.Ordinal) && !parent.StartsWith("Liên đoàn", StringComparison.Ordinal) ? $"{organ} {parent}" : null;
+            if (parent.Length > rest.Length + 1 && parent[rest.Length] == ' ' && parent.StartsWith(rest, StringComparison.OrdinalIgnoreCase) && rest is not ("Bộ" or "Ngành") && char.IsUpper(parent[0])) return $"{organ} {parent}";
+            return null;
+        }
+        return null;
+    }
+
+    /// <summary>"Công đoàn Viên chức tỉnh": the unit without its name, told by the parent or by the place line; null where the name ends otherwise or nothing tells.</summary>
+    public static string? Bare(string name, string? parent, string? place)
+    {
+        foreach (var unit in Units)
+        {
+            if (!name.EndsWith(" " + unit, StringComparison.Ordinal)) continue;
+            if (parent is not null && Tail(parent) is { } tail && tail.StartsWith(unit + " ", StringComparison.Ordinal)) return name + tail[unit.Length..];
+            if (place is null) return null;
+            if (Province(place) is { } province) return province.StartsWith(unit + " ", StringComparison.Ordinal) ? name + province[unit.Length..] : null;
+            return unit is "xã" or "phường" or "thị trấn" or "đặc khu" && WithoutUnit(place) is { Length: > 2 } own ? $"{name} {own}" : null;
+        }
+        return null;
+    }
+
     /// <summary>"tỉnh Sơn La", "thành phố Hà Nội"; null where the place is no province.</summary>
     public static string? Province(string place)
     {
-        var bare = place;
-        foreach (var prefix in (ReadOnlySpan<string>)["Thành phố ", "thành phố ", "TP. ", "TP.", "Tp. ", "Tp.", "TP "])
-            if (bare.StartsWith(prefix, StringComparison.Ordinal)) { bare = bare[prefix.Length..]; break; }
+        var bare = WithoutUnit(place);
         var fold = Folding.FoldUpper(bare);
         if (!NamePhrases.IsProvince(fold)) return null;
         return (NamePhrases.IsCity(fold) ? "thành phố " : "tỉnh ") + (NamePhrases.Find(fold) ?? bare);
+    }
+
+    // "TP Vinh", "Thành phố Huế": the place alone.
+    private static string WithoutUnit(string place)
+    {
+        foreach (var prefix in (ReadOnlySpan<string>)["Thành phố ", "thành phố ", "TP. ", "TP.", "Tp. ", "Tp.", "TP ", "Tp ", "TX. ", "TX.", "TX ", "Thị xã ", "thị xã "])
+            if (place.StartsWith(prefix, StringComparison.Ordinal)) return place[prefix.Length..];
+        return place;
     }
 
     private static string Letters(string text) => string.Concat(Folding.FoldUpper(text).Where(char.IsAsciiLetterUpper));

@@ -59,7 +59,7 @@ internal sealed record SignatureZone(IReadOnlyList<Piece> Pieces, int Recipients
     public static bool IsAuthority(string fold)
     {
         var text = fold.AsSpan().TrimStart(" *#-_|'\"");
-        foreach (var word in (ReadOnlySpan<string>)["TM.", "T/M", "KT.", "K/T", "TL.", "T/L", "TUQ.", "TUN.", "Q.", "TM ", "KT ", "TL ", "TUQ "])
+        foreach (var word in (ReadOnlySpan<string>)["TM.", "TM/", "T/M", "KT.", "K/T", "TL.", "T/L", "TUQ.", "TUN.", "Q.", "TM ", "KT ", "TL ", "TUQ "])
             if (text.StartsWith(word, StringComparison.Ordinal) && text.Length > word.Length + 3 && text.Length < 110) return true;
         return false;
     }

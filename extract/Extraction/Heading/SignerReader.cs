@@ -20,6 +20,11 @@ internal static class SignerReader
             signers.AddRange(Column(view, zone, i => !recipients.Contains(i) && SideOf(view, zone, zone.Pieces[i]) != Side.Left));
             signers.AddRange(Column(view, zone, i => !recipients.Contains(i) && SideOf(view, zone, zone.Pieces[i]) == Side.Left).Where(s => s.Position is not null));
         }
+        else if (SideBySide(zone, recipients))
+        {
+            signers.AddRange(Column(view, zone, i => !recipients.Contains(i) && zone.Pieces[i].Side != Side.Left));
+            signers.AddRange(Column(view, zone, i => !recipients.Contains(i) && zone.Pieces[i].Side == Side.Left).Where(s => s.Position is not null));
+        }
         else signers.AddRange(Column(view, zone, i => !recipients.Contains(i)));
         if (signers.Count == 0 && boxed && LoneName(view, zone, recipients) is { } lone) signers.Add(lone);
         if (signers.Count == 0) return ([], zone.Recipients >= 0 ? new Warning("signer.unread", "Không đọc được người ký") : null);
@@ -29,6 +34,10 @@ internal static class SignerReader
         var principal = signers[0];
         return (signers, principal.Name is null ? new Warning("signer.unread", "Không đọc được họ tên người ký", principal.Anchor) : null);
     }
+
+    // "THƯ KÝ        CHỦ TRÌ": two offices on one line of plain text.
+    private static bool SideBySide(SignatureZone zone, HashSet<int> recipients) => Enumerable.Range(0, Math.Max(0, zone.Pieces.Count - 1)).Any(i =>
+        zone.Pieces[i] is { Side: Side.Left, Table: < 0 } left && zone.Pieces[i + 1] is { Side: Side.Right, Table: < 0 } right && !recipients.Contains(i) && IsOffice(left) && IsOffice(right));
 
     private static bool IsSecond(Signer signer) =>
         signer.Position is { } position && (position.StartsWith("Thư ký", StringComparison.Ordinal) || position.StartsWith("Người lập", StringComparison.Ordinal) || position.StartsWith("Kế toán", StringComparison.Ordinal) || position.StartsWith("Xác nhận", StringComparison.Ordinal));
@@ -103,7 +112,7 @@ internal static class SignerReader
 
     private static string Authority(string text)
     {
-        var clean = text.Trim(' ', '*', '-', '_', '|', ',', '\'', '"').Replace("T/M", "TM.", StringComparison.OrdinalIgnoreCase).Replace("K/T", "KT.", StringComparison.OrdinalIgnoreCase).Replace("T/L", "TL.", StringComparison.OrdinalIgnoreCase);
+        var clean = text.Trim(' ', '*', '-', '_', '|', ',', '\'', '"').Replace("T/M", "TM.", StringComparison.OrdinalIgnoreCase).Replace("TM/", "TM.", StringComparison.OrdinalIgnoreCase).Replace("K/T", "KT.", StringComparison.OrdinalIgnoreCase).Replace("T/L", "TL.", StringComparison.OrdinalIgnoreCase);
         var end = clean.IndexOfAny(['.', ' ']);
         if (end < 0) return clean;
         var mark = clean[..end].ToUpperInvariant() + ".";
@@ -118,7 +127,7 @@ internal static class SignerReader
 
     private static bool IsOffice(Piece piece) =>
         piece.Text.Length < 90 && (SignatureZone.IsAuthority(piece.Fold) || Positions.IsPosition(piece.Fold)) && (Piece.IsCapitals(piece.Text) || Piece.IsCapitals(piece.Text.Split('(')[0])) &&
-        !piece.Text.EndsWith(';') && !piece.Text.EndsWith(':');
+        !piece.Text.EndsWith(';') && !piece.Text.EndsWith(':') && !piece.Text.Contains(": ", StringComparison.Ordinal);
 
     private static bool GoesOn(Piece above, Piece piece) => !piece.GapBefore && (above.Box is null || (piece.Box is { } b && above.Box is { } a && Math.Abs(a.MiddleX - b.MiddleX) < 60));
 

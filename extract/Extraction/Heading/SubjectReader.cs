@@ -1,11 +1,16 @@
 using Pipeline.Layout;
+using System.Text.RegularExpressions;
 using Pipeline.Records;
 
 namespace Pipeline.Extraction.Heading;
 
 /// <summary>The subject (trích yếu): under the type, or after "V/v" under the number of a letter.</summary>
-internal static class SubjectReader
+internal static partial class SubjectReader
 {
+    // Collections of laws print "QUYẾT ĐỊNH CỦA … SỐ … NGÀY … VỀ VIỆC …": the paper's own body, number and date are no subject.
+    [GeneratedRegex(@"^CUA\s[^;:]{4,120}?(?:\sSO\s*:?\s*\d{1,5}[A-Z]?\s*[/\-]\s*[A-Z0-9/&\-. ]{1,30}?\sNGAY\s[A-Z0-9/\-. ]{6,32}?(?:19|20)\d\d\s+|\s(?:VE VIEC|V/V)\s)", RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex OwnName();
+
     private const int MostLines = 9;
     private const int MostLength = 700;
 
@@ -18,17 +23,27 @@ internal static class SubjectReader
         var subject = Clean(printed);
         if (subject.Length < 3) return null;
         var body = view.Text[view.Span.Start..Math.Min(view.Span.End, view.Span.Start + 40_000)];
-        subject = NameCaser.Capitalise(NameCaser.Sentence(subject, body));
+        subject = NameCaser.Capitalise(CaseOf(subject, lines, body));
         var first = lines[0].Range;
         var last = lines[^1].Range;
         var range = last.End > first.Start && last.End - first.Start < printed.Length * 2 + 40 ? new TextRange(first.Start, last.End) : first;
         return (subject, new Evidence { Printed = printed, Confidence = lines.Any(l => l.Scanned) ? 0.85 : 0.93, Anchor = view.AnchorOf(range) });
     }
 
+    // The lines in capitals at its head get their case; what follows in small letters has it.
+    private static string CaseOf(string subject, List<Piece> lines, string body)
+    {
+        var head = lines.TakeWhile(l => l.Capitals).Sum(l => l.Text.Trim().Length + 1);
+        var tail = Join(lines).Length - head;
+        if (head == 0 || tail <= 0 || tail >= subject.Length || Piece.IsCapitals(subject)) return NameCaser.Sentence(subject, body);
+        return NameCaser.Sentence(subject[..^tail].TrimEnd(), body) + " " + subject[^tail..].TrimStart();
+    }
+
     /// <summary>Without "V/v", "Về việc" and marks of quotation that open nothing.</summary>
     public static string Clean(string printed)
     {
         var text = printed.Trim(' ', '.', ',', ';', ':', '-', '–', '_', '*', '|');
+        if (OwnName().Match(Vietnamese.Folding.FoldUpper(text)) is { Success: true } own) text = text[own.Length..].TrimStart();
         if (text.StartsWith("(V", StringComparison.OrdinalIgnoreCase) && text.EndsWith(')')) text = text[1..^1].Trim();
         foreach (var prefix in (ReadOnlySpan<string>)["V/v", "V/V", "v/v", "Về việc", "về việc", "VỀ VIỆC", "Vv:", "V / v"])
             if (text.StartsWith(prefix, StringComparison.Ordinal)) { text = text[prefix.Length..]; break; }
@@ -47,7 +62,7 @@ internal static class SubjectReader
         if (zone.TitleLength < title.Text.Length)
         {
             var rest = title.Slice(zone.TitleLength, title.Text.Length, title.Side);
-            if (rest.Text.Trim(' ', ':', '.', '-').Length > 2 && !MarkReader.IsMark(rest.Fold.Trim(' ', ':'))) found.Add(rest);
+            if (rest.Text.Trim(' ', ':', '.', '-').Length > 2 && rest.Fold.Trim(' ', ':') is not ("LIEN NGANH" or "LIEN BO" or "LIEN TICH") && !MarkReader.IsMark(rest.Fold.Trim(' ', ':'))) found.Add(rest);
         }
         for (var i = zone.Title + 1; i < zone.Pieces.Count && found.Count < MostLines; i++)
         {
@@ -69,7 +84,8 @@ internal static class SubjectReader
         if (!piece.Capitals || at + 1 >= zone.Pieces.Count) return false;
         var next = zone.Pieces[at + 1];
         if (next.Capitals || BodySigns.IsBasis(next.Fold) || BodySigns.IsAddressee(next.Fold) || BodySigns.IsSection(next.Fold) || next.Text.Length > 300) return false;
-        return piece.Fold.StartsWith("CUA ", StringComparison.Ordinal) || IsAuthority(piece.Fold);
+        if (zone.Pieces[zone.Title].Fold.Contains("LIEN BO", StringComparison.Ordinal) || zone.Pieces[zone.Title].Fold.Contains("LIEN TICH", StringComparison.Ordinal)) return true;
+        return piece.Fold.StartsWith("CUA ", StringComparison.Ordinal) || piece.Fold.StartsWith("HOI NGHI LAN THU", StringComparison.Ordinal) || IsAuthority(piece.Fold);
     }
 
     private static List<Piece> AfterAbout(HeadingZone zone)
@@ -98,12 +114,16 @@ internal static class SubjectReader
     private static bool Stops(Piece piece, Piece title, List<Piece> found, HeadingZone zone)
     {
         var fold = piece.Fold;
+        // "HƯỚNG DẪN" / "THI HÀNH ĐIỀU LỆ …": in capitals right under the title even the words that open a basis are the subject.
+        if (found.Count == 0 && piece.Capitals && title.Capitals && piece.Text.Length < 400 && (fold.StartsWith("THI HANH ", StringComparison.Ordinal) || fold.StartsWith("THUC HIEN ", StringComparison.Ordinal) || fold.StartsWith("TRIEN KHAI ", StringComparison.Ordinal))) return false;
         if (BodySigns.IsAddressee(fold) || BodySigns.IsBasis(fold) || BodySigns.IsSection(fold) || piece.IsNational) return true;
         if (fold.StartsWith("(KEM THEO", StringComparison.Ordinal) || fold.StartsWith("(BAN HANH", StringComparison.Ordinal) || fold.StartsWith("SO:", StringComparison.Ordinal)) return true;
         if (piece.Text.Length > 400 || (found.Count > 0 && fold.EndsWith(':')) || fold.EndsWith("NHU SAU:", StringComparison.Ordinal)) return true;
         if (found.Count == 0) return Opens(piece, title) && IsBodyLine(piece, title, zone);
+        if (found.Count == 1 && IsTitleEnd(zone, found[0])) return piece.Text.Length > 180;
         var capitals = Piece.IsCapitals(found[0].Text);
-        if (Piece.IsCapitals(piece.Text) != capitals && !piece.Fold.StartsWith('(')) return true;
+        // "KẾT LUẬN CỦA BAN THƯỜNG VỤ" / "về kết quả công tác …": a line in small letters goes on.
+        if (Piece.IsCapitals(piece.Text) != capitals && !piece.Fold.StartsWith('(') && !(capitals && char.IsLower(piece.Text[0]) && !piece.GapBefore)) return true;
         if (capitals && (piece.GapBefore || piece.Box is null) && IsAuthority(fold) && !EndsOpen(found[^1])) return true;
         if (piece.Text[0] is '-' or '+' or '*') return true;
         if (found[^1].Bold is { } bold && piece.Bold is { } now && bold != now) return true;
@@ -150,5 +170,11 @@ internal static class SubjectReader
         found.Count > 0 && piece.Text.Length >= 2 && piece.Text.All(c => char.IsLetterOrDigit(c)) && (char.IsLower(piece.Text[0]) || (piece.Text.Length == 4 && char.IsAsciiDigit(piece.Text[0]))) &&
         piece.Box is not null && Centred(piece, title) && !piece.GapBefore;
 
-    private static string Join(List<Piece> lines) => string.Join(' ', lines.Select(l => l.Text.Trim()));
+    // "BIÊN BẢN HỌP" / "Xét thi đua …": the last word of the title line opens the subject.
+    private static bool IsTitleEnd(HeadingZone zone, Piece rest) =>
+        rest.Text.Length < 12 && zone.Pieces[zone.Title].Text.Length > rest.Text.Length && !rest.Text.Contains(' ', StringComparison.Ordinal) && zone.Pieces[zone.Title].Text.EndsWith(rest.Text, StringComparison.Ordinal);
+
+    private static string Join(List<Piece> lines) =>
+        lines.Count > 1 && Piece.IsCapitals(lines[0].Text) && !Piece.IsCapitals(lines[1].Text) && !lines[0].Text.Contains(' ', StringComparison.Ordinal) && lines[1].Text is [var open, var next, ..] && char.IsUpper(open) && char.IsLower(next)
+            ? $"{NameCaser.Capitalise(lines[0].Text.ToLowerInvariant())} {char.ToLowerInvariant(open)}{string.Join(' ', lines.Skip(1).Select(l => l.Text.Trim()))[1..]}" : string.Join(' ', lines.Select(l => l.Text.Trim()));
 }

@@ -20,7 +20,7 @@ internal static class TitleTypes
     private static readonly (string Fold, string Name)[] ByLength =
     [
         .. DocumentTypes.Names.Concat(More).Distinct(StringComparer.Ordinal)
-            .Select(n => (Fold: Folding.FoldUpper(n), Name: n)).DistinctBy(t => t.Fold).OrderByDescending(t => t.Fold.Length),
+            .Select(n => (Fold: Folding.FoldUpper(n), Name: n)).Append((Fold: "THONG TU LIEN BO", Name: "Thông tư liên tịch")).DistinctBy(t => t.Fold).OrderByDescending(t => t.Fold.Length),
     ];
 
     private static readonly FrozenDictionary<char, (string Fold, string Name)[]> ByLetter = ByLength.GroupBy(t => t.Fold[0]).ToFrozenDictionary(g => g.Key, g => g.ToArray());

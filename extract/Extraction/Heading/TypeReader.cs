@@ -13,6 +13,8 @@ internal static class TypeReader
     /// <summary>The type in full with its evidence; null where neither title, number nor address tells.</summary>
     public static (string? Type, Evidence? Evidence) Read(DocumentView view, HeadingZone zone, NumberField? number, bool letter)
     {
+        // A consolidated text prints the title of the paper that it consolidates; its number tells.
+        if (number?.Type == "VBHN") return (DocumentTypes.Name("VBHN"), new Evidence { Printed = number.Printed, Confidence = 0.9, Anchor = number.Anchor });
         if (zone.Type is { } titled)
         {
             var piece = zone.Pieces[zone.Title];

@@ -24,7 +24,7 @@ internal static class TabColumns
             }
             if (line.Text.Text.Contains('\n')) break;
             var parts = Split(line.Text);
-            if (parts.Count > 2) break;
+            if (parts.Count > 2 || IsAddressee(parts[0].Text)) break;
             if (parts.Count == 2) rows++;
             else if (parts[0].Text.Length > MostAlone || blank && !signing) break;
             else if (!IsFarRight(line.Text.Text))
@@ -42,6 +42,9 @@ internal static class TabColumns
         var cells = left.Concat(right).Cast<FlowLine>().Select(l => l.Text.Text);
         return rows > 0 && HeadingTables.IsLayout(rows > 8 ? 8 : rows, 2, cells, ruled: null) ? ([left, right], next) : (null, start);
     }
+
+    // "Kính gửi:" and its list are of the body, also where a tab stands between.
+    private static bool IsAddressee(string text) => Vietnamese.Folding.FoldUpper(text).AsSpan().TrimStart(" *").StartsWith("KINH GUI", StringComparison.Ordinal);
 
     private static bool IsFarRight(string text) => text.StartsWith("\t\t", StringComparison.Ordinal) || text.AsSpan().IndexOfAnyExcept(' ') > 20;
 

@@ -37,6 +37,7 @@ internal static class SeparatedRows
                 i++;
                 continue;
             }
+            if (rows.Count > 0 && IsAddressee(lines[i])) break;
             if (!lines[i].Contains('\t') && !(Join(lines, i, width) is not null && rows.Count > 0)) break;
             var (row, after) = Join(lines, i, width) ?? (lines[i], i + 1);
             if (width == 2 && i > next) break;
@@ -62,7 +63,7 @@ internal static class SeparatedRows
                 if (i + 1 < lines.Count && IsBlank(lines[i + 1]) || cells == 1) return null;
                 continue;
             }
-            if (lines[i].StartsWith('\t')) return null;
+            if (lines[i].StartsWith('\t') || IsAddressee(lines[i])) return null;
             cells += Cells(lines[i]) - 1;
             if (cells > width) return null;
             row += "\n" + lines[i];
@@ -80,7 +81,7 @@ internal static class SeparatedRows
         var heading = Flow.HeadingTables.HasNationalHeading(lines[start].Split('\t'));
         for (var i = start; i < lines.Count && seen < 60; i++)
         {
-            if (heading && IsBlank(lines[i])) break;
+            if (heading && IsBlank(lines[i]) || i > start && IsAddressee(lines[i])) break;
             if (lines[i].Contains('\t'))
             {
                 var cells = Cells(lines[i]);
@@ -94,6 +95,9 @@ internal static class SeparatedRows
         }
         return counts.OrderByDescending(c => c.Value).ThenByDescending(c => c.Key).First().Key;
     }
+
+    // "Kính gửi:", a tab, and whom: the heading above is over.
+    private static bool IsAddressee(string line) => line.AsSpan().TrimStart(" *").StartsWith("Kính gửi", StringComparison.OrdinalIgnoreCase);
 
     internal static bool IsBlank(string line) => line.AsSpan().Trim().IsEmpty && !line.Contains('\t');
 

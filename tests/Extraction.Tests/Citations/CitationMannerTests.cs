@@ -49,6 +49,15 @@ public class CitationMannerTests
     [InlineData("Chương trình số 02/Ctr-BCH ngày 3/4/2019", "02/CTr-BCH")]
     [InlineData("Tờ trình số 02/TTR-UBND ngày 3/4/2019", "02/TTr-UBND")]
     [InlineData("Quyết định số 5/QĐ-CĐCT và 6/QĐ-CDCT", "5/QĐ-CĐCT | 6/QĐ-CĐCT")]
+    // A blank before the symbol, points in it, a year behind it
+    [InlineData("Công văn số 153 CV/HTC ngày 4/4/1999", "153-CV/HTC")]
+    [InlineData("mua 153 CV/HTC", "")]
+    [InlineData("Kế hoạch số 31-KH/Th.U ngày 4/4/2021; Chỉ thị số 5-CT/T.Ư", "31-KH/ThU | 5-CT/TW")]
+    [InlineData("Hợp đồng số 25/HĐMB/2021 ngày 4/4/2021", "25/HĐMB/2021")]
+    [InlineData("Thỏa ước lao động tập thể số 02/2018/TƯLĐTT ngày 4/4/2018", "02/2018/TƯLĐTT")]
+    [InlineData("các công văn số 211, 215/PGDĐT của Phòng", "~công văn số 211 | 215/PGDĐT")]
+    [InlineData("quy phạm pháp luật số 12 của luật sư", "")]
+    [InlineData("Luật trồng cây có hiệu lực", "")]
     // Lists and ranges
     [InlineData("Các Quyết định số 15/QĐ-UBND, 16/QĐ-UBND và 17/QĐ-UBND ngày 3/4/2020", "15/QĐ-UBND | 16/QĐ-UBND | 17/QĐ-UBND")]
     [InlineData("Thông tư số 27/2014/TT-BCT; Thông tư số 42/2015/TT-BCT;", "27/2014/TT-BCT | 42/2015/TT-BCT")]

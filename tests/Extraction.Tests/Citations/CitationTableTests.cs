@@ -119,7 +119,7 @@ public class CitationTableTests
     [InlineData("Quyết định này thay thế Quyết định số 5/2011/QĐ-UBND ngày 1/2/2011.", "Quyết định", null, "2011-02-01", "1/2/2011", null, "thay thế")]
     [InlineData("bãi bỏ Nghị quyết số 11/2006/NQ-HĐND ngày 17/8/2006 của Hội đồng nhân dân huyện", "Nghị quyết", "Hội đồng nhân dân huyện", "2006-08-17", "17/8/2006", null, "bãi bỏ")]
     [InlineData("Quy chế ban hành kèm theo Quyết định số 7/QĐ-ABC", "Quyết định", null, null, null, null, "kèm theo")]
-    [InlineData("Theo đề nghị của Giám đốc Sở Tư pháp tại Tờ trình số 27/TTr-STP 28/9/2022", "Tờ trình", null, "2022-09-28", "28/9/2022", null, "theo đề nghị tại")]
+    [InlineData("Theo đề nghị của Giám đốc Sở Tư pháp tại Tờ trình số 27/TTr-STP 28/9/2022", "Tờ trình", "Giám đốc Sở Tư pháp", "2022-09-28", "28/9/2022", null, "theo đề nghị tại")]
     [InlineData("Quy định số 10/QĐ-ABC ngày 3/4/2021 của Ban Thường vụ Tỉnh ủy", "Quy định", "Ban Thường vụ Tỉnh ủy", "2021-04-03", "3/4/2021", null, null)]
     [InlineData("Chương trình hành động số 26/CTr-BCH năm 2021", "Chương trình", null, "2021", "năm 2021", null, null)]
     [InlineData("Thông tư số 34/2016/TT-BTC ngày của Bộ Tài chính ngày 30/12/2016", "Thông tư", "Bộ Tài chính", "2016-12-30", "30/12/2016", null, null)]
@@ -133,6 +133,33 @@ public class CitationTableTests
     [InlineData("Công văn số 16/CV-ABC; Luật số 20/2028/QH16", "Công văn", null, null, null, null, null)]
     [InlineData("Luật Cây xanh số 12/2027/QH16 của Quốc hội", "Luật", "Quốc hội", null, null, "Luật Cây xanh", null)]
     [InlineData("theo Nghị định số 45-CP", "Nghị định", "Chính phủ", null, null, null, "theo")]
+    // Who proposes stands before the paper; abbreviations of houses are written out
+    [InlineData("Xét đề nghị của Công đoàn Cảng sông tại Công văn số 15/CĐCS-VP ngày 2/3/2020", "Công văn", "Công đoàn Cảng sông", "2020-03-02", "2/3/2020", null, "theo đề nghị tại")]
+    [InlineData("Công văn số 15/GDĐT-VP ngày 2/3/2020 của Sở GD&ĐT tỉnh", "Công văn", "Sở Giáo dục và Đào tạo tỉnh", "2020-03-02", "2/3/2020", null, null)]
+    [InlineData("Quyết định số 7/QĐ-CTY ngày 2/3/2020 của HĐTV Công ty", "Quyết định", "Hội đồng thành viên Công ty", "2020-03-02", "2/3/2020", null, null)]
+    [InlineData("Công văn số 8/ABC-VP của quý Cơ quan", "Công văn", null, null, null, null, null)]
+    // The title ends where the sentence turns to who acts, to the next paper, or to the next paragraph
+    [InlineData("Kế hoạch số 31/KH-ABC ngày 2/3/2020 về việc trồng cây xanh, Ban Thường vụ xây dựng kế hoạch như sau", "Kế hoạch", null, "2020-03-02", "2/3/2020", "trồng cây xanh", null)]
+    [InlineData("Hướng dẫn số 5/HD-ABC ngày 2/3/2020 về trồng cây và Kế hoạch số 6/KH-ABC ngày 3/3/2020", "Hướng dẫn", null, "2020-03-02", "2/3/2020", "trồng cây", null)]
+    [InlineData("Nghị quyết số 5/NQ-ABC về trồng cây giai đoạn 2020 - 2025, Kết luận số 9/KL-ABC", "Nghị quyết", null, null, null, "trồng cây giai đoạn 2020 - 2025", null)]
+    [InlineData("Hướng dẫn Quyết định số 5/QĐ-ABC về chăm sóc cây\nThi hành Chỉ thị", "Quyết định", null, null, null, "chăm sóc cây", "hướng dẫn")]
+    [InlineData("Kế hoạch số 45/KH-ABC của UBND tỉnh Yên Châu\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Kế hoạch", "Ủy ban nhân dân tỉnh Yên Châu", null, null, null, null)]
+    [InlineData("Kế hoạch số 9/KH-ABC về Chương trình “Trồng cây”; khác", "Kế hoạch", null, null, null, "Chương trình “Trồng cây”", null)]
+    // A plenum without "của"
+    [InlineData("Nghị quyết số 9-NQ/TW ngày 2/3/2020 Hội nghị lần thứ 4 Ban Chấp hành Trung ương Đảng khóa XX về trồng cây", "Nghị quyết", "Hội nghị lần thứ 4 Ban Chấp hành Trung ương Đảng", "2020-03-02", "2/3/2020", "trồng cây", null)]
+    // A noun is no verb; a verb opens the list, whatever came before the semicolon
+    [InlineData("Thực hiện Chương trình công tác số 2/CTr-ABC", "Chương trình", null, null, null, null, "thực hiện")]
+    [InlineData("Căn cứ Điều lệ Hội Trồng cây; Quy định số 2/QyĐ-ABC", "Quy định", null, null, null, null, "căn cứ")]
+    [InlineData("trên cơ sở Kế hoạch số 2/KH-ABC", "Kế hoạch", null, null, null, null, "căn cứ")]
+    // Names of laws hold verbs and halves of words
+    [InlineData("Căn cứ Luật Ban hành văn bản quy phạm pháp luật số 64/2031/QH18;", "Luật", "Quốc hội", null, null, "Luật Ban hành văn bản quy phạm pháp luật", "căn cứ")]
+    [InlineData("theo Luật Thực hiện dân chủ ở cơ sở số 10/2031/QH18", "Luật", "Quốc hội", null, null, "Luật Thực hiện dân chủ ở cơ sở", "theo")]
+    [InlineData("Căn cứ Luật Giao thông đường thủy năm 2031;", "Luật", null, "2031", "năm 2031", "Luật Giao thông đường thủy", "căn cứ")]
+    [InlineData("Căn cứ Luật trồng cây ngày 3 tháng 4 năm 1999;", "Luật", null, "1999-04-03", "ngày 3 tháng 4 năm 1999", "Luật trồng cây", "căn cứ")]
+    [InlineData("Căn cứ Luật Trồng cây của Hội đồng nhân dân và Uỷ ban nhân dân năm 2003;", "Luật", null, "2003", "năm 2003", "Luật Trồng cây của Hội đồng nhân dân và Uỷ ban nhân dân", "căn cứ")]
+    [InlineData("ý kiến thẩm định của Sở Tư pháp tại Báo cáo số 20/BC-STP", "Báo cáo", "Sở Tư pháp", null, null, null, "theo")]
+    [InlineData("Trả lời công văn số 63/CT-TTHT ngày 2/3/2020 của Cục Thuế tỉnh hỏi về trồng cây", "Công văn", "Cục Thuế tỉnh", "2020-03-02", "2/3/2020", null, "phúc đáp")]
+    [InlineData("Công văn số 77-TC/NSNN ngày 2/3/1999", "Công văn", null, "1999-03-02", "2/3/1999", null, null)]
     public void Reads_the_context(string text, string? type, string? issuer, string? date, string? printed, string? title, string? relation)
     {
         var first = Reading.Of(text).First();

@@ -15,6 +15,9 @@ public sealed class SignatureTests
     [InlineData("T/M BAN THƯỜNG VỤ|CHỦ TỊCH|(Đã ký)|Tạ Quang Minh", "Tạ Quang Minh", "Chủ tịch", "TM. Ban Thường vụ")]
     [InlineData("TL. CHỦ TỊCH|CHÁNH VĂN PHÒNG||ThS. Vi Thị Nga", "Vi Thị Nga", "Chánh Văn phòng", "TL. Chủ tịch")]
     [InlineData("HIỆU TRƯỞNG||PGS.TS. Ngô Bảo Long", "Ngô Bảo Long", "Hiệu trưởng", null)]
+    [InlineData("GIÁM ĐỐC||BS.CKII Ngô Bảo Long", "Ngô Bảo Long", "Giám đốc", null)]
+    [InlineData("GIÁM ĐỐC||TTND.PGS.TS.BS Ngô Bảo Long", "Ngô Bảo Long", "Giám đốc", null)]
+    [InlineData("TL. CHÁNH ÁN|VỤ TRƯỞNG VỤ QUẢN LÝ CÂY XANH||Ngô Bảo Long", "Ngô Bảo Long", "Vụ trưởng Vụ Quản lý cây xanh", "TL. Chánh án")]
     [InlineData("BỘ TRƯỞNG||TRẦN VĂN SƠN", "Trần Văn Sơn", "Bộ trưởng", null)]
     [InlineData("TUQ. GIÁM ĐỐC|TRƯỞNG PHÒNG TỔNG HỢP||Hà Văn Khoa", "Hà Văn Khoa", "Trưởng phòng Tổng hợp", "TUQ. Giám đốc")]
     public void The_signer_has_name_position_and_authority(string right, string name, string position, string? authority)
@@ -35,6 +38,15 @@ public sealed class SignatureTests
         (document.Type, document.Subject).ShouldBe(("Biên bản", "Họp xét thi đua"));
         (document.Signer!.Name, document.Signer.Position).ShouldBe(("Phan Văn Bình", "Chủ trì"));
         document.CoSigners.ShouldHaveSingleItem().Name.ShouldBe("Cao Thu Hằng");
+    }
+
+    [Fact]
+    public void Two_offices_on_one_line_of_text_are_told_apart()
+    {
+        var document = HeadingLayouts.Read(HeadingLayouts.Plain("BIÊN BẢN\nHọp xét thi đua\n\nHôm nay, ngày 05 tháng 5 năm 2021, phòng họp.\n\nTHƯ KÝ                    CHỦ TRÌ\n\n\nCao Thu Hằng              Phan Văn Bình")).Document;
+        (document.Signer!.Name, document.Signer.Position).ShouldBe(("Phan Văn Bình", "Chủ trì"));
+        var second = document.CoSigners.ShouldHaveSingleItem();
+        (second.Name, second.Position).ShouldBe(("Cao Thu Hằng", "Thư ký"));
     }
 
     [Fact]

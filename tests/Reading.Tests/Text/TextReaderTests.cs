@@ -61,6 +61,15 @@ public class TextReaderTests
     public void Indented_lines_are_none(string text) => Read(text).Tables.ShouldBeEmpty();
 
     [Fact]
+    public void A_heading_set_by_tabs_ends_at_the_addressee()
+    {
+        var text = Read("UỶ BAN A\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ B\tĐộc lập - Tự do - Hạnh phúc\nSố: 1/UB\tA, ngày 1 tháng 2 năm 2020\nV/v trồng cây\nKính gửi:\t- Phòng thứ nhất;\n\t- Phòng thứ hai.\nNội dung thư.").Text;
+        text.IndexOf("A, ngày 1", StringComparison.Ordinal).ShouldBeLessThan(text.IndexOf("Kính gửi", StringComparison.Ordinal));
+        text.IndexOf("Phòng thứ hai", StringComparison.Ordinal).ShouldBeGreaterThan(text.IndexOf("Kính gửi", StringComparison.Ordinal));
+        text.IndexOf("Nội dung", StringComparison.Ordinal).ShouldBeGreaterThan(text.IndexOf("Phòng thứ hai", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Heading_columns_are_read_one_after_the_other()
     {
         var layout = Read("UBND TỈNH A\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ B\tĐộc lập - Tự do - Hạnh phúc\nSố: 1/BC-SB\tA, ngày 1 tháng 2 năm 2020\n\nBÁO CÁO");
