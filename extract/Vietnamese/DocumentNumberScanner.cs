@@ -114,7 +114,7 @@ public static class DocumentNumberScanner
         while (TryPart(text, i, out var partEnd))
         {
             partEnd = JoinSplit(text, i, partEnd, book);
-            var known = parts == 0 && DocumentTypes.Official(text[i..partEnd]) is not null;
+            var known = parts == 0 && SymbolGrammar.IsType(text[i..partEnd]);
             parts++;
             end = partEnd;
             if (!NextSeparator(text, partEnd, known, out i)) break;
@@ -164,6 +164,10 @@ public static class DocumentNumberScanner
         if (at + 1 >= text.Length) return false;
         var c = NumberGlyphs.Map(text[at]);
         if (c == '-' && NumberGlyphs.Map(text[at + 1]) == '-') at++;
+        // "QĐ-_ - TLĐ": what a speck or rule makes of one dash.
+        if (c == '-' && typeOnly && !line)
+            for (var more = at + 1; more < text.Length && more - at < 6 && (text[more] is ' ' or '_' || NumberGlyphs.Map(text[more]) == '-'); more++)
+                if (NumberGlyphs.Map(text[more]) == '-') at = more;
         var slip = typeOnly && c is ';' or ',' or ':' or '=' or '~';
         if (c is not ('/' or '-' or '.' or '_') && !slip) return false;
         var after = Gap(text, at + 1, true);

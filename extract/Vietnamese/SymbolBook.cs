@@ -29,7 +29,10 @@ public sealed class SymbolBook
     /// Collects the words' initials and the symbols in capitals of a text: one pass, linear. Only the first
     /// <paramref name="limit"/> characters are read.
     /// </summary>
-    public static SymbolBook Of(ReadOnlySpan<char> text, int limit = 200_000)
+    /// <param name="text">The document's text.</param>
+    /// <param name="limit">Characters.</param>
+    /// <param name="ocr">The text was read by OCR: then what it prints may itself be a slip.</param>
+    public static SymbolBook Of(ReadOnlySpan<char> text, int limit = 200_000, bool ocr = false)
     {
         if (text.Length > limit) text = text[..limit];
         var initials = new System.Text.StringBuilder(text.Length / 5);
@@ -52,8 +55,11 @@ public sealed class SymbolBook
             }
             i--;
         }
-        return new SymbolBook(initials.ToString(), printed);
+        return new SymbolBook(initials.ToString(), printed) { Ocr = ocr };
     }
+
+    /// <summary>True where the text was read by OCR.</summary>
+    public bool Ocr { get; private init; }
 
     /// <summary>True where the text prints this symbol itself.</summary>
     public bool Prints(string symbol) => _printed.TryGetValue(Folding.FoldUpper(symbol), out var found) && found == symbol;

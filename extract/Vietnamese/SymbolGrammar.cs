@@ -71,7 +71,7 @@ internal static class SymbolGrammar
     private static string? TypeOf(List<string> parts, bool dash, Repairs repairs)
     {
         var first = parts[0];
-        var official = DocumentTypes.Official(first) ?? (parts.Count > 1 ? Undoubled(first, Unambiguous) : null);
+        var official = DocumentTypes.Official(first) ?? (parts.Count > 1 ? Mended(first) : null);
         // CĐ, HĐ and TC alone are Công đoàn, Hội đồng, Tài chính as well: alone they are the issuer.
         if (parts.Count == 1 && official is "CĐ" or "HĐ" or "TC" or "PC" or "PB" or "CT" or "L") return null;
         if (parts.Count == 1 && dash) return null;
@@ -79,6 +79,13 @@ internal static class SymbolGrammar
         if (official != first) repairs.Add($"{first} đọc là {official}", OnlyCase(first, official) ? 0.02 : 0.08);
         return official;
     }
+
+    /// <summary>True for the abbreviation of a type, also one that OCR spoilt in a way that has one meaning only.</summary>
+    public static bool IsType(ReadOnlySpan<char> part) => DocumentTypes.Official(part) is not null || (part.Length is > 2 and < 8 && Mended(part.ToString()) is not null);
+
+    // "QĐĐ" for QĐ; "TIr", "CIr" for TTr, CTr: no other type ends in a small r.
+    private static string? Mended(string part) => Undoubled(part, Unambiguous) ??
+        (part.Length == 3 && part[2] == 'r' && "TIFJ".Contains(part[1], StringComparison.Ordinal) ? part[0] switch { 'T' or 'I' or 'F' => "TTr", 'C' => "CTr", _ => null } : null);
 
     private static string? Unambiguous(string part) => DocumentTypes.Official(part) is { Length: > 1 } type and not ("CĐ" or "HĐ" or "TC" or "PC" or "PB" or "CT" or "TT") ? type : null;
 
@@ -92,12 +99,28 @@ internal static class SymbolGrammar
             if (found is not null) return null;
             found = one;
         }
-        return found;
+        return found ?? (Squeezed(part) is { } single && known(single) is { } all ? all : null);
+    }
+
+    // "LĐĐĐLĐ": three strokes or more of one Đ.
+    private static string? Squeezed(string part)
+    {
+        if (!part.Contains("ĐĐ", StringComparison.Ordinal)) return null;
+        var single = part;
+        while (single.Contains("ĐĐ", StringComparison.Ordinal)) single = single.Replace("ĐĐ", "Đ", StringComparison.Ordinal);
+        return single;
     }
 
     private static string Restore(string part, int? year, SymbolBook? book, Repairs repairs)
     {
-        if (IssuerSymbols.IsSettled(part) || book?.Prints(part) == true) return part;
+        if (IssuerSymbols.IsSettled(part)) return part;
+        // OCR made the doubled letter wherever the paper prints it: that is no witness for it. CĐĐVN stands where names spell it.
+        if (book is { Ocr: true } && !book.Spells(part) && Undoubled(part, p => IssuerSymbols.IsSettled(p) || book.Prints(p) || book.Spells(p) ? p : null) is { } single)
+        {
+            repairs.Add($"{part} đọc là {single}", 0.05);
+            return single;
+        }
+        if (book?.Prints(part) == true) return part;
         if (part == "TƯ")
         {
             repairs.Add("TƯ đọc là TW", 0.02);

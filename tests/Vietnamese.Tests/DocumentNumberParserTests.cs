@@ -27,6 +27,9 @@ public class DocumentNumberParserTests
     // A stroke that a seal or OCR doubled
     [InlineData("38/QĐĐ-LĐLĐ", "38/QĐ-LĐLĐ", "38/QD-LDLD")]
     [InlineData("11/LĐĐLĐ-ToC", "11/LĐLĐ-ToC", "11/LDLD-TOC")]
+    [InlineData("17/LĐĐĐLĐ-VP", "17/LĐLĐ-VP", "17/LDLD-VP")] // three strokes of one Đ
+    [InlineData("62/TIr--STP", "62/TTr-STP", "62/TTR-STP")] // no other type ends in a small r
+    [InlineData("8/CIr-STP", "8/CTr-STP", "8/CTR-STP")]
     [InlineData("12/HĐĐ-VP", "12/HĐĐ-VP", "12/HDD-VP")]
     // Party
     [InlineData("52-CT/TW", "52-CT/TW", "52-CT/TW")]

@@ -18,6 +18,8 @@ public class DocumentNumberScannerTests
     [InlineData("22 - CT/TW| của", "22-CT/TW")]
     [InlineData("5420/TTR- UBND| ngày", "5420/TTr-UBND")]
     [InlineData("12/QĐ-UBND|ngày 3", "12/QĐ-UBND")]
+    [InlineData("915/QĐĐ - TTg| ngày", "915/QĐ-TTg")]
+    [InlineData("66/QĐ-_ - STP| ngày", "66/QĐ-STP")]
     [InlineData("12/QĐ-UBND|.", "12/QĐ-UBND")]
     [InlineData("21./BC-KTXH| ngày", "21/BC-KTXH")]
     [InlineData("77/STC-GCS&TCDN| ngày", "77/STC-GCS&TCDN")]

@@ -31,4 +31,16 @@ public class SymbolBookTests
         DocumentNumberParser.Read("15/TB-TTDDHS", book).Value.Number.Key.ShouldBe("15/TB-TTĐDHS");
         DocumentNumberParser.Read("15/TB-TTDDHS").Value.Number.Key.ShouldBe("15/TB-TTDDHS");
     }
+
+    [Theory]
+    [InlineData("Số: 36/CĐĐXQ-TGNC. Bưu điện Thành báo cáo", "36/CĐĐXQ-TGNC", "36/CĐĐXQ-TGNC")] // nobody tells
+    [InlineData("Hướng dẫn số 18/HD-CĐĐVN của Công đoàn Điện lực Việt Nam", "18/HD-CĐĐVN", "18/HD-CĐĐVN")]
+    [InlineData("Số: 36/CĐĐBH-TGNC. Công đoàn Bảo Hà báo cáo", "36/CĐĐBH-TGNC", "36/CĐBH-TGNC")]
+    [InlineData("Công văn số 21/ĐĐBQH-VP của Đoàn Đại biểu Quốc hội", "21/ĐĐBQH-VP", "21/ĐĐBQH-VP")]
+    public void A_doubled_letter_that_the_text_prints_too_is_no_witness(string text, string printed, string key) =>
+        (DocumentNumberParser.Read(printed, SymbolBook.Of(text, ocr: true)).TryGet(out var reading) ? reading.Number.Key : null).ShouldBe(key);
+
+    [Fact]
+    public void What_a_file_itself_prints_stands() =>
+        (DocumentNumberParser.Read("18/HD-CĐĐVN", SymbolBook.Of("Hướng dẫn số 18/HD-CĐĐVN")).TryGet(out var reading) ? reading.Number.Key : null).ShouldBe("18/HD-CĐĐVN");
 }
