@@ -58,7 +58,7 @@ public sealed class ImageReader : IFormatReader
         foreach (var block in PageComposer.Compose(reading.Words, reading.Width, reading.Height))
         {
             builder.BeginBlock(block.Kind);
-            foreach (var line in block.Lines) builder.AddLine(line.Words);
+            foreach (var line in block.Lines) builder.AddLine([.. reading.OnPage(line.Words)]);
         }
     }
 

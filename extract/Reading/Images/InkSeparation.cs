@@ -1,3 +1,5 @@
+using Pipeline.Layout;
+
 namespace Pipeline.Reading.Images;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace Pipeline.Reading.Images;
 internal static class InkSeparation
 {
     // A JPEG scan smears colour over a few pixels: below this distance of channels a pixel counts as grey.
-    private const int Coloured = 56;
+    private const int Chroma = 56;
     // Black print under a seal stays below this in its brightest channel.
     private const int Dark = 105;
 
@@ -23,13 +25,40 @@ internal static class InkSeparation
             var most = Math.Max(r, Math.Max(g, b));
             var least = Math.Min(r, Math.Min(g, b));
             if (least < 128) inked++;
-            if (most - least <= Coloured) { black[i] = (byte)((r * 77 + g * 151 + b * 28) >> 8); continue; }
+            if (most - least <= Chroma) { black[i] = (byte)((r * 77 + g * 151 + b * 28) >> 8); continue; }
             if (least < 128) coloured++;
             black[i] = (byte)(most >= Dark ? 255 : most);
         }
         var share = inked == 0 ? 0 : (double)coloured / inked;
         // Where most of the print itself is coloured there is nothing to take away.
         return share > 0.5 ? (Grey(image), share) : (new Raster(image.Width, image.Height, image.Dpi, black), share);
+    }
+
+    /// <summary>The coloured layer of a part: what is red or blue, dark on white; null where next to nothing is.</summary>
+    /// <param name="image">The page before it was levelled.</param>
+    /// <param name="place">Pixels of the levelled page.</param>
+    /// <param name="slope">By which it was levelled (dy/dx).</param>
+    internal static Raster? Coloured(ColourImage image, Box place, double slope)
+    {
+        var drop = (int)((place.MiddleX - image.Width / 2.0) * slope);
+        var (left, right) = (Math.Clamp((int)place.X0, 0, image.Width - 1), Math.Clamp((int)place.X1, 1, image.Width));
+        var (top, bottom) = (Math.Clamp((int)place.Y0 + drop, 0, image.Height - 1), Math.Clamp((int)place.Y1 + drop, 1, image.Height));
+        if (right <= left || bottom <= top) return null;
+        var layer = new byte[(right - left) * (bottom - top)];
+        Array.Fill(layer, (byte)255);
+        var coloured = 0;
+        for (int y = top, i = 0; y < bottom; y++)
+            for (int x = left, j = (y * image.Width + left) * 3; x < right; x++, i++, j += 3)
+            {
+                int r = image.Rgb[j], g = image.Rgb[j + 1], b = image.Rgb[j + 2];
+                var least = Math.Min(r, Math.Min(g, b));
+                if (Math.Max(r, Math.Max(g, b)) - least <= Chroma) continue;
+                layer[i] = (byte)least;
+                coloured++;
+            }
+        if (coloured < layer.Length / 500) return null;
+        var raster = new Raster(right - left, bottom - top, image.Dpi, layer);
+        return slope == 0 ? raster : raster.Level(slope);
     }
 
     private static Raster Grey(ColourImage image)

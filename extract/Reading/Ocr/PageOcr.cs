@@ -11,14 +11,22 @@ namespace Pipeline.Reading.Ocr;
 /// <param name="Rotation">Degrees clockwise by which it was turned.</param>
 /// <param name="Words">Boxes in points of the turned page.</param>
 /// <param name="Confidence">Mean of the words, by length; 0 where there are none.</param>
-/// <param name="HasRuledGrid">Drawn lines enclose cells: a table whose cells were not rebuilt.</param>
-internal sealed record PageReading(double Width, double Height, int Rotation, IReadOnlyList<RawWord> Words, double Confidence, bool HasRuledGrid);
+/// <param name="HasRuledGrid">Drawn lines enclose cells, or rows stand in columns: a table whose cells were not rebuilt.</param>
+/// <param name="Slope">By which the page was levelled (dy/dx); the words' boxes are those of the levelled page.</param>
+internal sealed record PageReading(double Width, double Height, int Rotation, IReadOnlyList<RawWord> Words, double Confidence, bool HasRuledGrid, double Slope = 0)
+{
+    /// <summary>Words with the boxes that they have on the page as it is.</summary>
+    internal IEnumerable<RawWord> OnPage(IEnumerable<RawWord> words) => Slope == 0 ? words : words.Select(w => w.Box is { } box && (box.MiddleX - Width / 2) * Slope is var drop
+        ? w with { Box = new Box(box.X0, box.Y0 + drop, box.X1, box.Y1 + drop) } : w);
+}
 
 /// <summary>Reads a page image: seals taken out, lines levelled, turned upright where it stands on its side or head.</summary>
 internal static class PageOcr
 {
     private const double LeastSlope = 0.004;
     private const double GoodQuality = 0.5;
+    // Of the inked pixels: a name stamped in red has more.
+    private const double LeastColour = 0.002;
 
     /// <summary>Reads it.</summary>
     /// <param name="image">The whole page.</param>
@@ -27,13 +35,13 @@ internal static class PageOcr
     /// <param name="known">Boxes (points) of words that the file itself holds: they are not read again.</param>
     internal static PageReading Read(ColourImage image, IOcrEngine engine, ReadLimits limits, IReadOnlyList<Box> known)
     {
-        var black = InkSeparation.Separate(image).Black;
+        var (black, share) = InkSeparation.Separate(image);
         var scale = black.Dpi / 72.0;
         foreach (var box in known) black.Erase(box.X0 * scale, box.Y0 * scale, box.X1 * scale, box.Y1 * scale);
         if (IsBlank(black)) return new PageReading(black.Width / scale, black.Height / scale, 0, [], 0, false);
         if (!Skew.LooksTurned(black))
         {
-            var upright = Pass(black, engine, limits, 0);
+            var upright = Pass(black, engine, limits, 0, share is > LeastColour and <= 0.5 ? image : null);
             if (upright.Quality >= GoodQuality || upright.Reading.Words.Count < 8) return upright.Reading;
             var best = upright;
             foreach (var degrees in (ReadOnlySpan<int>)[180, 90, 270])
@@ -58,23 +66,28 @@ internal static class PageOcr
     internal static IReadOnlyList<RawWord> ReadUpright(ColourImage zone, IOcrEngine engine, ReadLimits limits) =>
         Pass(InkSeparation.Separate(zone).Black, engine, limits, 0).Reading.Words;
 
-    private static (PageReading Reading, double Quality) Pass(Raster black, IOcrEngine engine, ReadLimits limits, int degrees)
+    // The colour image, where it may hold print in colour, has the frame of the black one.
+    private static (PageReading Reading, double Quality) Pass(Raster black, IOcrEngine engine, ReadLimits limits, int degrees, ColourImage? colour = null)
     {
         var image = black.Turn(degrees);
         var slope = Skew.Slope(image);
         if (Math.Abs(slope) > LeastSlope) image = image.Level(slope); else slope = 0;
         var points = 72.0 / image.Dpi;
-        var middle = image.Width / 2;
         var seconds = limits.SecondsPerPage;
         IReadOnlyList<OcrWord> found = [.. OcrNoise.Drop(engine.Read(image, OcrMode.Page, seconds))];
-        if (limits.OcrPasses > 1) found = NumberCheck.Check(image, LineCheck.Check(image, found, engine, seconds), engine, seconds);
+        if (limits.OcrPasses > 1)
+        {
+            found = NumberCheck.Check(image, LineCheck.Check(image, found, engine, seconds), engine, seconds);
+            found = SignatureCheck.Check(image, found, place => colour is null ? null : InkSeparation.Coloured(colour, place, slope), engine, seconds);
+        }
         var grids = Grids(image);
-        var words = InkMeasure.Mark(image, found).Select(w => w with { Grid = GridOf(grids, w.Box, points) }).GroupBy(w => w.Line).SelectMany(l => Place([.. l], points, middle, slope)).ToList();
+        var words = InkMeasure.Mark(image, found).Select(w => w with { Grid = GridOf(grids, w.Box, points) }).GroupBy(w => w.Line).SelectMany(l => Place([.. l], points)).ToList();
+        var columns = grids.Length == 0 && ColumnRows.Mark(words);
         var letters = words.Sum(w => w.Text.Length);
         var mean = letters == 0 ? 0 : words.Sum(w => w.Text.Length * w.Confidence!.Value) / letters;
         var sure = words.Where(w => w.Confidence > 0.4).Select(w => w.Text);
         var quality = letters == 0 ? 0 : mean * TextQuality.Measure(sure).Valid * Lying(found);
-        return (new PageReading(image.Width * points, image.Height * points, degrees, words, mean, grids.Length > 0), quality);
+        return (new PageReading(image.Width * points, image.Height * points, degrees, words, mean, columns || grids.Length > 0, slope), quality);
     }
 
     // Tesseract reads columns of turned letters too, but gives their words in the order of the turned page: long words that
@@ -109,16 +122,13 @@ internal static class PageOcr
     }
 
     // Words of a line share its height: letters without ascenders, and strokes of a seal that touch a word, would else tear it.
-    private static IEnumerable<RawWord> Place(List<OcrWord> line, double points, int middle, double slope)
+    private static IEnumerable<RawWord> Place(List<OcrWord> line, double points)
     {
         var sure = line.Where(w => w.Confidence > 0.5).ToList();
         if (sure.Count == 0) sure = line;
         var (top, bottom) = (Median(sure.Select(w => w.Box.Y0)), Median(sure.Select(w => w.Box.Y1)));
         foreach (var word in line)
-        {
-            var drop = (word.Box.MiddleX - middle) * slope;
-            yield return new RawWord(word.Text, new Box(word.Box.X0 * points, (top + drop) * points, word.Box.X1 * points, (bottom + drop) * points), word.Confidence) { Ink = word.Ink, Grid = word.Grid };
-        }
+            yield return new RawWord(word.Text, new Box(word.Box.X0 * points, top * points, word.Box.X1 * points, bottom * points), word.Confidence) { Ink = word.Ink, Grid = word.Grid };
     }
 
     private static double Median(IEnumerable<double> values)

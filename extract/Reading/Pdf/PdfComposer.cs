@@ -1,5 +1,6 @@
 using Pipeline.Layout;
 using Pipeline.Reading.Composition;
+using Pipeline.Reading.Ocr;
 using Pipeline.Reading.Tables;
 
 namespace Pipeline.Reading.Pdf;
@@ -37,13 +38,13 @@ internal static class PdfComposer
 
     private static void AddText(LayoutBuilder builder, IEnumerable<RawWord> words, PdfPage page)
     {
-        foreach (var block in PageComposer.Compose([.. words], page.Width, page.Height)) Add(builder, block);
+        foreach (var block in PageComposer.Compose([.. words], page.Width, page.Height)) Add(builder, block, page.Reading);
     }
 
-    private static void Add(LayoutBuilder builder, ComposedBlock block)
+    private static void Add(LayoutBuilder builder, ComposedBlock block, PageReading? reading = null)
     {
         builder.BeginBlock(block.Kind);
-        foreach (var line in block.Lines) builder.AddLine(line.Words);
+        foreach (var line in block.Lines) builder.AddLine(reading is null ? line.Words : [.. reading.OnPage(line.Words)]);
     }
 
     // The last part on a page goes on with the first part of the next page where nothing but margins stands between.

@@ -1,0 +1,69 @@
+using Pipeline.Layout;
+using Pipeline.Reading.Composition;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Reading.Ocr;
+
+/// <summary>
+/// Finds tables on scans whose rules could not be seen (photographs, faxes, tables without rules) by their rows: pieces with wide
+/// gaps between them, numbers among them, several rows on end. Their cells are not rebuilt, and must not pass for sentences.
+/// </summary>
+internal static class ColumnRows
+{
+    // Of the height of a line: blanks of justified text are narrower.
+    private const double Gap = 0.9;
+    private const int Least = 3, LeastNumbers = 2;
+
+    /// <summary>Marks the words of such rows with <see cref="RawWord.Grid"/>, in place; true where some were found.</summary>
+    /// <param name="words">Of the levelled page, in points.</param>
+    internal static bool Mark(List<RawWord> words)
+    {
+        var at = new Dictionary<object, int>(words.Count, ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < words.Count; i++) at[words[i]] = i;
+        var (found, run, slack) = (0, new List<Row>(), 0);
+        foreach (var row in Rows.Of(words))
+        {
+            if (Folding.FoldLower(row.Words[0].Text).StartsWith("noi", StringComparison.Ordinal) && row.Words.Count > 1 && Folding.FoldLower(row.Words[1].Text).StartsWith("nhan", StringComparison.Ordinal)) break;
+            if (Gaps(row) > 1) (slack, _) = (0, Add(row));
+            // A row of one cell that goes on, or of two, within the table.
+            else if (run.Count > 0 && slack < 2) (slack, _) = (slack + 1, Add(row));
+            else Close();
+        }
+        Close();
+        return found > 0;
+
+        bool Add(Row row)
+        {
+            run.Add(row);
+            return true;
+        }
+
+        void Close()
+        {
+            while (run.Count > 0 && Gaps(run[^1]) < 2) run.RemoveAt(run.Count - 1);
+            if (run.Count(r => Gaps(r) > 1) >= Least && run.Count(EndsInNumber) >= LeastNumbers)
+            {
+                foreach (var word in run.SelectMany(r => r.Words)) words[at[word]] = word with { Grid = found };
+                found++;
+            }
+            run.Clear();
+            slack = 0;
+        }
+    }
+
+    private static int Gaps(Row row)
+    {
+        var gaps = 0;
+        for (var i = 1; i < row.Words.Count; i++)
+            if (row.Words[i].Box!.Value.X0 - row.Words[i - 1].Box!.Value.X1 > Gap * row.Words[i].Box!.Value.Height) gaps++;
+        return gaps;
+    }
+
+    // A cell that is nothing but a number, apart from what stands before it.
+    private static bool EndsInNumber(Row row)
+    {
+        for (var i = 1; i < row.Words.Count; i++)
+            if (row.Words[i].Box!.Value.X0 - row.Words[i - 1].Box!.Value.X1 > Gap * row.Words[i].Box!.Value.Height && row.Words[i].Text.AsSpan().IndexOfAnyExcept("0123456789.,%-|") < 0 && row.Words[i].Text.Any(char.IsAsciiDigit)) return true;
+        return false;
+    }
+}

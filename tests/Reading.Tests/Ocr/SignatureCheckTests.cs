@@ -1,0 +1,64 @@
+using Pipeline.Layout;
+using Pipeline.Reading.Images;
+using Pipeline.Reading.Ocr;
+
+namespace Pipeline.Reading.Tests.Ocr;
+
+public class SignatureCheckTests
+{
+    [Theory]
+    [InlineData("Hà Thị Lụa", "Hà Thị Lụa")]
+    [InlineData("~ zz/Trần Chí Dũng |", "Trần Chí Dũng")] // strokes of a seal
+    [InlineData("của Trần Chí Dũng", "")] // within a sentence
+    [InlineData("Kính Gửi Anh", "")] // no family's name
+    [InlineData("Trần", "")]
+    [InlineData("TRƯỞNG BAN", "")]
+    public void A_name_is_found_among_strokes(string line, string name) =>
+        string.Join(' ', NameRun.In(Words(line, 0, 0, 0.9, 0)).Select(w => w.Text)).ShouldBe(name);
+
+    [Theory]
+    [InlineData("a name that the first pass lost is added", "", "Hà Thị Lụa", "Hà Thị Lụa", 1)]
+    [InlineData("what stands in its place yields", "H¡ lụ4", "Hà Thị Lụa", "Hà Thị Lụa", 1)]
+    [InlineData("a sure name is not read again", "Hà Thị Lụa", "", "Hà Thị Lụa", 0)]
+    [InlineData("no name, no word", "", "ra ~ vào", "", 2)]
+    public void The_place_of_the_signature_is_read_again(string why, string first, string again, string expected, int calls)
+    {
+        var image = new Raster(1654, 2339, 200, new byte[1654 * 2339]);
+        var engine = new Scripted(again);
+        List<OcrWord> words = [.. Words("Nơi nhận:", 150, 1200, 0.95, 0), .. Words("- Lưu: VT.", 150, 1260, 0.95, 1), .. first.Length == 0 ? [] : Words(first, 1000, 1500, first[0] == 'H' && first[1] == '¡' ? 0.3 : 0.95, 2)];
+        var read = SignatureCheck.Check(image, words, _ => null, engine, 1);
+        string.Join(' ', read.Where(w => w.Box.X0 > 700).Select(w => w.Text)).ShouldBe(expected, why);
+        engine.Calls.ShouldBe(calls, why);
+    }
+
+    [Fact]
+    public void A_page_without_recipients_or_authority_is_not_read_again()
+    {
+        var words = Words("Điều 1. Tặng Bằng khen cho các tập thể sau đây", 150, 400, 0.95, 0);
+        SignatureCheck.Check(new Raster(1654, 2339, 200, new byte[1654 * 2339]), words, _ => null, new Scripted(""), 1).ShouldBeSameAs(words);
+    }
+
+    private static List<OcrWord> Words(string line, double x, double y, double confidence, int number)
+    {
+        var words = new List<OcrWord>();
+        foreach (var word in line.Split(' '))
+        {
+            words.Add(new OcrWord(word, new Box(x, y, x + word.Length * 14, y + 30), confidence, number));
+            x += (word.Length + 1) * 14;
+        }
+        return words;
+    }
+
+    // Gives its line at the place of the name, whatever part of the page it is shown.
+    private sealed class Scripted(string line) : IOcrEngine
+    {
+        public int Calls { get; private set; }
+
+        public IReadOnlyList<OcrWord> Read(Raster image, OcrMode mode, double seconds)
+        {
+            Calls++;
+            var factor = image.Dpi / 200.0;
+            return line.Length == 0 ? [] : [.. Words(line, 305, 620, 0.93, 0).Select(w => w with { Box = new Box(w.Box.X0 * factor, w.Box.Y0 * factor, w.Box.X1 * factor, w.Box.Y1 * factor) })];
+        }
+    }
+}
