@@ -44,7 +44,10 @@ public sealed class DocumentView
     public ImmutableArray<Table> Tables { get; }
 
     /// <summary>What the document tells about its symbols.</summary>
-    public SymbolBook Symbols => _symbols ??= SymbolBook.Of(Text.AsSpan(Span.Start, Span.Length));
+    public SymbolBook Symbols => _symbols ??= SymbolBook.Of(Text.AsSpan(Span.Start, Span.Length), ocr: IsScanned);
+
+    /// <summary>Its first page was read by OCR.</summary>
+    public bool IsScanned => Layout.Paged && Pages.Length > 0 && Pages[0].Source == PageSource.Ocr;
 
     /// <summary>Text of a range.</summary>
     public string TextOf(TextRange range) => Text[range.Start..range.End];

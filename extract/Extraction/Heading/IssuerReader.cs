@@ -29,7 +29,8 @@ internal static class IssuerReader
     {
         var bodies = Group(Lines(zone));
         if (bodies.Count == 0) return (null, null);
-        var body = view.Text[view.Span.Start..Math.Min(view.Span.End, view.Span.Start + 40_000)];
+        // A name goes on over the line's end.
+        var body = view.Text[view.Span.Start..Math.Min(view.Span.End, view.Span.Start + 40_000)].Replace('\n', ' ');
         var parent = bodies.Count > 1 ? Named(view, bodies[^2], body, place) : null;
         if (parent is not null && PlaceOfBody.Bare(parent.Name, null, place) is { } whole) parent = parent with { Name = whole };
         if (Named(view, bodies[^1], body, place) is not { } issuer) return (null, parent);
@@ -52,7 +53,16 @@ internal static class IssuerReader
         for (var i = begin; i < end; i++)
         {
             var piece = zone.Pieces[i];
-            if (i == zone.Date || piece.Side == Side.Right || piece.IsNational || !IsName(piece)) continue;
+            if (i == zone.Date || piece.Side == Side.Right || piece.IsNational) continue;
+            if (lines.Count > 0 && IsLastWord(piece, lines[^1]))
+            {
+                // Without the rule under it, which OCR reads as a dash.
+                var word = Clean(piece.Text);
+                var start = piece.Text.IndexOf(word, StringComparison.Ordinal);
+                lines.Add(piece.Slice(start, start + word.Length, piece.Side));
+                continue;
+            }
+            if (!IsName(piece)) continue;
             if (lines.Count > 0 && piece.Side == Side.Unknown && lines[^1].Side == Side.Left && piece.Box is not null) continue;
             lines.Add(piece);
         }
@@ -66,6 +76,14 @@ internal static class IssuerReader
         if (text.StartsWith("Số", StringComparison.Ordinal) || MarkReader.IsMark(piece.Fold) || BodySigns.IsArrivalTitle(piece.Fold) || piece.Fold.StartsWith("V/V", StringComparison.Ordinal)) return false;
         if (text.Contains("@", StringComparison.Ordinal) || text.Contains("www", StringComparison.OrdinalIgnoreCase) || text.Contains(".vn", StringComparison.OrdinalIgnoreCase)) return false;
         return Piece.IsCapitals(text) ? text.Count(char.IsLetter) > 3 || (piece.Side == Side.Left && !piece.Scanned && text.All(c => char.IsLetter(c) || c == ' ')) || StartsWithHead(piece.Fold) || NamePhrases.Find(piece.Fold) is not null : piece.Side == Side.Left && StartsWithHead(piece.Fold) && char.IsUpper(text[0]);
+    }
+
+    // A name's last word alone on a row, centred under the rest ("… TỈNH AN / XÁ", "… LAO ĐỘNG VIỆT / NAM").
+    private static bool IsLastWord(Piece piece, Piece above)
+    {
+        var word = Clean(piece.Text);
+        return piece.Scanned && word.Length is > 1 and < 7 && word.All(char.IsUpper) && Syllable.IsValid(word) && piece.Words.All(w => w.Word.Confidence is null or > 0.5) &&
+            piece.Box is { } box && above.Box is { } over && Math.Abs(box.MiddleX - over.MiddleX) < 24 && box.Y0 - over.Y1 < over.Height * 1.2 && box.Y0 > over.MiddleY;
     }
 
     // "Cơ quan: …" is a label; a stroke that OCR took for a colon within capitals is none.
@@ -118,6 +136,7 @@ internal static class IssuerReader
             // A mended word may tell what is a place: its capitals are set anew.
             if (mended != name) name = PlaceOfBody.MendPlace(NameCaser.Name(mended.ToUpperInvariant(), body), place);
         }
+        if (scanned) name = PlaceSpelling.Mend(name, body);
         var confidence = scanned ? 0.88 : 0.96;
         return new NamedBody(name, new Evidence
         {

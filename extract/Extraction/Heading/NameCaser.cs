@@ -91,7 +91,7 @@ internal static class NameCaser
             for (var n = Math.Min(NamePhrases.Longest, words.Length - i); n >= 1 && taken == 0; n--)
             {
                 var run = Folding.FoldUpper(string.Join(' ', words[i..(i + n)]));
-                if (Administrative(run, i) is { } unit && !(n == 1 && IsOtherWord(words[i], run)) && (n > 1 || i + 1 < words.Length || i > 0)) 
+                if (Administrative(run, i) is { } unit && !(n == 1 && (IsOtherWord(words[i], run) || place && i + 1 == words.Length)) && (n > 1 || i + 1 < words.Length || i > 0))
                 {
                     // "Quận 15", "Phường 3": before a number the unit is part of the name (Decree 30/2020/NĐ-CP, Annex II).
                     result.Add(i + n < words.Length && words[i + n].All(char.IsAsciiDigit) && unit is "quận" or "phường" ? Capitalise(unit) : unit);
@@ -119,14 +119,14 @@ internal static class NameCaser
         if (IsAbbreviation(word)) return word;
         var lower = word.ToLowerInvariant();
         if (place && word.Length > 1) return Title(word);
-        if (Small.Contains(lower, StringComparer.Ordinal)) return lower;
+        if (Small.Contains(lower, StringComparer.Ordinal) || lower == "ngành" && before == "Công đoàn") return lower;
         if (lower == "hội" && before == "Xã") return lower;
         var last = before?.Split(' ')[^1];
         var opens = last is null or "và" or "miền" or "ngành" or "-" or "–" || last.EndsWith(',') || IsHead(before!) || IsAbbreviation(last);
         return opens ? Title(word) : lower;
     }
 
-    private static bool IsHead(string before) => before is "Sở" or "Bộ" or "Ban" or "Cục" or "Vụ" or "Phòng" or "Viện" or "Trường" or "Hội" or "Đoàn" or
+    private static bool IsHead(string before) => before is "ngành" or "Sở" or "Bộ" or "Ban" or "Cục" or "Vụ" or "Phòng" or "Viện" or "Trường" or "Hội" or "Đoàn" or
         "Văn phòng" or "Trung tâm" or "Tổng cục" or "Công đoàn" or "Ủy" or "Đại học" or "Học viện" or "Ban Chỉ đạo" or "Ban Quản lý" or "Trường Đại học" or "Trường Cao đẳng" or "Bệnh viện" or "Trường Tiểu học" or "Trường Mầm non" or
         "Công ty cổ phần" or "Tổng công ty" or "Tập đoàn" or "Hiệp hội" or "Công ty" or "cơ sở" or "cục" or "đoàn" or "Khối" or "Cụm" or "Tiểu học" or "Mầm non" or "Ngân hàng" or "Bảo hiểm xã hội" or "Đảng bộ" or "Đảng ủy" or "Chi bộ";
 
@@ -136,11 +136,17 @@ internal static class NameCaser
         "TP" or "TP." => "thành phố", "TX" or "TX." when at > 0 => "thị xã", "DAC KHU" => "đặc khu", _ => null,
     };
 
-    // "QUẢN LÝ" is no "quận": where accents were printed, they must be the unit's own.
-    private static bool IsOtherWord(string word, string fold) => word != fold && fold switch
+    // Syllables of names that differ from a unit's word by their tone only: "QUẢN LÝ" is no "quận", "HẢI QUAN" neither.
+    private static bool IsOtherWord(string word, string fold)
     {
-        "QUAN" => word is not "QUẬN", "TINH" => word is not "TỈNH", "HUYEN" => word is not "HUYỆN", "XA" => word is not "XÃ", "PHUONG" => word is not "PHƯỜNG", _ => false,
-    };
+        var upper = word.ToUpperInvariant();
+        return fold switch
+        {
+            "QUAN" => upper != "QUẬN",
+            _ when upper == fold => false,
+            "TINH" => upper != "TỈNH", "HUYEN" => upper != "HUYỆN", "XA" => upper != "XÃ", "PHUONG" => upper != "PHƯỜNG", _ => false,
+        };
+    }
 
     // "các tỉnh ngoài", "tỉnh ta": what stands behind the unit is no name.
     private static bool IsCommon(string lower) => Small.Contains(lower, StringComparer.Ordinal) || lower is "ngoài" or "ta" or "nhà" or "giai" or "thực" or "có" or "được" or "thuộc" or "khác" or "đã" or "trực";

@@ -14,7 +14,7 @@ internal sealed partial record NumberLine(int Start, int End, string Serial, int
     [GeneratedRegex(@"^(?:[^\p{L}\d]{0,4})(?:(?:LUAT|BO LUAT|PHAP LENH|NGHI QUYET|LENH|QUYET DINH|THONG TU|NGHI DINH|CONG VAN|KY HIEU|VAN BAN)\s+)?S[O0Ö6]\s?(?:HIEU|KY HIEU|VAN BAN)?(?:\s*[:.;,/]|\s|$)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^(?<serial>[^/\-–—]{0,24}?)\s*(?<symbol>[/\-–—]\s*(?:(?:19|20)\d\d\d?\s*[/\-–—]\s*)?\p{Lu}[\p{L}\d&]*(?:\s*[-–—/&.]\s*[\p{Lu}\d&][\p{L}\d&]*)*(?:\s\p{Lu}{2,6}$)?)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<serial>[^/\-–—]{0,24}?)\s*(?<symbol>[/\-–—]\s*(?:(?:19|20)\d\d\d?\s*[/\-–—]\s*)?\p{Lu}[\p{L}\d&]*(?:\s*(?:[-–—]{1,3}|[/&.])\s*[\p{Lu}\d&][\p{L}\d&]*)*(?:\s\p{Lu}{2,6}$)?)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Parts();
 
     [GeneratedRegex(@"(?<symbol>\p{Lu}[\p{L}\d&]+(?:\s*[-–—/]\s*\p{Lu}[\p{L}\d&]+)+)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
@@ -39,7 +39,7 @@ internal sealed partial record NumberLine(int Start, int End, string Serial, int
         if (text.Length > 110 || text.Length == 0) return null;
         if (char.IsAsciiDigit(text[0])) return ReadUnlabelled(piece);
         if (piece.Fold.AsSpan(0, Math.Min(28, text.Length)).IndexOf('S') < 0) return null;
-        if (Label().Match(piece.Fold) is not { Success: true } label) return null;
+        if (Label().Match(piece.Fold) is not { Success: true } label) return AfterSpecks(piece);
         // "SỞ LAO ĐỘNG - TB&XH": a department's name is no label, whatever stands behind its dash.
         if (text.AsSpan(0, label.Index + label.Length).IndexOfAny('ở', 'Ở') >= 0) return null;
         var start = label.Index + label.Length;
@@ -56,6 +56,26 @@ internal sealed partial record NumberLine(int Start, int End, string Serial, int
             return new NumberLine(start, start + symbol.Index + symbol.Length, rest[..symbol.Index].Trim(), start, "/" + symbol.Value);
         if (SerialAlone().IsMatch(rest)) return new NumberLine(start, text.Length, rest, start, "");
         return null;
+    }
+
+    // The rule under a body's name, or a stroke, that OCR put on the row of the number.
+    private static NumberLine? AfterSpecks(Piece piece)
+    {
+        var label = piece.Scanned ? piece.Text.IndexOf("Số:", StringComparison.Ordinal) : -1;
+        if (label is < 1 or > 24 || piece.Text[label - 1] != ' ' || piece.Fold.AsSpan(0, label).ContainsAnyInRange('0', '9') || HasWord(piece.Text.AsSpan(0, label))) return null;
+        var part = piece.Slice(label, piece.Text.Length, piece.Side);
+        return Read(part) is { } line ? line with { Start = line.Start + label, End = line.End + label, SerialAt = line.SerialAt + label } : null;
+    }
+
+    private static bool HasWord(ReadOnlySpan<char> text)
+    {
+        var run = 0;
+        foreach (var c in text)
+        {
+            run = char.IsLetter(c) ? run + 1 : 0;
+            if (run > 2) return true;
+        }
+        return false;
     }
 
     private static NumberLine? ReadUnlabelled(Piece piece)

@@ -16,7 +16,7 @@ internal static class NumberReader
         var anchor = view.AnchorOf(length > 0 ? piece.RangeOf(line.Start, length) : piece.Range);
         var printed = piece.Text.Substring(Math.Min(line.Start, piece.Text.Length), Math.Max(0, length)).TrimEnd(' ', '.', ',', ';', '*');
         if (line.Symbol.Length == 0) return Bare(line, piece, printed, anchor);
-        var book = view.Span.Length <= 20_000 ? view.Symbols : SymbolBook.Of(view.Text.AsSpan(view.Span.Start, view.Span.Length), 20_000);
+        var book = view.Span.Length <= 20_000 ? view.Symbols : SymbolBook.Of(view.Text.AsSpan(view.Span.Start, view.Span.Length), 20_000, view.IsScanned);
         if (line.Blank && piece.Scanned)
             return (Unread(line.Symbol, ParseSymbol(line.Symbol, book), anchor, self, 0.5), new Warning("number.unread", $"Không đọc được số văn bản (để trống hoặc viết tay): “{Message(printed)}”", anchor));
         if (line.Blank)
@@ -24,6 +24,7 @@ internal static class NumberReader
         var read = DocumentNumberParser.Read(line.Serial + line.Symbol, book);
         var confirmed = read.TryGet(out var spelt) && piece.Scanned && IsConfirmed(view, spelt.Number);
         var sure = InkJudge.IsPrinted(piece, line.SerialAt, line.SerialAt + Math.Max(1, line.Serial.Length), 0, line.End, confirmed);
+        if (sure && !confirmed && piece.Scanned && IsDoubtful(piece, line)) sure = false;
         if (read.TryGet(out var reading) && reading.Number.Serial is not null && IsPlainSerial(line.Serial))
         {
             var number = reading.Number;
@@ -76,6 +77,11 @@ internal static class NumberReader
             if (!heading.Spells(part) && !IssuerSymbols.IsSettled(part)) return false;
         return number.Issuer.Length > 0;
     }
+
+    // A symbol that the paper's own words do not tell, and that OCR was not sure of or that goes on in what is no symbol.
+    private static bool IsDoubtful(Piece piece, NumberLine line) =>
+        piece.Words.Any(w => w.Start < line.End && w.Start + w.Word.Span.Length > line.SerialAt && w.Word.Confidence < 0.6) ||
+        (line.End < piece.Text.Length && piece.Text[line.End] is '-' or '–' or '/' or '_');
 
     private static DocumentNumber? ParseSymbol(string symbol, SymbolBook book) => DocumentNumberParser.Read("0" + symbol, book).TryGet(out var reading) ? reading.Number with { Serial = null } : null;
 

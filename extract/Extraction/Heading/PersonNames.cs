@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Pipeline.Vietnamese;
 
 namespace Pipeline.Extraction.Heading;
@@ -6,11 +5,6 @@ namespace Pipeline.Extraction.Heading;
 /// <summary>Names of persons as they stand under a signature.</summary>
 internal static class PersonNames
 {
-    private static readonly FrozenSet<string> Surnames = ("NGUYEN TRAN LE PHAM HOANG HUYNH PHAN VU VO DANG BUI DO HO NGO DUONG LY LU QUACH TRINH DINH DOAN LUONG MAI CAO TA CHU CHAU TO TON VUONG LAM THAI KIEU HUA TRUONG DAO LA LUU " +
-        "HA PHUNG TANG KHUC NGHIEM LAI MA NONG VI BE TRIEU SAM THACH LO CAM QUANG LUONG VANG GIANG SUNG THAO HANG MUA LAU DIEU Y H K KPA SIU ROCHAM KSOR RO NAY BAN CHAO LE LEO MONG LUC DIEP TU TIEU DANH SON KIM CHE DUONG " +
-        "BACH CHUNG CON CU DAM DAU DIEN DIEM DUNG GIAP HAN HINH HONG KHA KHONG KHUONG LANG LIEU LINH MAC MAN MINH NHAM NHU NINH ONG PHI PHU QUE THAN THIEU TIEN TONG TRA TRANG TRUNG TUONG UNG UONG YEN AU BIEN CAN CAT CHUONG DUONG KHAU LUYEN NGAN NGHE " +
-        "RO A PO HLO BLING BRIU COOR ALANG ZORAM HOI PANG HOM GIANG HO VAN DEO CA MAI THI CHAM").Split(' ').ToFrozenSet(StringComparer.Ordinal);
-
     private static readonly string[] Titles = ["GS.TS.", "PGS.TS.", "PGS. TS.", "GS. TS.", "PGS, TS.", "GS.", "TS.", "ThS.", "Ths.", "TH.S", "BS.", "BSCKII.", "BSCKI.", "KS.", "CN.", "LS.", "Ông", "Bà", "Đ/c", "Thượng tướng", "Trung tướng", "Thiếu tướng", "Đại tướng",
         "Đại tá", "Thượng tá", "Trung tá", "Thiếu tá", "Đại úy", "Thượng úy", "Tiến sĩ", "Thạc sĩ", "Bác sĩ", "Kỹ sư", "TS ", "ThS ", "NSND", "NGƯT", "(Đã ký)", "(đã ký)", "Đã ký:", "Đã ký"];
 
@@ -34,9 +28,9 @@ internal static class PersonNames
             if (word.Any(c => !char.IsLetter(c) && c is not ('\'' or '’' or '-' or '.')) || word.Length > 9 || IsSlip(word)) return null;
         if (!char.IsUpper(words[0][0])) return null;
         var capitals = Piece.IsCapitals(bare);
-        if (!capitals && words.Skip(1).Any(w => !char.IsUpper(w[0])) && !(words.Length >= 3 && Surnames.Contains(Folding.FoldUpper(words[0])))) return null;
+        if (!capitals && words.Skip(1).Any(w => !char.IsUpper(w[0])) && !(words.Length >= 3 && FamilyNames.Is(words[0]))) return null;
         if (words.Any(w => w.Length > 1 && NameCaser.IsAbbreviation(w)) || NamePhrases.Find(Folding.FoldUpper(bare)) is not null) return null;
-        if (known && !Surnames.Contains(Folding.FoldUpper(words[0].TrimEnd('\'')))) return null;
+        if (known && !FamilyNames.Is(words[0].TrimEnd('\''))) return null;
         if (TitleTypes.Match(Folding.FoldUpper(bare), false, out var named) is not null && named >= bare.Length) return null;
         if (Positions.IsPosition(Folding.FoldUpper(bare)) || SignatureZone.IsAuthority(Folding.FoldUpper(bare))) return null;
         return string.Join(' ', words.Select(w => capitals || !char.IsUpper(w[0]) ? NameCaser.TitleCase(w.Length == 1 ? w : w.ToUpperInvariant()) : w));

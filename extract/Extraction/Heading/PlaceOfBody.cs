@@ -20,14 +20,19 @@ internal static class PlaceOfBody
         return best < 0 ? null : name[best..];
     }
 
+    /// <summary>The unit's word at the begin of what <see cref="Tail"/> gives.</summary>
+    public static string UnitOf(string tail) => Units.First(u => tail.StartsWith(u + " ", StringComparison.Ordinal));
+
     /// <summary>The name with the place as the place line spells it, where both are one but for accents or one slip.</summary>
     public static string MendPlace(string name, string? place)
     {
         place = place is null ? null : WithoutUnit(place);
+        if (place is null || place.Length < 3) return name;
         // "SỞ TÀI CHÍNH YÊN CHÂU": the place line tells that the last words are a place.
-        if (place is { Length: > 2 } && name.Length > place.Length + 3 && name[name.Length - place.Length - 1] == ' ' && name.EndsWith(place, StringComparison.OrdinalIgnoreCase)) return name[..^place.Length] + place;
-        if (place is null || place.Length < 3 || Tail(name) is not { } tail) return name;
-        var unit = Units.First(u => tail.StartsWith(u + " ", StringComparison.Ordinal));
+        if (name.Length > place.Length + 3 && name.EndsWith(" " + place, StringComparison.OrdinalIgnoreCase)) return name[..^place.Length] + place;
+        // "Công ty Sợi phương liệt" at Phương Liệt: no unit's word, but the place itself.
+        if (Tail(name) is not { } tail) return name.Length > place.Length && name.EndsWith(" " + place, StringComparison.OrdinalIgnoreCase) ? name[..^place.Length] + place : name;
+        var unit = UnitOf(tail);
         var printed = tail[(unit.Length + 1)..];
         if (printed == place || NamePhrases.IsProvince(Folding.FoldUpper(printed))) return name;
         var (a, b) = (Letters(printed), Letters(place));

@@ -40,7 +40,7 @@ internal static class RecipientReader
         {
             var piece = zone.Pieces[i];
             if (piece.Side == Side.Right && head.Side != Side.Right) continue;
-            if (head.Box is { } box && piece.Box is { } at && (at.X0 > box.X0 + 190 || piece.Page != head.Page)) continue;
+            if (head.Box is { } box && piece.Box is { } at && (at.X0 > box.X0 + 190 || piece.Page != head.Page && (filed || Math.Abs(at.X0 - box.X0) > 60 || count == 0 && !IsItem(piece.Text)))) continue;
             if (SignatureZone.IsAuthority(piece.Fold) || (Positions.IsPosition(piece.Fold) && Piece.IsCapitals(piece.Text))) { if (head.Box is null && head.Table < 0) { if (count == 0) continue; yield break; } continue; }
             if (piece.Text.Count(char.IsLetter) < 2 && !IsItem(piece.Text)) continue;
             if (piece.Fold.StartsWith("NGUOI KY", StringComparison.Ordinal) || piece.Fold.StartsWith("KY BOI", StringComparison.Ordinal) || AnnexReader.IsTitle(piece)) yield break;

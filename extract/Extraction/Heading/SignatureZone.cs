@@ -90,6 +90,10 @@ internal sealed record SignatureZone(IReadOnlyList<Piece> Pieces, int Recipients
         return text.Length > 3 && text[0] is 'L' or 'N' or 'T' or 'K' or 'Q' or 'C' or 'G' or 'P' or 'B' or 'H' or 'V' or 'Đ' or 'D' or 'n';
     }
 
+    // At a page's foot the block may break: the name, or the rest of the recipients, stands over the page end.
+    private static bool GoesOver(DocumentView view, int at, Page page) =>
+        page.Span.End - at < 700 && page.Height > 0 && view.Lines.Length > 0 && view.Lines[Math.Clamp(view.LineIndexAt(at), 0, view.Lines.Length - 1)].Box is { } box && box.Y0 > page.Height * 0.7;
+
     private static TextRange Around(DocumentView view, int at)
     {
         var line = view.LineIndexAt(at);
@@ -101,7 +105,7 @@ internal sealed record SignatureZone(IReadOnlyList<Piece> Pieces, int Recipients
         {
             from = Math.Max(from, page.Span.Start);
             to = Math.Min(to, page.Span.End);
-            if (page.Span.End - at < 60) to = Math.Min(view.Span.End, page.Span.End + 400);
+            if (page.Span.End - at < 60 || GoesOver(view, at, page)) to = Math.Min(view.Span.End, page.Span.End + 400);
         }
         return new TextRange(Math.Min(from, at), Math.Max(to, Math.Min(view.Span.End, at + 60)));
     }

@@ -69,7 +69,7 @@ internal static class SignerReader
                 }
                 if (IsStamp(piece)) continue;
                 if (!Under(piece, offices[^1])) continue;
-                if (PersonNames.Read(piece.Text, known: j > last + 1 || piece.Scanned) is { } person)
+                if (NameOf(piece, known: j > last + 1 || piece.Scanned) is { } person)
                 {
                     name = person;
                     used.Add(j);
@@ -134,6 +134,17 @@ internal static class SignerReader
     private static bool Under(Piece piece, Piece office) =>
         piece.Box is not { } box || office.Box is not { } above || (Math.Abs(box.MiddleX - above.MiddleX) < 90 && (piece.Page != office.Page || box.Y0 >= above.Y0));
 
+    // OCR slips in accents, and a seal may hide the family name: what is left then begins with a middle name.
+    private static string? NameOf(Piece piece, bool known)
+    {
+        var name = PersonNames.Read(piece.Text, known);
+        if (name is null || !piece.Scanned) return name;
+        var words = name.Split(' ');
+        if (words.Length == 2 && !FamilyNames.IsFrequent(words[0])) return null;
+        words[0] = FamilyNames.Mend(words[0]);
+        return string.Join(' ', words);
+    }
+
     private static bool IsStamp(Piece piece) => piece.Text.Contains(':', StringComparison.Ordinal) || piece.Text.Contains('@', StringComparison.Ordinal) || piece.Text.Any(char.IsDigit);
 
     private static Side SideOf(DocumentView view, SignatureZone zone, Piece piece)
@@ -154,7 +165,7 @@ internal static class SignerReader
         {
             var piece = zone.Pieces[i];
             if (recipients.Contains(i) || SideOf(view, zone, piece) == Side.Left || i < zone.Recipients) continue;
-            if (PersonNames.Read(piece.Text, known: true) is { } name) return new Signer { Name = name, Anchor = view.AnchorOf(piece.Range) };
+            if (NameOf(piece, known: true) is { } name) return new Signer { Name = name, Anchor = view.AnchorOf(piece.Range) };
         }
         return null;
     }

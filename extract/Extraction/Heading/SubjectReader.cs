@@ -126,10 +126,14 @@ internal static partial class SubjectReader
         if (Piece.IsCapitals(piece.Text) != capitals && !piece.Fold.StartsWith('(') && !(capitals && char.IsLower(piece.Text[0]) && !piece.GapBefore)) return true;
         if (capitals && (piece.GapBefore || piece.Box is null) && IsAuthority(fold) && !EndsOpen(found[^1])) return true;
         if (piece.Text[0] is '-' or '+' or '*') return true;
+        if (char.IsUpper(piece.Text[0]) && BodySigns.OpensSentence(fold) && NamesNumber(fold) && !EndsOpen(found[^1])) return true;
         if (found[^1].Bold is { } bold && piece.Bold is { } now && bold != now) return true;
         if (piece.Box is null) return (piece.GapBefore && piece.Table < 0) || (!EndsOpen(found[^1]) && (BodySigns.OpensSentence(fold) && char.IsUpper(piece.Text[0]) || piece.Text.Length > 180));
         return IsBodyLine(piece, title, zone) || (piece.GapBefore && (Opens(piece, title) || !Centred(piece, title)));
     }
+
+    // "Thực hiện Kế hoạch số 12/…": what the paper carries out opens its body.
+    private static bool NamesNumber(string fold) => fold.IndexOf(" SO ", StringComparison.Ordinal) is > 0 and var at && at + 4 < fold.Length && char.IsAsciiDigit(fold[at + 4]);
 
     private static bool Opens(Piece piece, Piece title) => BodySigns.OpensSentence(piece.Fold) && piece.Fold.Length > 60 && !(piece.Bold == true && title.Bold == true);
 

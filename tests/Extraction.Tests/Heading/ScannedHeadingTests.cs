@@ -23,6 +23,26 @@ public sealed class ScannedHeadingTests
         record.Warnings.Any(w => w.Code == "issuer.unread").ShouldBe(issuer is null);
     }
 
+    [Theory]
+    [InlineData("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT/NAM_/LIÊN ĐOÀN LAO ĐỘNG/TỈNH PHÚ THỌ", "Liên đoàn Lao động tỉnh Phú Thọ", "Tổng Liên đoàn Lao động Việt Nam")]
+    [InlineData("LIÊN ĐOÀN LAO ĐỘNG TỈNH CỔ/-XÁ -/LIÊN ĐOÀN LAO ĐỘNG/HUYỆN LÂM THAO", "Liên đoàn Lao động huyện Lâm Thao", "Liên đoàn Lao động tỉnh Cổ Xá")]
+    public void A_last_word_alone_on_its_row_belongs_to_the_name_above(string left, string issuer, string parent)
+    {
+        var document = Read(left + "/Số: 28/QĐ-LĐLĐ", "QUYẾT ĐỊNH/Về việc khen thưởng").Document;
+        (document.Issuer, document.ParentIssuer).ShouldBe((issuer, parent));
+    }
+
+    [Fact]
+    public void A_name_s_syllable_is_no_unit() =>
+        Read("CÔNG ĐOÀN CÔNG TY SỢI/PHƯƠNG LIỆT/Số: 28/QĐ-CĐCS", "QUYẾT ĐỊNH/Về việc khen thưởng").Document.Issuer.ShouldNotBeNull().ShouldNotContain("phường");
+
+    [Theory]
+    [InlineData("Số: 28/QĐ-LĐLĐ", "28/QĐ-LĐLĐ")]
+    [InlineData("—:.œ= Số: 28/QĐ-LĐLĐ", "28/QĐ-LĐLĐ")]
+    [InlineData("Chuyển Số: 28/QĐ-LĐLĐ", null)] // of a stamp
+    public void Specks_before_the_label_are_passed_over(string line, string? key) =>
+        Read(HeadingTests.PaperOf("", "N/Lâm Thao, ngày 12 tháng 4 năm 2022", "QUYẾT ĐỊNH/Về việc khen thưởng") with { Left = ["LIÊN ĐOÀN LAO ĐỘNG", "HUYỆN LÂM THAO", line] }).Document.Number?.Key.ShouldBe(key);
+
     [Fact]
     public void An_arrival_stamp_on_the_row_of_the_title_is_no_letter()
     {
@@ -37,6 +57,8 @@ public sealed class ScannedHeadingTests
     public void A_signer_with_a_syllable_that_cannot_be_is_unread(string printed, string? name) =>
         HeadingLayouts.Read(HeadingLayouts.Plain($"BÁO CÁO\nKết quả thi đua\n\n1. Nội dung.\n\nNơi nhận:\n- Lưu: VT.\n\nPHÓ CHỦ TỊCH\n\n{printed}")).Document.Signer?.Name.ShouldBe(name);
 
-    private static Records.DocumentRecord Read(string left, string centre) => RecordExtractor.Default.Extract(
-        HeadingLayouts.Boxes(HeadingTests.PaperOf(left, "N/Lâm Thao, ngày 12 tháng 4 năm 2022", centre), 0.95), "id", new Records.SourceInfo { Path = "p", Format = "pdf", Scanned = true })[0];
+    private static Records.DocumentRecord Read(string left, string centre) => Read(HeadingTests.PaperOf(left, "N/Lâm Thao, ngày 12 tháng 4 năm 2022", centre));
+
+    private static Records.DocumentRecord Read(Paper paper) => RecordExtractor.Default.Extract(
+        HeadingLayouts.Boxes(paper, 0.95), "id", new Records.SourceInfo { Path = "p", Format = "pdf", Scanned = true })[0];
 }

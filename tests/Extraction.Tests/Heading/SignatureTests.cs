@@ -32,6 +32,31 @@ public sealed class SignatureTests
     }
 
     [Fact]
+    public void A_block_that_breaks_over_the_page_end_is_one()
+    {
+        var builder = new LayoutBuilder("pdf", paged: true);
+        builder.BeginPage(new Page { Number = 1, Width = 595, Height = 842, Source = PageSource.Text });
+        builder.BeginBlock();
+        builder.AddLine(HeadingLayouts.Words("BÁO CÁO", 305, 60, null));
+        builder.AddLine(HeadingLayouts.Words("Kết quả thi đua", 305, 77, null));
+        builder.AddLine(HeadingLayouts.Words("1. Các đơn vị đã đăng ký thi đua và thực hiện đúng nội dung đã ký, không có vướng mắc nào lớn.", 305, 640, null));
+        builder.BeginBlock();
+        builder.AddLine(HeadingLayouts.Words("Nơi nhận:", 105, 740, null));
+        builder.AddLine(HeadingLayouts.Words("- Như trên;", 105, 757, null));
+        builder.BeginBlock();
+        builder.AddLine(HeadingLayouts.Words("TM. BAN THƯỜNG VỤ", 430, 740, null));
+        builder.AddLine(HeadingLayouts.Words("CHỦ TỊCH", 430, 757, null));
+        builder.BeginPage(new Page { Number = 2, Width = 595, Height = 842, Source = PageSource.Text });
+        builder.BeginBlock();
+        builder.AddLine(HeadingLayouts.Words("- Lưu: VT, TH.", 105, 60, null));
+        builder.BeginBlock();
+        builder.AddLine(HeadingLayouts.Words("Tạ Thị Duyên", 430, 110, null));
+        var document = HeadingLayouts.Read(builder.Build()).Document;
+        (document.Signer?.Name, document.Signer?.Position).ShouldBe(("Tạ Thị Duyên", "Chủ tịch"));
+        document.Recipients.ShouldBe(["Như trên", "Lưu: VT, TH"]);
+    }
+
+    [Fact]
     public void The_chair_signs_minutes_and_the_secretary_beside()
     {
         var document = HeadingLayouts.Read(HeadingLayouts.Plain("BIÊN BẢN\nHọp xét thi đua\n\nHôm nay, ngày 05 tháng 5 năm 2021, phòng họp.\n\nNơi nhận:\n- Lưu: VT.\n\nTHƯ KÝ\n\nCao Thu Hằng\n\nCHỦ TRÌ\n\nPhan Văn Bình")).Document;
