@@ -9,7 +9,7 @@ internal static class Doubt
     public static bool Weighted(ScoringTable table)
     {
         foreach (var column in table.Columns)
-            if (column.Role == "other" && (column.Header.Contains("rọng số", StringComparison.OrdinalIgnoreCase) || column.Header.Contains("uy đổi", StringComparison.OrdinalIgnoreCase) || column.Header.Contains("ệ số", StringComparison.OrdinalIgnoreCase))) return true;
+            if (column is { Role: "other", Header: { } header } && (header.Contains("rọng số", StringComparison.OrdinalIgnoreCase) || header.Contains("uy đổi", StringComparison.OrdinalIgnoreCase) || header.Contains("ệ số", StringComparison.OrdinalIgnoreCase))) return true;
         return false;
     }
 
