@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Pipeline.Vietnamese;
 
 namespace Pipeline.Extraction.Heading;

@@ -28,10 +28,9 @@ internal static class PlaceOfBody
     {
         place = place is null ? null : WithoutUnit(place);
         if (place is null || place.Length < 3) return name;
-        // "SỞ TÀI CHÍNH YÊN CHÂU": the place line tells that the last words are a place.
-        if (name.Length > place.Length + 3 && name.EndsWith(" " + place, StringComparison.OrdinalIgnoreCase)) return name[..^place.Length] + place;
-        // "Công ty Sợi phương liệt" at Phương Liệt: no unit's word, but the place itself.
-        if (Tail(name) is not { } tail) return name.Length > place.Length && name.EndsWith(" " + place, StringComparison.OrdinalIgnoreCase) ? name[..^place.Length] + place : name;
+        // "SỞ TÀI CHÍNH YÊN CHÂU", "Công ty Sợi phương liệt": the place line tells that the last words are a place.
+        if (name.Length > place.Length && name.EndsWith(" " + place, StringComparison.OrdinalIgnoreCase)) return name[..^place.Length] + place;
+        if (Tail(name) is not { } tail) return name;
         var unit = UnitOf(tail);
         var printed = tail[(unit.Length + 1)..];
         if (printed == place || NamePhrases.IsProvince(Folding.FoldUpper(printed))) return name;
