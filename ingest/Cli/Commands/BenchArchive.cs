@@ -28,7 +28,7 @@ internal static class BenchArchive
                     if (batch.Count == 0) break;
                     probes.Add(batch[^1]);
                     held += batch.Count;
-                    ArchiveWrite[] writes = [.. batch.SelectMany(r => new ArchiveWrite[] { new NameWrite("/" + r.Source.Path, r.Source.Path, r.Id, r.Source.Bytes, 1), new RecordsWrite(r.Id, [r], new StageVersions(1, 1)) })];
+                    var writes = BenchFill.Writes([.. batch]);
                     writing += BenchClock.Seconds(() => archive.Write(writes));
                 }
                 yield return new BenchFigure("archive", $"keeping {added} records on top of {held - added}", added / writing, "records/s");

@@ -25,7 +25,7 @@ internal static class BenchCheck
             {
                 while (held < size && batches.MoveNext())
                 {
-                    archive.Write([.. batches.Current.SelectMany(r => new ArchiveWrite[] { new NameWrite("/" + r.Source.Path, r.Source.Path, r.Id, r.Source.Bytes, 1), new RecordsWrite(r.Id, [r], new StageVersions(1, 1)) })]);
+                    archive.Write(BenchFill.Writes(batches.Current));
                     held += batches.Current.Length;
                     last = batches.Current[^1].Id;
                 }

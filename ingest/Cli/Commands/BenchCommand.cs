@@ -6,11 +6,11 @@ using Pipeline.Index.Elasticsearch;
 
 namespace Pipeline.Cli.Commands;
 
-/// <summary>bench: measures reading, extraction, the archive and the cross-check, each in a process of its own, and compares with the bare engines in the same run.</summary>
+/// <summary>bench: measures reading, extraction, ingest, the archive and the cross-check, each in a process of its own, and compares with the bare engines in the same run.</summary>
 internal static class BenchCommand
 {
-    private static readonly string[] Names = ["pdf", "scan", "extraction", "archive", "check"];
-    private static readonly string[] Reading = ["pdf", "scan", "extraction"];
+    private static readonly string[] Names = ["pdf", "scan", "extraction", "ingest", "archive", "check"];
+    private static readonly string[] Reading = ["pdf", "scan", "extraction", "ingest"];
     // Those that need --index run only where they are named.
     private static readonly string[] Indexed = ["elastic", "fill", "ask"];
     private static readonly Option<string[]> Only = new("--only") { Description = $"Of {string.Join(", ", Names)}; and with --index {string.Join(", ", Indexed)}: keeping next to a bare _bulk, filling an archive with the largest of --records, asking the filled one." };
@@ -49,7 +49,7 @@ internal static class BenchCommand
 
     private static int Measure(string name, BenchOptions options)
     {
-        foreach (var figure in name switch { "pdf" => BenchPdf.Run(options), "scan" => BenchScan.Run(options), "extraction" => BenchExtraction.Run(options), "check" => BenchCheck.Run(options), "elastic" => BenchElastic.Run(options),
+        foreach (var figure in name switch { "pdf" => BenchPdf.Run(options), "scan" => BenchScan.Run(options), "extraction" => BenchExtraction.Run(options), "ingest" => BenchIngest.Run(options), "check" => BenchCheck.Run(options), "elastic" => BenchElastic.Run(options),
             "fill" => BenchFill.Run(options), "ask" => BenchAsk.Run(options), _ => BenchArchive.Run(options) })
             Console.WriteLine(figure.Print());
         foreach (var figure in BenchMemory.Peaks(name)) Console.WriteLine(figure.Print());
@@ -58,12 +58,9 @@ internal static class BenchCommand
 
     private static List<BenchFigure> InChild(string name, BenchOptions options, ref int code)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, typeof(BenchCommand).Assembly.GetName().Name + ".dll"));
         static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-        foreach (var argument in (IEnumerable<string>)["bench", "--inner", "--only", name, "--jobs", Text(options.Jobs), "--queries", Text(options.Queries), "--repeat", Text(options.Repeat),
-            "--records", .. options.Records.Select(Text), .. options.Files.SelectMany(f => new[] { "--files", f }), .. options.Index is { } index ? new[] { "--index", index } : []]) start.ArgumentList.Add(argument);
-        using var child = Process.Start(start)!;
+        using var child = Process.Start(BenchProgram.Of(["bench", "--inner", "--only", name, "--jobs", Text(options.Jobs), "--queries", Text(options.Queries), "--repeat", Text(options.Repeat),
+            "--records", .. options.Records.Select(Text), .. options.Files.SelectMany(f => new[] { "--files", f }), .. options.Index is { } index ? new[] { "--index", index } : []]))!;
         var figures = new List<BenchFigure>();
         while (child.StandardOutput.ReadLine() is { } line)
             if (BenchFigure.Parse(line) is { } figure) figures.Add(figure);

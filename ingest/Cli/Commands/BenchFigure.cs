@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 namespace Pipeline.Cli.Commands;
 
 /// <summary>One measured figure.</summary>
-/// <param name="Bench">pdf, scan, extraction, ingest, search.</param>
+/// <param name="Bench">pdf, scan, extraction, ingest, archive, check.</param>
 /// <param name="Name">What was measured.</param>
 /// <param name="Value">The figure.</param>
-/// <param name="Unit">s, ms, MB/s, ratio, records/s, MiB.</param>
+/// <param name="Unit">s, ms, MB/s, ratio, records/s, files/s, MiB.</param>
 internal sealed record BenchFigure(string Bench, string Name, double Value, string Unit)
 {
     /// <summary>One line of JSON.</summary>

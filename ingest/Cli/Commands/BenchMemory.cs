@@ -14,7 +14,7 @@ internal static class BenchMemory
     /// <summary>Both peaks in MiB.</summary>
     public static IEnumerable<BenchFigure> Peaks(string bench)
     {
-        yield return new BenchFigure(bench, "peak memory of the program", Own(), "MiB");
+        yield return new BenchFigure(bench, "peak memory of the program", PeakOf(Environment.ProcessId), "MiB");
         // struct rusage: two timevals of two longs, then ru_maxrss in KiB.
         var usage = new long[18];
         if (Usage(Children, usage) != 0) yield break;
@@ -23,13 +23,18 @@ internal static class BenchMemory
     }
 
     /// <summary>Memory of this process now, in MiB.</summary>
-    public static double Now() => Of("VmRSS:");
+    public static double Now() => Of(Environment.ProcessId, "VmRSS:");
 
-    private static double Own() => Of("VmHWM:");
+    /// <summary>Peak of a living process in MiB; 0 where it has ended.</summary>
+    public static double PeakOf(int process) => Of(process, "VmHWM:");
 
-    private static double Of(string field)
+    private static double Of(int process, string field)
     {
-        var line = File.ReadLines("/proc/self/status").FirstOrDefault(l => l.StartsWith(field, StringComparison.Ordinal));
-        return line is null ? 0 : double.Parse(line.AsSpan(field.Length, line.Length - field.Length - 3), NumberStyles.Float, CultureInfo.InvariantCulture) / 1024;
+        try
+        {
+            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(l => l.StartsWith(field, StringComparison.Ordinal));
+            return line is null ? 0 : double.Parse(line.AsSpan(field.Length, line.Length - field.Length - 3), NumberStyles.Float, CultureInfo.InvariantCulture) / 1024;
+        }
+        catch (IOException) { return 0; }
     }
 }
