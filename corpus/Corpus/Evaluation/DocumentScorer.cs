@@ -20,6 +20,7 @@ public static class DocumentScorer
         cases.AddRange(CitationScorer.Score(gold, [.. own.SelectMany(r => r.Citations)]));
         if (gold.Facts is { } facts) cases.AddRange(FactScorer.Score(gold, facts, [.. FoundFact.Of(own)]));
         if (gold.Tables is { } tables) cases.AddRange(TableScorer.Score(gold, tables, [.. own.SelectMany(r => r.ScoringTables)]));
+        if (cases.Count > 0) cases.Add(WholeScorer.Score(gold, cases));
         return cases;
     }
 

@@ -32,9 +32,9 @@ internal static class FieldOrder
 {
     private static readonly string[] Leading =
     [
-        "heading", "number", "number.ink", "date", "date.ink", "type", "issuer", "parent_issuer", "place", "subject", "signer", "signer.position", "signer.authority",
+        "whole", "heading", "number", "number.ink", "date", "date.ink", "type", "issuer", "parent_issuer", "place", "subject", "signer", "signer.position", "signer.authority",
         "addressees", "recipients", "urgency", "secrecy", "draft", "period", "arrival.number", "arrival.date", "documents",
-        "citation", "citation.date", "citation.relation", "citation.short", "figure", "award", "target", "deadline", "programme", "trap", "table", "table.row", "table.negative", "finding",
+        "citation", "citation.date", "citation.relation", "citation.short", "citation.resolved", "figure", "award", "target", "deadline", "programme", "trap", "table", "table.row", "table.negative", "finding",
     ];
 
     /// <summary>Rank of a field; parts of a field stand behind all leading ones.</summary>
