@@ -11,11 +11,13 @@ using Pipeline.Records;
 namespace Pipeline.Corpus.Tests.Evaluation;
 
 /// <summary>
-/// A small evaluation at every commit. Each floor is the last landed F1 less half a point; who lowers one says why in the commit.
+/// A small evaluation at every commit. Each floor is the last landed F1 less half a point, of the lenient count where "lenient" stands
+/// behind the field (wordings, whose ends are a matter of taste); who lowers one says why in the commit.
 /// Formats without native engines only, so that it is the same everywhere.
 /// </summary>
 public class FloorTests
 {
+    private const string Lenient = " lenient";
     private static readonly Lazy<Task<(FieldScore[] Scores, ScoreCase[] Cases)>> Evaluation = new(EvaluateAsync);
 
     public static TheoryData<string, double> Floors()
@@ -31,9 +33,11 @@ public class FloorTests
     public async Task No_field_falls_below_its_floor(string field, double floor)
     {
         var (scores, cases) = await Evaluation.Value;
-        var score = scores.Single(s => s.Group == "all" && s.Field == field);
-        score.F1!.Value.ShouldBeGreaterThanOrEqualTo(floor, string.Create(CultureInfo.InvariantCulture, $"{field}: F1 {score.F1:0.0000} of {score.Support}\n") +
-            string.Join('\n', cases.Where(c => c.Field == field && c.Outcome != Outcome.Right).Take(12).Select(c => $"{c.Outcome} {c.File} [{c.Item}] expected {c.Expected ?? "-"} found {c.Found ?? "-"}")));
+        var (name, lenient) = field.EndsWith(Lenient, StringComparison.Ordinal) ? (field[..^Lenient.Length], true) : (field, false);
+        var score = scores.Single(s => s.Group == "all" && s.Field == name);
+        var f1 = (lenient ? score.LenientF1 : score.F1)!.Value;
+        f1.ShouldBeGreaterThanOrEqualTo(floor, string.Create(CultureInfo.InvariantCulture, $"{field}: F1 {f1:0.0000} of {score.Support}\n") +
+            string.Join('\n', cases.Where(c => c.Field == name && c.Outcome != Outcome.Right).Take(12).Select(c => $"{c.Outcome} {c.File} [{c.Item}] expected {c.Expected ?? "-"} found {c.Found ?? "-"}")));
     }
 
     private static async Task<(FieldScore[], ScoreCase[])> EvaluateAsync()
