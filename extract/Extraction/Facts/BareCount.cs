@@ -29,6 +29,8 @@ internal static class BareCount
         var from = end;
         while (from > sentence.Start && text[from - 1] is not (',' or ';' or ':' or '(' or '.')) from--;
         var item = text.AsSpan(from, end - from).Trim(" -+*•\n");
+        // "1.632 đoàn viên (nữ 1.288)".
+        if (item is "nữ" or "nam" && from > sentence.Start && text[from - 1] == '(') return true;
         if (item.Length < 3 || item.Count(' ') >= MostWords || item.IndexOfAnyInRange('0', '9') >= 0) return false;
         if (item.Contains(' ') && (item.StartsWith("số ", StringComparison.OrdinalIgnoreCase) || item.StartsWith("tổng số ", StringComparison.OrdinalIgnoreCase))) return true;
         if (!char.IsLower(item[0]) || from <= sentence.Start) return false;

@@ -30,8 +30,15 @@ internal static partial class FigurePeriod
         string? last = null;
         var text = before.ToString();
         foreach (Match match in Periods().Matches(text))
-            if (!NotOfFigure().IsMatch(text[Math.Max(0, match.Index - 30)..match.Index])) last = Print(match);
+            if (!NotOfFigure().IsMatch(text[Math.Max(0, match.Index - 30)..match.Index]) && !IsAside(text, match.Index)) last = Print(match);
         return last;
+    }
+
+    /// <summary>"1.204 lượt (năm 2019: 1.020 lượt), thu 1.187 đơn vị": what a parenthesis told ends with it.</summary>
+    private static bool IsAside(string text, int at)
+    {
+        var open = text.LastIndexOf('(', at);
+        return open >= 0 && text.IndexOf(')', open) is var close && close > at;
     }
 
     private static string Print(Match match)

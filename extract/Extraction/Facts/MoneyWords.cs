@@ -10,7 +10,7 @@ internal static class MoneyWords
     /// <summary>With accents: "thu" earns, "thứ" counts.</summary>
     private static readonly FrozenSet<string> Words = new[]
     {
-        "tiền", "quỹ", "chi", "thu", "nợ", "vốn", "phí", "thưởng", "giá", "lãi", "lợi", "lương", "thiệt hại", "ngân sách", "thu nhập", "hỗ trợ", "ủng hộ", "tài trợ", "đầu tư", "xử phạt", "nộp phạt", "quyên góp", "tiết kiệm", "giải ngân",
+        "tiền", "quỹ", "chi", "thu", "nợ", "vốn", "phí", "thưởng", "giá", "lãi", "lợi", "lương", "thiệt hại", "ngân sách", "thu nhập", "hỗ trợ", "ủng hộ", "tài trợ", "đầu tư", "xử phạt", "nộp phạt", "quyên góp", "tiết kiệm", "giải ngân", "vận động", "đóng góp", "huy động", "kinh phí", "trao tặng",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True where the words before a number, back to the sentence's begin, speak of money.</summary>

@@ -63,7 +63,8 @@ internal static class Paragraphs
         var i = 0;
         while (i < line.Length && i < 12 && (char.IsAsciiDigit(line[i]) || (line[i] == '.' && i > 0))) i++;
         if (i > 0 && i < line.Length && (line[i] is ')' || (line[i - 1] == '.' && !char.IsAsciiDigit(line[i])))) return true;
-        if (i > 2 && line[..i].Contains('.') && line[i..].Length > 0 && line[i] == ' ' && i < 6) return true;
+        // "1.105 tổ": three digits after the point are thousands.
+        if (i > 2 && line[..i].Contains('.') && line[i..].Length > 0 && line[i] == ' ' && i < 6 && i - line[..i].LastIndexOf('.') != 4) return true;
         var roman = 0;
         while (roman < line.Length && line[roman] is 'I' or 'V' or 'X') roman++;
         if (roman is > 0 and < 6 && roman < line.Length && line[roman] is '.' or ')') return true;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Pipeline.Layout;
 using Pipeline.Vietnamese;
 
@@ -7,14 +6,6 @@ namespace Pipeline.Extraction.Facts;
 /// <summary>Finds the quantities of a sentence and leaves out numbers that are names, dates, places in a text, or numbering.</summary>
 internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> blocked)
 {
-    private static readonly FrozenSet<string> NameBefore = new[]
-    {
-        "dieu", "khoan", "muc", "chuong", "phan", "so", "mau", "bieu", "luc", "bang", "hinh", "trang", "thang", "ngay", "nam", "quy", "khoa", "ky", "lan", "thu", "hang", "de an", "du an",
-        "chi so", "nghi quyet", "chi thi", "quyet dinh", "ke hoach", "thong tu", "nghi dinh", "luat", "huong dan", "ket luan", "thong bao", "cong van", "quoc lo", "duong", "phuong", "quan", "dai",
-        "hotline", "dien thoai", "dt", "fax", "sdt", "the ky", "covid", "tieu chuan", "tieu chi", "phu luc", "giai doan", "dot", "buoc", "vung", "khu vuc", "diem", "gd", "qd", "nq", "ct", "hd", "nd", "tt", "lop", "khoi", "quyen", "tap", "phien ban", "tinh lo", "ap", "thon", "khu pho", "to dan pho", "nhiem ky", "khoa hoc", "nien khoa", "nam hoc", "gio", "tuoi", "hem", "lo", "km",
-        "phan xuong", "tuyen", "tang", "vong", "mui", "bac", "bien the", "day chuyen", "to may", "loai", "gio giat", "muc canh", "canh bao", "phien", "bao dong", "rui ro", "toa do", "may le", "goi thau", "ty le ban do", 
-    }.ToFrozenSet(StringComparer.Ordinal);
-
     private int _block;
 
     /// <summary>Quantities in their order; sentences must come in the order of the text.</summary>
@@ -22,11 +13,13 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
     {
         var (start, end) = (sentence.Range.Start, sentence.Range.End);
         var i = SkipNumbering(start, end);
+        // Where the last quantity with its noun ended: "1.045 lượt/1.212 người" goes on there.
+        var last = -1;
         while (i < end)
         {
             if (!char.IsAsciiDigit(text[i])) { i++; continue; }
             if (Blocked(i) is { } until) { i = Math.Max(i + 1, until); continue; }
-            if (i > start && IsGlued(text[i - 1], i - 2 >= start ? text[i - 2] : ' ')) { i = SkipNumber(i, end); continue; }
+            if (i > start && IsGlued(text[i - 1], i - 2 >= start ? text[i - 2] : ' ') && !(text[i - 1] == '/' && last == i - 1)) { i = SkipNumber(i, end); continue; }
             var quantity = Quantity.Read(text.AsSpan(i, end - i));
             var range = new TextRange(i, i + quantity.Length);
             if (QuantitySpan.Read(text, range, quantity, end) is { } span)
@@ -38,7 +31,11 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
                 i = span.End;
                 continue;
             }
-            if (Mention(quantity, range, start, end) is { } mention) yield return mention;
+            if (!QuotedName.Holds(text, i, start) && Mention(quantity, range, start, end) is { } mention)
+            {
+                yield return mention;
+                last = mention.End;
+            }
             i = Math.Max(i + 1, quantity.Length > 0 && text[range.End - 1] is >= '0' and <= '9' ? SkipNumber(i, end) : range.End);
         }
     }
@@ -52,12 +49,12 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
         var after = WordsAround.After(text, range.End, end, 4);
         var plain = quantity is { Unit: null, Scaled: false };
         if (plain && quantity.Of is null && (IsRange(before, after) || IsListedName(before))) return null;
-        if (plain && before.Count > 0 && (NameBefore.Contains(before[0].Fold) || (before.Count > 1 && NameBefore.Contains($"{before[1].Fold} {before[0].Fold}")))
+        if (plain && NameWords.EndIn(text, before)
             && !IsCount(before[0].Fold, after, quantity) && !IsTotal(before, after)) return null;
         if (plain && quantity.Of is null && before.Count > 1 && char.IsUpper(text[before[0].Range.Start]) && !IsCapitalsWord(before[0].Range) && char.IsLetter(text[before[1].Range.Start])
             && !LooksCounted(range)) return null;
         if (quantity.Of is not null && quantity.Unit is null && IsDate(quantity, range, before, after)) return null;
-        var measure = quantity.Unit is null ? MeasureWords.Read(text, after) : null;
+        var measure = quantity.Unit is null ? MeasureWords.Read(text, after) ?? QuotedName.Counted(text, range.End, end) : null;
         // A unit glued to the number, "64kg", is no word of the list above.
         if (quantity.Unit is null && range.End < end && char.IsLetter(text[range.End]))
         {
@@ -66,7 +63,7 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
         }
         // "thiệt hại 1,9 tỷ": what is told in millions and counts nothing is money where money is spoken of.
         if (quantity is { Unit: null, Scaled: true, Value: >= 1_000_000 } && measure is null && MoneyWords.SpeakOf(text, start, range.Start)) quantity = quantity with { Unit = "đồng" };
-        if (plain && quantity.Of is null && MeasureWords.IsDuration(after)) return null;
+        if (plain && quantity.Of is null && MeasureWords.IsDuration(text, after)) return null;
         if (plain && quantity.Of is null && MeasureWords.IsStructural(after)) return null;
         if (plain && range.Length == 1 && quantity.Value > 0 && MeasureWords.IsArea(after)) return null;
         // "gian hàng 0 đồng" is a name; "Tổng số tiền: 0 đồng" reports.
@@ -91,7 +88,8 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
             _ => one switch
             {
                 "gan" => ("under", null, false, before[0].Range.Start),
-                "tren" or "hon" => ("over", ">", false, before[0].Range.Start),
+                // "3.145 trên 3.200 phiếu": of these, not more than these.
+                "tren" or "hon" when before.Count < 2 || !char.IsAsciiDigit(before[1].Fold[0]) => ("over", ">", false, before[0].Range.Start),
                 "khoang" or "chung" => ("about", null, false, before[0].Range.Start),
                 "duoi" => (null, "<", true, before[0].Range.Start),
                 "tu" when after.Any(w => w.Fold == "den") => (null, null, true, before[0].Range.Start),

@@ -42,7 +42,8 @@ internal static class WordsAround
     {
         var c = text[i];
         if (char.IsLetterOrDigit(c) || c is '%' or '&') return true;
-        // Marks within a word: "kinh tế-xã hội", "10.000", "TP.HCM", "24/7".
+        // Marks within a word: "kinh tế-xã hội", "10.000", "TP.HCM", "24/7"; not "lượt/12 người", which counts twice.
+        if (c is '/' && i > 0 && i + 1 < text.Length && char.IsLower(text[i - 1]) && char.IsAsciiDigit(text[i + 1])) return false;
         return c is '-' or '/' or '.' or ',' && i > 0 && i + 1 < text.Length && char.IsLetterOrDigit(text[i - 1]) && char.IsLetterOrDigit(text[i + 1]) &&
                (c is not ',' || (char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1])));
     }
