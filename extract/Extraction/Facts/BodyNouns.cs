@@ -10,10 +10,16 @@ internal static class BodyNouns
         "nghiệp đoàn", "phân xưởng", "lãnh đạo", "trưởng", "chánh", "cán bộ", "hiệu trưởng", "bí thư", "quỹ", "đài", "báo", "trạm", "khối", "cụm", "các", "mỗi", "từng",
     ];
 
+    /// <summary>Verbs and other nouns that begin alike.</summary>
+    private static readonly string[] Others =
+        ["tổ chức", "ban hành", "báo cáo", "phòng, ", "phòng chống", "đoàn viên", "đoàn đông", "hội thi", "hội nghị", "hội thảo", "hội viên", "trường hợp", "khoa học", "quỹ đất", "bộ đội", "bộ máy", "xã hội", "tỉnh lộ", "sở hữu", "cục bộ", "báo chí", "đội ngũ", "bà con", "khối lượng", "viện trợ", "hội phí"];
+
     /// <summary>The noun that a name begins with, at a word's end; its length, or 0.</summary>
     public static int Begins(ReadOnlySpan<char> name)
     {
         var longest = 0;
+        foreach (var other in Others)
+            if (name.StartsWith(other, StringComparison.OrdinalIgnoreCase)) return 0;
         foreach (var noun in Nouns)
             if (noun.Length > longest && name.StartsWith(noun, StringComparison.OrdinalIgnoreCase) && (name.Length == noun.Length || !char.IsLetterOrDigit(name[noun.Length]))) longest = noun.Length;
         return longest;

@@ -14,17 +14,15 @@ internal static class FigureReader
         var figures = ImmutableArray.CreateBuilder<Figure>();
         var scanner = context.Scanner();
         var whole = new WholeTracker();
+        var thread = new IndicatorThread();
         foreach (var sentence in context.Sentences)
         {
             if (sentence.Part == PartKind.Silent) continue;
             QuantityMention? previous = null;
-            string? last = null;
             foreach (var mention in scanner.Scan(sentence))
             {
                 if (taken.Overlaps(mention.Range) || !IsFigure(context, sentence, mention)) continue;
-                var indicator = IndicatorPhrase.Of(context, sentence, mention, previous);
-                if (IndicatorPhrase.IsGeneric(indicator) && last is not null) indicator = $"{indicator} {last}".Trim();
-                if (indicator.Length < 2) indicator = mention.Measure is { } counted ? context.Printed(counted) : "";
+                var indicator = IndicatorPhrase.Of(context, sentence, mention, previous, thread);
                 if (indicator.Length < 2) continue;
                 var printed = new TextRange(mention.Start, mention.End);
                 whole.Take(context.View.Text, sentence, mention, figures.Count);
@@ -44,10 +42,9 @@ internal static class FigureReader
                     Anchor = context.View.AnchorOf(printed),
                 });
                 previous = mention;
-                if (mention.Quantity.Unit != "đồng") last = indicator;
             }
         }
-        foreach (var (part, of) in whole.Wholes) figures[part] = figures[part] with { PartOf = of };
+        foreach (var (part, of) in whole.Wholes) figures[part] = PartIndicator.Of(figures[part], figures[of]) with { PartOf = of };
         return figures.ToImmutable();
     }
 

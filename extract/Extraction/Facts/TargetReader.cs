@@ -12,6 +12,7 @@ internal static class TargetReader
     {
         var targets = ImmutableArray.CreateBuilder<Target>();
         var scanner = context.Scanner();
+        var thread = new IndicatorThread();
         foreach (var sentence in context.Sentences)
         {
             if (sentence.Part == PartKind.Silent || (sentence.Part == PartKind.Result && !sentence.Targets)) continue;
@@ -23,7 +24,7 @@ internal static class TargetReader
                 taken.Add(new TextRange(mention.Start, mention.End));
                 targets.Add(new Target
                 {
-                    Indicator = IndicatorPhrase.Of(context, sentence, mention, previous),
+                    Indicator = IndicatorPhrase.Of(context, sentence, mention, previous, thread),
                     Comparator = mention.Comparator ?? (mention.Approximate == "over" ? ">" : ">="),
                     Value = mention.Quantity.Value!.Value,
                     Measure = mention.Quantity.Unit ?? (mention.Measure is { } measure ? context.Printed(measure) : null),
@@ -44,7 +45,8 @@ internal static class TargetReader
         var text = context.View.Text;
         var span = Sentence.OneLine(text.AsSpan(sentence.Range.Start, sentence.Range.Length));
         // What was reached so far is told in plans too.
-        if (span.Contains(" đã ", StringComparison.Ordinal) && !sentence.Targets) return false;
+        var ahead = TargetWords.SetsTargets(span[..(mention.Start - sentence.Range.Start)]);
+        if (span.Contains(" đã ", StringComparison.Ordinal) && !sentence.Targets && !ahead) return false;
         if (TargetWords.IsRequirement(span)) return false;
         // "xếp loại tốt" is a class to reach where a part sets targets; elsewhere it orders.
         if (!sentence.Targets && mention.Comparator is null && span.Contains("xếp loại", StringComparison.Ordinal)) return false;
@@ -54,7 +56,9 @@ internal static class TargetReader
         // "100% doanh nghiệp có từ 50 lao động trở lên được tuyên truyền": the bound says which enterprises.
         if (mention.Comparator is not null && TargetWords.Describes(before) && (after || text.AsSpan(mention.Start, mention.Range.Start - mention.Start).StartsWith("từ", StringComparison.OrdinalIgnoreCase))) return false;
         if (mention.Comparator is ">=" or ">") return sentence.Part == PartKind.Plan || sentence.Targets;
-        if (TargetWords.Grows(before)) return true;
+        // Money that goes with an act ("hỗ trợ mỗi CĐCS thành lập mới 3.000.000 đồng") is a rate.
+        if (TargetWords.Grows(before) && (mention.Quantity.Unit != "đồng" || !before.Contains("mỗi", StringComparison.Ordinal))) return true;
+        if (ahead && sentence.Part == PartKind.Plan) return true;
         return sentence.Targets && (TargetWords.Strives(span) || sentence.Lead.Length > 0);
     }
 

@@ -14,6 +14,7 @@ internal sealed class WholeTracker
     private int _paragraph = -1;
     private int _last;
     private bool _open;
+    private int _known;
     private bool _inParentheses;
 
     /// <summary>Index of the whole of each part, by the index of the part.</summary>
@@ -43,7 +44,7 @@ internal sealed class WholeTracker
         if (mark >= 0 && _before.Count > 0 && !EndsSentence(between[mark..]) && !between[mark..].Contains(')'))
         {
             Close();
-            _open = true;
+            (_open, _known) = (true, _before.Count);
             _inParentheses = between[..mark].LastIndexOf('(') > between[..mark].LastIndexOf(')');
         }
         if (_open && measure != "%" && _parts.Count > 0 && !Same(measure, _parts[0].Measure) && _parts.Count > 1) Close();
@@ -57,9 +58,12 @@ internal sealed class WholeTracker
         if (_parts.Count > 0 && _before.Count > 0)
         {
             var sum = _parts.All(p => p.Value is not null) ? _parts.Sum(p => p.Value!.Value) : (decimal?)null;
-            var near = _before.TakeLast(4).Reverse().ToList();
+            var near = _before.Take(_known).TakeLast(4).Reverse().ToList();
             var whole = near.Find(b => b.Value == sum && sum is not null);
-            if (whole == default) whole = near.Find(b => Same(b.Measure, _parts[0].Measure));
+            // No part is larger than its whole: "3.443 người (giảm 131 người …), trong đó nữ 1.317 người".
+            var most = _parts.Max(p => p.Value);
+            if (whole == default) whole = near.Find(b => Same(b.Measure, _parts[0].Measure) && (b.Value is null || most is null || b.Value >= most));
+            if (whole == default && _parts[0].Measure is "nữ" or "nam") whole = near.Find(b => b.Value >= most);
             // Without a shared measure or a sum that fits, "trong đó" may speak of something else.
             if (whole != default && (whole.Value is null || _parts.Count > 1 || whole.Value >= _parts[0].Value))
                 foreach (var part in _parts) _wholes[part.Index] = whole.Index;

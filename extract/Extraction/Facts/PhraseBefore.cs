@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+
+namespace Pipeline.Extraction.Facts;
+
+/// <summary>The words before a number that lead to it, without connectives, times and the body that acts.</summary>
+/// <param name="Words">What is left of them; empty for none.</param>
+/// <param name="Verbs">The same with the words that tie them to the number ("tăng", "đạt").</param>
+/// <param name="Has">They ended in "có", "gồm": the subject has what is counted.</param>
+/// <param name="Coordinate">Only "và" or a comma parts the number from the one before: it shares that one's verb.</param>
+internal readonly partial record struct PhraseBefore(string Words, string Verbs, bool Has, bool Coordinate)
+{
+    private const int MostWords = 18;
+    private const int LongestQuote = 160;
+    private const int LongName = 60;
+
+    /// <summary>Adverbs and connectives at the begin.</summary>
+    [GeneratedRegex(@"^(?:(?:trong đó|tính đến|đến nay|hiện nay|tính đến nay|hiện tại|hiện|nay|trong kỳ|trong năm|trong tháng|trong quý|năm qua|qua đó|theo đó|ngoài ra|bên cạnh đó|cụ thể|riêng|đồng thời|cả nước|nước ta|kết quả|từ đó|nhân dịp này|và|với|gồm|còn|đã|toàn bộ|cũng|tiếp tục|bao gồm|qua|thông qua)(?:\s+|$)|(?:(?:trong|riêng|tính đến|đến|hết)\s+)?(?:cuối\s+)?(?:năm\s+20\d\d|quý\s+[IV]{1,3}(?:/20\d\d)?|tháng\s+\d{1,2}(?:/20\d\d)?)\s*|(?:đến|trước|tính đến|hết)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?[,\s]+|phấn đấu\s+(?:đến hết năm 20\d\d,?\s*)?|quý\s+[IV]{1,3}(?:/20\d\d)?\s+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Leading();
+
+    /// <summary>"toàn ngành", "toàn tỉnh", "cả huyện".</summary>
+    [GeneratedRegex(@"^(?:toàn|cả)\s+(?:thể\s+)?(?:tỉnh|ngành|huyện|thành phố|quận|xã|phường|hệ thống|công ty|tổng công ty|tập đoàn|trường|đảng bộ|khối|quốc|đơn vị|viện|cơ quan|thị xã|nước|địa bàn)(?:\s+|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Whole();
+
+    /// <summary>Words that tie a subject to its number and say nothing.</summary>
+    [GeneratedRegex(@"(?:^|\s)(?:là|đạt|đạt được|ước đạt|ước tính đạt|ước tính|ước|có|gồm|bao gồm|còn|lên|xuống|xuống còn|với|và|ở mức|duy trì ở mức|giữ ở mức|duy trì|hiện có|hiện|được|đã|thì|trên|có tới|chỉ còn|thêm|khoảng|ổn định với)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Trailing();
+
+    /// <summary>Acts that a body is the subject of.</summary>
+    [GeneratedRegex(@"\s(?:đã|có|tiếp nhận|tổ chức|trao|tặng|hỗ trợ|thăm|vận động|phối hợp|ban hành|thành lập|kết nạp|quản lý|giải quyết|thực hiện|triển khai|xây dựng|xử lý|giám sát|tư vấn|đề nghị|bồi dưỡng|giới thiệu|công nhận|huy động|tham mưu|duy trì)(?:\s|$)", RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Act();
+
+    /// <summary>Reads the words back from a number to the begin of their clause.</summary>
+    /// <param name="text">The document.</param>
+    /// <param name="from">Where the sentence begins, or the figure before ends.</param>
+    /// <param name="to">Where the number or its approximating word begins.</param>
+    /// <param name="follows">Another figure of the sentence goes before.</param>
+    public static PhraseBefore Of(string text, int from, int to, bool follows)
+    {
+        var start = ClauseStart.Of(text, from, to, MostWords, LongestQuote);
+        var words = PhraseLabel.WithoutNumber(FactContext.Flat(text.AsSpan(start, to - start)).Trim(' ', '-', '+', '–', ':', ',', '*', '/'));
+        var colon = words.LastIndexOf(": ", StringComparison.Ordinal);
+        if (colon >= 0) words = words[(colon + 2)..];
+        if (follows) words = OwnPart(words, start == from);
+        if (follows && words is "" or "và" or "hoặc" or "cùng") return new PhraseBefore("", "", false, words.Length > 0 || start > from && text[start - 1] == ',' || text.AsSpan(from, to - from).Trim() is "," or "/");
+        var has = words.EndsWith(" có", StringComparison.Ordinal) || words.EndsWith(" gồm", StringComparison.Ordinal) || words is "có" or "Có";
+        words = Begins(words);
+        return new PhraseBefore(Ends(words), words, has, false);
+    }
+
+    /// <summary>What stands between two figures of one clause belongs to the first up to "và", "với", "trong đó": the rest leads to the second.</summary>
+    private static string OwnPart(string words, bool oneClause)
+    {
+        foreach (var mark in (ReadOnlySpan<string>)[" trong đó có ", " trong đó ", " với ", " và "])
+            if ((oneClause || mark[1] == 't') && $"{words} ".LastIndexOf(mark, StringComparison.Ordinal) is >= 0 and var at)
+                words = at + mark.Length > words.Length ? mark == " và " ? "và" : "" : words[(at + mark.Length)..];
+        if (!oneClause) return words;
+        // "… cho hộ nghèo trị giá": the generic end is its own.
+        var all = words.Split(' ');
+        var own = all.Length;
+        while (own > 0 && IndicatorPhrase.IsGenericWord(all[own - 1])) own--;
+        return own > 0 && all.Length - own >= 2 && Array.Exists(all[own..], w => w is "giá" or "tiền" or "phí") ? string.Join(' ', all[own..]) : words;
+    }
+
+    private static string Begins(string words)
+    {
+        for (var before = ""; before != words;)
+        {
+            before = words;
+            words = Whole().Replace(Leading().Replace(words, ""), "").TrimStart();
+        }
+        // A long clause was cut within the name of the body: what it did says more.
+        if (words.Length > LongName && words.LastIndexOf(" đã ", StringComparison.Ordinal) is > 0 and var done && done + 4 < words.Length) words = words[(done + 4)..];
+        if (BodyNouns.IsName(words) && Act().Match(words) is { Success: true, Index: > 0 and < 60 } act)
+            words = act.ValueSpan.Trim() is "đã" or "có" ? words[(act.Index + act.Length)..] : words[(act.Index + 1)..];
+        for (var before = ""; before != words;)
+        {
+            before = words;
+            words = Leading().Replace(words, "").TrimStart();
+        }
+        return words;
+    }
+
+    private static string Ends(string words)
+    {
+        for (var before = ""; before != words;)
+        {
+            before = words;
+            words = Trailing().Replace(words, "").TrimEnd(' ', ',', ':');
+        }
+        return words;
+    }
+}

@@ -1,0 +1,26 @@
+namespace Pipeline.Extraction.Tests;
+
+/// <summary>What a figure counts, in the words of its sentence: whole phrases, no half ones, and what was told before where it says nothing itself.</summary>
+public class IndicatorTests
+{
+    [Theory]
+    [InlineData("Toàn ngành hiện có 32 CĐCS với 4.120 đoàn viên.", "CĐCS | đoàn viên")]
+    [InlineData("Thu nhập bình quân của thợ lò đạt 14.200.000 đồng/người/tháng, tăng 5,1%.", "Thu nhập bình quân của thợ lò | Thu nhập bình quân của thợ lò tăng")]
+    [InlineData("Đã giải quyết 96 đơn, chiếm 91,4%.", "giải quyết đơn | giải quyết đơn")]
+    [InlineData("Số hồ sơ nộp qua mạng là 812 hồ sơ (đạt 46%).", "Số hồ sơ nộp qua mạng | Số hồ sơ nộp qua mạng")]
+    [InlineData("Xảy ra 14 vụ cháy, so với cùng kỳ giảm 03 vụ.", "Xảy ra vụ cháy | Xảy ra vụ cháy giảm")]
+    [InlineData("Kiểm tra 25 cơ sở, đạt 104% kế hoạch.", "Kiểm tra cơ sở | Kiểm tra cơ sở đạt kế hoạch")]
+    [InlineData("Sửa 12 căn nhà (08 căn ở xã, 04 căn ở phường) trị giá 240 triệu đồng.", "Sửa căn nhà | căn ở xã | căn ở phường | trị giá Sửa căn nhà")]
+    [InlineData("Chuyển cơ quan điều tra 3 vụ, 07 đối tượng.", "Chuyển cơ quan điều tra vụ | Chuyển cơ quan điều tra đối tượng")]
+    [InlineData("Hội thi “Thợ giỏi, thợ trẻ” thu hút 84 thí sinh.", "Hội thi Thợ giỏi, thợ trẻ thu hút thí sinh")]
+    [InlineData("Ủng hộ Quỹ phòng, chống thiên tai 65.000.000 đồng.", "Ủng hộ Quỹ phòng, chống thiên tai")]
+    [InlineData("Công đoàn các cấp đã thăm 215 gia đình.", "thăm gia đình")]
+    [InlineData("Kết nạp 45 đảng viên, trong đó có 18 nữ.", "Kết nạp đảng viên | Kết nạp đảng viên nữ")]
+    [InlineData("Lao động nữ 612 người; dân tộc thiểu số 97 người.", "Lao động nữ | dân tộc thiểu số")]
+    [InlineData("Hiến máu 310 lượt (năm 2018: 275 lượt).", "Hiến máu lượt | Hiến máu lượt")]
+    [InlineData("Kiểm tra nội bộ (nếu có): 0", "Kiểm tra nội bộ (nếu có)")]
+    [InlineData("3. Tọa đàm với công nhân: 02 cuộc.", "Tọa đàm với công nhân")]
+    [InlineData("Tổng sản phẩm trên địa bàn (GRDP) tăng 6,4% so với cùng kỳ.", "Tổng sản phẩm trên địa bàn (GRDP) tăng so với cùng kỳ")]
+    public void Says_what_is_counted(string text, string expected) =>
+        string.Join(" | ", FactCases.Read(text).Figures.Select(f => f.Indicator)).ShouldBe(expected);
+}
