@@ -21,6 +21,18 @@ public class FactExtractorTests
     [InlineData("Xử lý bằng các hình thức: khiển trách 6, cảnh cáo 3.", "6; 3")]
     [InlineData("Tiêm chủng đủ liều (mũi 3) cho 15 đồng chí.", "15 đồng chí")]
     [InlineData("Mức ăn ca từ 18.000 đến 25.000 đồng một suất.", "")]
+    [InlineData("Tiếp 420 lượt/515 người/398 vụ việc.", "420 lượt; 515 người; 398 vụ việc")]
+    [InlineData("Đơn vị tăng 04 hộ, ký 06 thỏa ước, giải quyết ngay 9 ý kiến.", "4 hộ; 6 thỏa ước; 9 ý kiến")]
+    [InlineData("Cấp 75 giấy chứng nhận, tặng 40 thẻ bảo hiểm cho 12 khoa và 5 nam, 8 nữ.", "75 giấy chứng; 40 thẻ bảo; 12 khoa; 5 nam; 8 nữ")]
+    [InlineData("Có 260 lao động là người dân tộc thiểu số 45 người.", "260 lao động; 45 người")]
+    [InlineData("Đã trao 18 “Mái nhà nghĩa tình” và 130 phần quà.", "18 Mái nhà nghĩa tình; 130 phần quà")]
+    [InlineData("Đến nay 1.204 tổ tự quản hoạt động.", "1204 tổ")]
+    [InlineData("1.204 tổ tự quản hoạt động.", "1204 tổ")]
+    [InlineData("Tăng 15 hộ so với đầu năm.", "15 hộ")]
+    [InlineData("Kết quả 612 trên 640 phiếu tán thành.", "640 phiếu")]
+    [InlineData("Tặng quà cho 60 con công nhân khó khăn.", "60 con")]
+    [InlineData("Toàn trường có 820 đoàn viên (nữ 610).", "820 đoàn viên; 610")]
+    [InlineData("Tổng số 950 người (giảm 40 người), trong đó 510 người là nữ.", "950 người; 40 người; 510 người of 0")]
     public void Reads_figures(string text, string expected) => Print(FactCases.Read(text)).ShouldBe(expected);
 
     [Fact]
@@ -47,6 +59,8 @@ public class FactExtractorTests
     [InlineData("Điện thoại 0912345678.")]
     [InlineData("Người từ 15 tuổi trở lên, mức ăn ca tối thiểu là 25.000đ.")]
     [InlineData("Thực hiện 04 chỉ tiêu và 5 nhóm giải pháp.")]
+    [InlineData("Hưởng ứng phong trào “3 tốt, 2 nhanh” và chương trình “50 nghìn cây xanh”.")]
+    [InlineData("Đường dây 220 kV, phân xưởng 3, tầng 4, kèm theo 02 phụ lục.")]
     public void Leaves_out_what_is_no_figure(string text) => Print(FactCases.Read(text)).ShouldBe("");
 
     [Theory]
@@ -58,6 +72,10 @@ public class FactExtractorTests
     [InlineData("Có 15 đoàn viên đạt danh hiệu Lao động giỏi cấp ngành.", "Lao động giỏi -/15 tặng")]
     [InlineData("Công ty TNHH Nam Hải được Thủ tướng Chính phủ tặng Bằng khen.", "Bằng khen -/- tặng Thủ tướng Chính phủ")]
     [InlineData("Biểu dương 08 gia đình; đã khen 4 tập thể.", "biểu dương 8/- tặng; khen thưởng 4/- tặng")]
+    [InlineData("Có 25 đồng chí nhận Bằng khen và 70 đồng chí nhận Giấy khen của LĐLĐ quận.", "Bằng khen -/25 tặng; Giấy khen -/70 tặng LĐLĐ quận")]
+    [InlineData("Toàn trường có 12 CSTĐ cơ sở, 85 LĐTT.", "Chiến sĩ thi đua cơ sở -/12 tặng; Lao động tiên tiến -/85 tặng")]
+    [InlineData("Tỉnh Hội tặng Giấy khen 9 tập thể và 14 cá nhân.", "Giấy khen 9/14 tặng Tỉnh Hội")]
+    [InlineData("Công đoàn ngành tặng Cờ thi đua toàn diện cho 01 đơn vị, Cờ chuyên đề cho 02 đơn vị; tặng Bằng khen cho 8 cá nhân.", "Cờ thi đua 1/- tặng Công đoàn ngành; Cờ chuyên đề 2/- tặng Công đoàn ngành; Bằng khen -/8 tặng Công đoàn ngành")]
     [InlineData("Công đoàn tham gia xét khen thưởng, danh hiệu thi đua và hình thức khác.", "")]
     [InlineData("Cử 02 tập thể và 07 cá nhân tham dự Đại hội thi đua yêu nước.", "")]
     [InlineData("Hồ sơ đề nghị tặng Bằng khen gồm tờ trình và báo cáo thành tích.", "")]
@@ -83,6 +101,10 @@ public class FactExtractorTests
     [InlineData("100% doanh nghiệp có từ 50 lao động trở lên được tuyên truyền.", ">= 100 %")]
     [InlineData("Vận động quỹ từ 200 triệu đồng trở lên.", ">= 200000000 đồng")]
     [InlineData("Năm 2017 toàn tỉnh đạt 85% kế hoạch.", "")]
+    [InlineData("Phấn đấu đến hết năm 2020 có 9 nghìn đoàn viên.", ">= 9000 đoàn viên")]
+    [InlineData("Tập thể được xét tặng Cờ phải kết nạp từ 40 đoàn viên trở lên.", "")]
+    [InlineData("Hỗ trợ mỗi CĐCS thành lập mới 2.000.000 đồng.", "")]
+    [InlineData("Xử phạt từ 2.000.000 đồng đến 4.000.000 đồng.", "")]
     public void Reads_targets_in_plans(string text, string expected) =>
         string.Join("; ", FactCases.Read(text, "Kế hoạch", "2018-03-01").Targets.Select(t => $"{t.Comparator} {t.Value.ToString("G29", CultureInfo.InvariantCulture)} {t.Measure}")).ShouldBe(expected);
 
@@ -96,6 +118,7 @@ public class FactExtractorTests
     [Theory]
     [InlineData("Năm 2016, doanh thu 812 tỷ đồng; năm 2017 ước 860 tỷ đồng.", "2016; 2017")]
     [InlineData("Quý I/2018 xếp dỡ 12 tấn, tháng 4/2018 đạt 14 tấn.", "2018-Q1; 2018-04")]
+    [InlineData("Năm 2018 có 40 lượt (năm 2017: 35 lượt), thu 38 đơn vị máu.", "2018; 2017; 2018")]
     [InlineData("Thu nhập 8 triệu đồng, so với năm 2017 tăng 15 doanh nghiệp.", "-; -")]
     public void Reads_the_period_of_a_figure(string text, string expected) =>
         string.Join("; ", FactCases.Read(text).Figures.Select(f => f.Period ?? "-")).ShouldBe(expected);
@@ -120,6 +143,7 @@ public class FactExtractorTests
     [InlineData("1. Phòng Tư pháp rà soát văn bản, báo cáo UBND huyện trước ngày 15/11/2022.", "Phòng Tư pháp: rà soát văn bản, báo cáo UBND huyện")]
     [InlineData("Đề nghị các đơn vị gửi kế hoạch trước ngày 10/4/2022 và báo cáo kết quả trước ngày 05/6/2022.", "các đơn vị: gửi kế hoạch; các đơn vị: báo cáo kết quả")]
     [InlineData("Trước ngày 30/6/2022, Công an xã cập nhật dữ liệu.", "Công an xã: Công an xã cập nhật dữ liệu")]
+    [InlineData("UBND các xã kiện toàn Ban Chỉ đạo, hoàn thành trước ngày 30/4/2022.", "UBND các xã: kiện toàn Ban Chỉ đạo")]
     public void Tells_who_must_do_what(string text, string expected) =>
         string.Join("; ", FactCases.Read(text, "Kế hoạch", "2022-03-01").Deadlines.Select(d => $"{d.Actor}: {d.Task}")).ShouldBe(expected);
 

@@ -12,6 +12,7 @@ internal sealed record AwardAmount(decimal Value, string Is, string? Approximate
     /// <summary>The amount that follows an award in its sentence; null where none does.</summary>
     public static AwardAmount? Of(FactContext context, Sentence sentence, int from, int to)
     {
+        if (from >= to) return null;
         var text = context.View.Text;
         var rest = new Sentence(new TextRange(from, to), sentence.Paragraph, sentence.Part, default, false);
         foreach (var mention in new QuantityScanner(text, context.Blocked).Scan(rest))

@@ -14,9 +14,9 @@ internal static class AwardForms
 {
     private static readonly (string Fold, string Name, bool Tail)[] Forms =
     [
-        ("bang khen", "Bằng khen", false), ("giay khen", "Giấy khen", false), ("co thi dua", "Cờ thi đua", false), ("co don vi", "Cờ", false), ("tang co", "Cờ", false),
+        ("bang khen", "Bằng khen", false), ("giay khen", "Giấy khen", false), ("co thi dua toan dien", "Cờ thi đua", false), ("co thi dua chuyen de", "Cờ thi đua", false), ("co thi dua xuat sac", "Cờ thi đua", false), ("co thi dua", "Cờ thi đua", false), ("co chuyen de", "Cờ chuyên đề", false), ("co toan dien", "Cờ toàn diện", false), ("co don vi", "Cờ", false), ("tang co", "Cờ", false),
         ("huan chuong", "Huân chương", true), ("huy chuong", "Huy chương", true), ("ky niem chuong", "Kỷ niệm chương", false),
-        ("bang lao dong sang tao", "Bằng Lao động sáng tạo", false), ("bang ghi cong", "Bằng ghi công", false), ("chien si thi dua", "Chiến sĩ thi đua", true), ("chien sy thi dua", "Chiến sĩ thi đua", true),
+        ("bang lao dong sang tao", "Bằng Lao động sáng tạo", false), ("bang ghi cong", "Bằng ghi công", false), ("chien si thi dua", "Chiến sĩ thi đua", true), ("chien sy thi dua", "Chiến sĩ thi đua", true), ("cstd", "Chiến sĩ thi đua", true), ("ldtt", "Lao động tiên tiến", false), ("tt ldxs", "Tập thể lao động xuất sắc", false), ("ttldxs", "Tập thể lao động xuất sắc", false),
         ("tap the lao dong xuat sac", "Tập thể lao động xuất sắc", false), ("tap the lao dong tien tien", "Tập thể lao động tiên tiến", false), ("lao dong tien tien", "Lao động tiên tiến", false),
         ("anh hung lao dong", "Anh hùng Lao động", false), ("nha giao uu tu", "Nhà giáo ưu tú", false), ("thay thuoc uu tu", "Thầy thuốc ưu tú", false),
         ("giai thuong", "Giải thưởng", true), ("giai nhat", "Giải Nhất", false), ("giai nhi", "Giải Nhì", false), ("giai ba", "Giải Ba", false), ("giai khuyen khich", "Giải Khuyến khích", false), ("giai dac biet", "Giải Đặc biệt", false), ("danh hieu", "Danh hiệu", true), ("khen thuong", "khen thưởng", false), ("tuyen duong", "tuyên dương", false), ("bieu duong", "biểu dương", false), ("thuong nong", "thưởng nóng", false), ("tieu bieu", "tiêu biểu", false), ("khen", "khen thưởng", false),
@@ -24,7 +24,7 @@ internal static class AwardForms
     ];
 
     private static readonly Triggers Signs = Triggers.Of(
-        ["khen", "thi đua", "chương", "tiên tiến", "xuất sắc", "danh hiệu", "giải nhất", "giải nhì", "giải ba", "giải khuyến", "giải đặc", "giải thưởng", "biểu dương", "tuyên dương", "tặng cờ", "cờ đơn vị", "ưu tú", "anh hùng", "bằng lao động", "bằng ghi công", "tiêu biểu", "thưởng nóng", "lao động giỏi", "giỏi việc"]);
+        ["khen", "thi đua", "chương", "tiên tiến", "xuất sắc", "danh hiệu", "giải nhất", "giải nhì", "giải ba", "giải khuyến", "giải đặc", "giải thưởng", "biểu dương", "tuyên dương", "tặng cờ", "cờ đơn vị", "ưu tú", "anh hùng", "bằng lao động", "bằng ghi công", "tiêu biểu", "thưởng nóng", "lao động giỏi", "giỏi việc", "cstđ", "lđtt", "lđxs", "cờ chuyên đề", "cờ toàn diện"]);
 
     /// <summary>False where no form can stand in a range: a quick look.</summary>
     public static bool MayStand(string text, TextRange range) => Signs.StandIn(text.AsSpan(range.Start, range.Length));
@@ -58,6 +58,11 @@ internal static class AwardForms
         found.Sort((a, b) => a.Range.Start.CompareTo(b.Range.Start));
         return found;
     }
+
+    /// <summary>Whom a title counts by itself: true collectives, false persons, null where it may be either.</summary>
+    public static bool? OfCollectives(string name) =>
+        name.StartsWith("Tập thể", StringComparison.Ordinal) ? true
+        : name.StartsWith("Chiến sĩ", StringComparison.Ordinal) || name.StartsWith("Lao động tiên tiến", StringComparison.Ordinal) || name.StartsWith("Lao động giỏi", StringComparison.Ordinal) ? false : null;
 
     private static bool Digit(string folded, int at) => at < folded.Length && char.IsAsciiDigit(folded[at]);
 

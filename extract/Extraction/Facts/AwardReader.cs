@@ -14,10 +14,15 @@ internal static class AwardReader
     public static ImmutableArray<Award> Read(FactContext context, TakenRanges taken)
     {
         var awards = ImmutableArray.CreateBuilder<Award>();
+        string? grantor = null;
+        var given = false;
         foreach (var sentence in context.Sentences)
         {
             // Plans tell of awards that were given; what they mean to give is none yet.
-            if (AwardForms.MayStand(context.View.Text, sentence.Range) && (sentence.Part == PartKind.Result || (sentence.Part == PartKind.Plan && Given(context, sentence)))) Read(context, sentence, awards, taken);
+            // What a semicolon divides was given where its beginning was.
+            given = sentence.Part == PartKind.Plan && (Given(context, sentence) || given && Divided(context.View.Text, sentence));
+            var told = AwardForms.MayStand(context.View.Text, sentence.Range) && (sentence.Part == PartKind.Result || given);
+            grantor = told ? Read(context, sentence, awards, taken, grantor) : null;
             if (awards.Count > 0 && sentence.Part != PartKind.Silent) Later(context, sentence, awards, taken);
         }
         return awards.ToImmutable();
@@ -54,14 +59,34 @@ internal static class AwardReader
         return tie.Contains("tặng", StringComparison.Ordinal) || tie.Contains("nhận", StringComparison.Ordinal) && !tie.Contains("công nhận", StringComparison.Ordinal);
     }
 
-    private static void Read(FactContext context, Sentence sentence, ImmutableArray<Award>.Builder awards, TakenRanges taken)
+    private static bool Divided(string text, Sentence sentence)
+    {
+        var from = Math.Max(0, sentence.Range.Start - 2);
+        return text.AsSpan(from, sentence.Range.Start - from).TrimEnd() is [.., ';'];
+    }
+
+    private static bool Continues(string text, Sentence sentence) =>
+        Divided(text, sentence) && text.AsSpan(sentence.Range.Start).StartsWith("tặng", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"Điều 1. Tặng Giấy khen cho …": a decision gives in the name of who issues it.</summary>
+    private static string? Decider(FactContext context, Sentence sentence, AwardForm form)
+    {
+        if (context.Record.Document.Type != "Quyết định") return null;
+        var before = context.View.Text.AsSpan(sentence.Range.Start, form.Range.Start - sentence.Range.Start).TrimStart("-+* ");
+        if (before.StartsWith("Điều", StringComparison.OrdinalIgnoreCase) && before.IndexOfAny(".:") is > 0 and < 10 and var dot) before = before[(dot + 1)..].TrimStart();
+        return before.StartsWith("tặng", StringComparison.OrdinalIgnoreCase) || before.StartsWith("công nhận", StringComparison.OrdinalIgnoreCase) || before.StartsWith("khen", StringComparison.OrdinalIgnoreCase) || before.IsEmpty && form.Generic
+            ? context.Record.Document.Issuer : null;
+    }
+
+    private static string? Read(FactContext context, Sentence sentence, ImmutableArray<Award>.Builder awards, TakenRanges taken, string? before)
     {
         var text = context.View.Text;
         var forms = AwardForms.Find(text, sentence.Range);
-        if (forms.Count == 0) return;
+        if (forms.Count == 0) return null;
         var counts = AwardCount.Find(text, sentence.Range, forms);
         var used = new bool[counts.Count];
-        string? grantor = null;
+        // "… tặng Cờ thi đua cho 01 đơn vị; tặng Bằng khen cho 17 cá nhân": what a semicolon divides has one giver.
+        var grantor = Continues(text, sentence) ? before : null;
         for (var i = 0; i < forms.Count; i++)
         {
             var form = forms[i];
@@ -69,6 +94,8 @@ internal static class AwardReader
             var to = i + 1 < forms.Count ? forms[i + 1].Range.Start : sentence.Range.End;
             var mine = Mine(text, form, counts, used, from, to, i + 1 < forms.Count ? forms[i + 1] : null);
             var told = AwardGrantor.Of(text, sentence, form);
+            // "25 đồng chí nhận Bằng khen và 70 đồng chí nhận Giấy khen của LĐLĐ quận": the name belongs to the next form.
+            if (told is { } next && next.End > to) told = null;
             // A giver named once gives what follows too: "tặng Cờ cho 03 tập thể, tặng Bằng khen cho 10 cá nhân"; who reached a title was given it by nobody named.
             grantor = told?.Name ?? (mine.Count > 0 && (mine[0].Range.Start > form.Range.Start || Given(text, form, mine)) ? grantor : null);
             if (mine.Count == 0 && (form.Generic || !AwardTold.Is(context, sentence, form, grantor))) continue;
@@ -83,10 +110,10 @@ internal static class AwardReader
             awards.Add(new Award
             {
                 Form = form.Name,
-                Grantor = AwardGrantor.Full(grantor),
+                Grantor = AwardGrantor.Full(grantor) ?? Decider(context, sentence, form),
                 Stage = Stage(context, sentence, form, mine),
-                Collectives = Sum(mine, true),
-                Individuals = Sum(mine, false),
+                Collectives = Sum(mine, true, form),
+                Individuals = Sum(mine, false, form),
                 Amount = amount?.Value,
                 AmountIs = amount?.Is,
                 Approximate = amount?.Approximate,
@@ -97,6 +124,7 @@ internal static class AwardReader
                 Anchor = context.View.AnchorOf(printed),
             });
         }
+        return grantor;
     }
 
     /// <summary>Counts that belong to a form: those before it that "được", "nhận", "đạt" tie to it, else those after it.</summary>
@@ -123,7 +151,8 @@ internal static class AwardReader
             var last = mine.Exists(c => c.Collective is not null) ? mine[^1].Range.End : form.Range.End;
             if (count.Range.Start - last > 160) break;
             var between = text.AsSpan(last, count.Range.Start - last);
-            var giving = between.Contains(" cho", StringComparison.Ordinal) || form.Generic || mine.Exists(c => c.Collective is not null) && between.Length < 60;
+            // "tặng Giấy khen 31 tập thể", "Bằng khen của Bộ: 02 cá nhân".
+            var giving = between.Contains(" cho", StringComparison.Ordinal) || form.Generic || between.Trim().Length == 0 || between.TrimEnd() is [.., ':'] || mine.Exists(c => c.Collective is not null) && between.Length < 60;
             // The next form has its own: "Cờ thi đua cho 01 tập thể, 05 cá nhân nhận Bằng khen".
             var owned = next is not null && !between.Contains(" cho", StringComparison.Ordinal) && Ties(text, next.Range.Start, count.Range.End, false);
             if (!giving || owned) break;
@@ -174,9 +203,10 @@ internal static class AwardReader
         return context.Record.Document.Type == "Tờ trình" && !before.Contains(" đã ", StringComparison.Ordinal) ? "đề nghị" : "tặng";
     }
 
-    private static int? Sum(List<AwardCount> counts, bool collective)
+    private static int? Sum(List<AwardCount> counts, bool collective, AwardForm form)
     {
-        var own = counts.FindAll(c => c.Collective == collective);
+        // "04 CSTĐ cấp tỉnh": the title says whom it counts.
+        var own = counts.FindAll(c => (c.Collective ?? AwardForms.OfCollectives(form.Name)) == collective);
         return own.Count == 0 ? null : own.Sum(c => c.Value);
     }
 

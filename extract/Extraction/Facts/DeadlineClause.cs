@@ -6,8 +6,13 @@ namespace Pipeline.Extraction.Facts;
 internal static class DeadlineClause
 {
     private const int LongestTask = 300;
+    private const int ShortestTask = 8;
 
     private static readonly string[] Duties = ["báo cáo", "gửi", "hoàn thành", "nộp", "tổ chức", "tổng hợp", "đăng ký", "thực hiện", "xong", "ban hành", "xây dựng", "trình", "tham mưu", "rà soát", "cập nhật", "triển khai", "phê duyệt", "nghiệm thu", "công bố", "đề nghị", "hoàn chỉnh", "lập ", "kiểm tra", "chấm điểm"];
+
+    /// <summary>Verbs of a task that end the name of who acts; they tell no duty on their own.</summary>
+    private static readonly string[] Acts =
+        ["kiện toàn", "khắc phục", "chuẩn bị", "đôn đốc", "hướng dẫn", "bố trí", "chỉ đạo", "tuyên truyền", "phát động", "thống kê", "quán triệt", "kê khai", "đánh giá", "bình xét", "tổng kết", "sơ kết", "thẩm định", "bàn giao", "thành lập", "quyết toán", "thanh toán", "giải ngân", "niêm yết", "cung cấp", "phân bổ", "xử lý", "giải quyết", "tập huấn", "chủ động", "khẩn trương", "cử "];
 
     private static readonly string[] Reports = ["gửi ", "nộp ", "báo cáo "];
 
@@ -47,7 +52,22 @@ internal static class DeadlineClause
         if ((before.Length == 0 || before.Length < 24 && Array.Exists(Bare, b => before.StartsWith(b, StringComparison.OrdinalIgnoreCase))) && text.LastIndexOf('\n', Math.Max(0, sentence.Range.Start - 1)) is var line && line + 24 < sentence.Range.Start)
             before = Clean(FactContext.Flat(text.AsSpan(line + 1, sentence.Range.Start - line - 1)));
         if (before.Length == 0) before = Clean(FactContext.Flat(text.AsSpan(sentence.Range.Start, sentence.Range.Length)));
+        before = Essence(before);
         return before.Length <= LongestTask ? before : before[..LongestTask].TrimEnd();
+    }
+
+    /// <summary>"…, hoàn thành", "… xong": that it must be done says the date already.</summary>
+    private static string Essence(string task)
+    {
+        foreach (var head in (ReadOnlySpan<string>)["chủ trì, ", "có trách nhiệm ", "chủ động ", "khẩn trương "])
+            if (task.StartsWith(head, StringComparison.Ordinal)) task = task[head.Length..];
+        for (var again = true; again;)
+        {
+            again = false;
+            foreach (var tail in (ReadOnlySpan<string>)[" muộn nhất", " chậm nhất", " xong", ", hoàn thành", ", xong", ";", ","])
+                if (task.EndsWith(tail, StringComparison.Ordinal) && task.Length - tail.Length > ShortestTask) (task, again) = (task[..^tail.Length].TrimEnd(), true);
+        }
+        return task;
     }
 
     /// <summary>The subject of the sentence: words before the first verb of duty, where they begin with a capital or name several bodies.</summary>
@@ -62,7 +82,7 @@ internal static class DeadlineClause
     private static string? Subject(string text)
     {
         var at = int.MaxValue;
-        foreach (var duty in Duties)
+        foreach (var duty in (ReadOnlySpan<string>)[.. Duties, .. Acts])
             if (text.IndexOf(duty, StringComparison.Ordinal) is >= 0 and var found) at = Math.Min(at, found);
         if (at is int.MaxValue or 0) return null;
         var subject = Clean(text[..at]);
