@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pipeline.Crosscheck.Criteria;
 using Pipeline.Crosscheck.Figures;
 using Pipeline.Index;
 using Pipeline.Records;
@@ -67,8 +68,20 @@ public sealed class Checker(IRecordStore records, IFindingStore findings, Office
         var lookup = new ArchiveLookup(records, office, whole: false) { Today = today };
         var touching = new Touched(records, lookup);
         var touched = new HashSet<string>(ids, StringComparer.Ordinal);
+        var measured = new HashSet<string>(StringComparer.Ordinal);
         foreach (var id in ids)
-            if (lookup.Get(id) is { } record) touched.UnionWith(touching.By(record));
+            if (lookup.Get(id) is { } record)
+            {
+                touched.UnionWith(touching.By(record));
+                measured.UnionWith(touching.ByCriteria(record));
+            }
+        measured.ExceptWith(touched);
+        // One set of criteria may touch hundreds of units: of each only what it is measured by is asked again.
+        foreach (var some in measured.Order(StringComparer.Ordinal).Chunk(PageSize))
+        {
+            var page = some.AsParallel().AsOrdered().Select(lookup.Get).OfType<DocumentRecord>().ToList();
+            findings.PutFindings([.. page.Select(r => r.Id)], "criteria.", [.. Leads(page).AsParallel().AsOrdered().SelectMany(r => Measure.Check(r, lookup)).DistinctBy(f => f.FindingId)]);
+        }
         foreach (var some in touched.Order(StringComparer.Ordinal).Chunk(PageSize))
         {
             var page = some.AsParallel().AsOrdered().Select(lookup.Get).OfType<DocumentRecord>().ToList();
@@ -76,8 +89,10 @@ public sealed class Checker(IRecordStore records, IFindingStore findings, Office
             var far = page.SelectMany(r => findings.Findings(new FindingQuery { RecordId = r.Id, RulePrefix = "figure.outlier" }).Where(f => OutlierSearch.StillTells(r, f)));
             Keep([.. page.Select(r => r.Id)], [.. Check(Leads(page), lookup), .. far]);
         }
-        return [.. touched];
+        return [.. touched, .. measured];
     }
+
+    private static readonly MismatchRule Measure = new();
 
     /// <summary>Findings of one record, without keeping them.</summary>
     public static ImmutableArray<Finding> Check(DocumentRecord record, ICitationLookup archive)

@@ -26,9 +26,11 @@ internal sealed class Touched(IRecordStore records, ICitationLookup lookup)
             if (citation.Fold is not { } fold || !told.Add($"{fold}|{citation.Date}")) continue;
             foreach (var id in Cited(record, citation, fold)) yield return id;
         }
-        foreach (var table in record.ScoringTables.Where(CriteriaMarks.IsIssued))
-            foreach (var id in records.WithMarks(CriteriaMarks.Of(table, issued: false), MostOfOneKind)) yield return id;
     }
+
+    /// <summary>Ids of records whose own scores stand against the criteria that this one issues: of them nothing else may change.</summary>
+    public IEnumerable<string> ByCriteria(DocumentRecord record) =>
+        record.ScoringTables.Where(CriteriaMarks.IsIssued).SelectMany(t => records.WithMarks(CriteriaMarks.Of(t, issued: false), MostOfOneKind));
 
     // Serials restart: another date and another matter are another paper, whatever is held.
     private static bool MayMean(DocumentRecord record, NumberMention mention) => mention.Date is null || record.Document.Date is not { } own

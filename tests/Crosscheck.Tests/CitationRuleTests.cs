@@ -20,6 +20,15 @@ public class CitationRuleTests
     }
 
     [Fact]
+    public void A_number_of_another_office_with_the_same_symbol_does_not_stand_in_the_own_series()
+    {
+        var own = Enumerable.Range(1, 8).Select(i => Cite($"{i * 4}/KH-ABC", $"2021-0{i}-10"));
+        var theirs = Cite("10/KH-ABC", "2021-09-20") with { Issuer = "Ủy ban nhân dân tỉnh Đông Hà" };
+        var record = Record("x", "90/KH-ABC", "2021-12-01", "Ủy ban nhân dân huyện Nam Sa", null, [.. own, theirs]);
+        new SeriesOrderRule().Check(record, new MemoryLookup(record)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Numbers_that_restart_each_year_fit()
     {
         var record = Record("x", null, "2022-12-01", "Công đoàn ngành A", null,

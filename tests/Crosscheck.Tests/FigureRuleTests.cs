@@ -22,6 +22,7 @@ public class FigureRuleTests
     [InlineData(738, 726, 13, "warning: Ghi tổng 738 CĐCS, các phần cộng lại 726 + 13 = 739.")]
     [InlineData(738, 626, 12, "warning: Ghi tổng 738 CĐCS, các phần cộng lại 626 + 12 = 638.")]
     [InlineData(738, 300, 100, "")]
+    [InlineData(738, 690, 15, "info: Ghi tổng 738 CĐCS, các phần cộng lại 690 + 15 = 705; có thể chỉ nêu một số phần.")]
     [InlineData(100, 80, 75, "info: Ghi tổng 100 CĐCS, các phần cộng lại 80 + 75 = 155; các phần có thể trùng nhau.")]
     public void Sums_of_parts(int whole, int one, int two, string expected) =>
         string.Join("", new FigureSumRule().Check(Record(Make("tổng", whole), Make("a", one, partOf: 0), Make("b", two, partOf: 0))).Select(f => $"{f.Severity}: {f.Message}")).ShouldBe(expected);

@@ -128,8 +128,9 @@ internal static class HeaderReader
             else if (cell.EndColumn <= column) left = cell;
         }
         if (exact is not null) return exact.Text;
-        // Separated text loses spans: a blank over a lower header belongs to the header on its left, if that has lower ones too.
-        if (!row.Shifted || !top || header.Length < 2 || left is null) return "";
+        // Separated text loses spans, and not everybody merges cells: a blank over a lower header belongs to the header on its left, if
+        // that has lower ones too.
+        if (!top || header.Length < 2 || left is null) return "";
         var lower = header[1].Filled;
         return lower.Any(c => c.Column == column) && lower.Any(c => c.Column == left.Column) ? left.Text : "";
     }

@@ -16,14 +16,13 @@ public sealed class SeriesOrderRule : IArchiveRule
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentRecord record, ICitationLookup archive)
     {
-        var series = new Dictionary<string, List<(Citation Citation, int Serial, string Date)>>(StringComparer.Ordinal);
+        var series = new Dictionary<(string Symbol, string? Issuer), List<(Citation Citation, int Serial, string Date)>>();
         foreach (var citation in record.Citations)
-            if (citation is { Fold: { } fold, Date: { Length: 10 } date }) Add(series, fold, date, citation);
-        foreach (var (symbol, own) in series)
+            if (citation is { Fold: { } fold, Date: { Length: 10 } date }) Add(series, record, fold, date, citation);
+        foreach (var ((symbol, issuer), own) in series)
         {
             // Of what others issue for the whole country an office sees too little to judge the series.
             if (archive.Office.IsOutside(NumberParts.Of("1/" + symbol))) continue;
-            var issuer = IssuerOf(record, symbol, own[0].Citation);
             var all = archive.SeriesOf(symbol, issuer, [.. own.Select(o => o.Serial)]);
             // What agrees with the chain and with itself lengthens the chain: nothing to tell.
             if (all.Agrees(own.Select(o => (o.Serial, o.Date)))) continue;
@@ -39,20 +38,22 @@ public sealed class SeriesOrderRule : IArchiveRule
         }
     }
 
-    private static void Add(Dictionary<string, List<(Citation, int, string)>> series, string fold, string date, Citation citation)
+    private static void Add(Dictionary<(string, string?), List<(Citation, int, string)>> series, DocumentRecord record, string fold, string date, Citation citation)
     {
         var number = NumberParts.Of(fold);
         if (number.Year is not null || number.Parts.Count == 0 || !int.TryParse(number.Serial, NumberStyles.None, CultureInfo.InvariantCulture, out var serial)) return;
-        if (!series.TryGetValue(number.Symbol, out var list)) series[number.Symbol] = list = [];
+        var key = (number.Symbol, IssuerOf(record, number.Symbol, citation));
+        if (!series.TryGetValue(key, out var list)) series[key] = list = [];
         list.Add((citation, serial, date));
     }
 
-    // Symbols such as KH-LĐLĐ are those of many offices: the issuer's name tells them apart; a record that cites its own symbol means itself.
+    // Symbols such as KH-LĐLĐ are those of many offices: the issuer's name tells them apart; a record that cites its own symbol
+    // means itself, unless it names another ("của UBND tỉnh").
     private static string? IssuerOf(DocumentRecord record, string symbol, Citation citation)
     {
         var own = record.Document.Number?.Fold is { } fold ? NumberParts.Of(fold).Parts : [];
         var parts = symbol.Split('-');
-        if (own.Count > 0 && own[^1] == parts[^1] && record.Document.Issuer is { } name) return name;
+        if (own.Count > 0 && own[^1] == parts[^1] && record.Document.Issuer is { } name && (citation.Issuer is not { } named || Matter.IssuersAgree(named, name))) return name;
         return citation.Issuer;
     }
 

@@ -14,12 +14,13 @@ public sealed class MismatchRule : IArchiveRule
     {
         var scored = record.ScoringTables.Select((table, index) => (table, index)).Where(t => CriteriaMarks.IsScored(t.table)).ToList();
         if (scored.Count == 0) yield break;
-        var cited = archive.Verdicts(record).Select(v => v.Resolved).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        // Asked only where the likeness alone does not decide.
+        var cited = new Lazy<HashSet<string>>(() => archive.Verdicts(record).Select(v => v.Resolved).OfType<string>().ToHashSet(StringComparer.Ordinal));
         foreach (var (table, t) in scored)
         {
             var sources = archive.CriteriaSets(table).Where(id => id != record.Id).Select(archive.Get).OfType<DocumentRecord>();
             var best = sources.SelectMany(s => s.ScoringTables.Where(CriteriaMarks.IsIssued).Select(issued => (Source: s, Issued: issued, Match: CriteriaMatcher.Match(issued, table))))
-                .Where(m => Same(m.Issued, table, m.Match.Pairs, m.Match.Share, cited.Contains(m.Source.Id)) && (table.Year is null || m.Issued.Year is null || table.Year == m.Issued.Year || record.Citations.Any(c => c.Fold == m.Source.Document.Number?.Fold)))
+                .Where(m => Same(m.Issued, table, m.Match.Pairs, m.Match.Share, () => cited.Value.Contains(m.Source.Id)) && (table.Year is null || m.Issued.Year is null || table.Year == m.Issued.Year || record.Citations.Any(c => c.Fold == m.Source.Document.Number?.Fold)))
                 .OrderByDescending(m => m.Match.Share).FirstOrDefault();
             if (best.Source is null) continue;
             foreach (var finding in Compare(record, t, table, best.Source, best.Issued, best.Match.Pairs)) yield return finding;
@@ -27,12 +28,12 @@ public sealed class MismatchRule : IArchiveRule
     }
 
     // Other criteria of the same office share many sentences: one set it is only where most of both sides pair and their maxima mostly agree.
-    private static bool Same(ScoringTable issued, ScoringTable scored, IReadOnlyList<CriterionPair> pairs, double share, bool cited)
+    private static bool Same(ScoringTable issued, ScoringTable scored, IReadOnlyList<CriterionPair> pairs, double share, Func<bool> cited)
     {
-        var least = cited ? Recognised : RecognisedUncited;
-        if (share < least || pairs.Count < scored.Rows.Length * least) return false;
+        if (!Reach(Recognised) || !Reach(RecognisedUncited) && !cited()) return false;
         var valued = pairs.Where(p => issued.Rows[p.Issued].Max is not null && scored.Rows[p.Scored].Max is not null).ToList();
         return valued.Count > 0 && valued.Count(p => issued.Rows[p.Issued].Max == scored.Rows[p.Scored].Max) >= valued.Count * 0.7;
+        bool Reach(double least) => share >= least && pairs.Count >= scored.Rows.Length * least;
     }
 
     private static IEnumerable<Finding> Compare(DocumentRecord record, int t, ScoringTable table, DocumentRecord source, ScoringTable issued, IReadOnlyList<CriterionPair> pairs)

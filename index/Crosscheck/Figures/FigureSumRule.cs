@@ -4,7 +4,7 @@ namespace Pipeline.Crosscheck.Figures;
 
 /// <summary>
 /// figure.sum: parts that go beyond the printed whole, or that fall short of it where the paper gives them as all of it.
-/// "trong đó" may name only some parts, so a shortfall is told only where one slip of a digit explains it.
+/// "trong đó" may name only some parts, so a shortfall is told only where one slip of a digit explains it, and noted where hardly anything is left over.
 /// </summary>
 public sealed class FigureSumRule : IRule
 {
@@ -20,10 +20,10 @@ public sealed class FigureSumRule : IRule
             var sum = parts.Sum(p => p.Value!.Value);
             if (sum == value) continue;
             // Parts may overlap ("trong đó 20 nữ, 15 đảng viên"): more than the whole only where each is smaller by far.
-            if (sum < value && !OneSlip(sum, value)) continue;
+            if (sum < value && !OneSlip(sum, value) && (value - sum) * 20 > value) continue;
             var severity = OneSlip(sum, value) ? "warning" : "info";
             yield return Say.Finding(record, "figure.sum", severity, $"figure/{i}",
-                $"Ghi tổng {FigureText.Of(value)} {whole.Measure}, các phần cộng lại {FigureText.Sum([.. parts.Select(p => p.Value!.Value)])}{(severity == "info" ? "; các phần có thể trùng nhau" : "")}.",
+                $"Ghi tổng {FigureText.Of(value)} {whole.Measure}, các phần cộng lại {FigureText.Sum([.. parts.Select(p => p.Value!.Value)])}{(severity == "warning" ? "" : sum > value ? "; các phần có thể trùng nhau" : "; có thể chỉ nêu một số phần")}.",
                 (double)sum, (double)value, [whole.Anchor, .. parts.Select(p => p.Anchor)]);
         }
     }

@@ -82,7 +82,7 @@ public sealed class TotalRule : IRule
     private static Finding? All(DocumentRecord record, ScoringTable table, int t, ScoringTotals totals, decimal all, decimal score)
     {
         var sum = score + (totals.ScoreBonus ?? 0);
-        if (all == sum || all == score) return null;
+        if (all == sum || all == score || totals.ScoreBonus is null && all == score + (totals.Bonus ?? 0)) return null;
         // What was taken off stands in a column of its own, which no total of the record holds.
         var tree = new ScoreTree(table);
         if (all == sum + tree.Top.Sum(i => table.Rows[i].Deduct ?? 0) || all == sum + Enumerable.Range(0, table.Rows.Length).Where(i => !tree.Top.Contains(i)).Sum(i => table.Rows[i].Deduct ?? 0)) return null;

@@ -25,10 +25,11 @@ internal sealed class SqliteFindingStore(SqliteDatabase database) : IFindingStor
         });
     }
 
+    // "$p0 IS NULL OR id=$p0" reads every finding that is held: what is not asked does not stand in the question.
     public IReadOnlyList<Finding> Findings(FindingQuery query) =>
         database.Query($"""
             SELECT json, verdict, by, at, note FROM finding LEFT JOIN decision USING(finding_id)
-            WHERE ($p0 IS NULL OR id=$p0) AND ($p1 IS NULL OR finding_id=$p1) AND substr(rule, 1, length($p2))=$p2 AND ($p3 IS NULL OR severity=$p3)
+            WHERE {(query.RecordId is null ? "$p0 IS NULL" : "id=$p0")} AND {(query.FindingId is null ? "$p1 IS NULL" : "finding_id=$p1")} AND substr(rule, 1, length($p2))=$p2 AND ($p3 IS NULL OR severity=$p3)
               AND ($p4 OR verdict IS NOT 'dismiss')
               AND {Visible(database)}
             ORDER BY id, rule, finding_id LIMIT $p5

@@ -7,6 +7,10 @@ namespace Pipeline.Cli.Checking;
 /// <summary>The report that a person reads: each table with its rows, then the findings by severity with their places.</summary>
 internal sealed class CheckReport(TextWriter output)
 {
+    /// <summary>So many papers that are not held are told one by one; more of them in one list.</summary>
+    private const int Listed = 3;
+    private const int Wide = 110;
+
     /// <summary>Prints one record.</summary>
     public void Print(DocumentRecord record, IReadOnlyList<Finding> findings, IReadOnlyList<CitationVerdict> verdicts, bool listVerdicts)
     {
@@ -21,10 +25,12 @@ internal sealed class CheckReport(TextWriter output)
         }
         foreach (var (severity, name) in new[] { ("error", "LỖI"), ("warning", "CẦN XEM"), ("info", "GHI NHẬN") })
         {
-            var some = findings.Where(f => f.Severity == severity).ToList();
+            var some = InReadingOrder(findings.Where(f => f.Severity == severity));
             if (some.Count == 0) continue;
             output.WriteLine($"   {name} ({some.Count})");
-            foreach (var finding in some)
+            var open = severity == "info" ? some.Where(f => f.Rule == "citation.unresolved" && f.Decision is null).ToList() : [];
+            if (open.Count > Listed) Open(open);
+            foreach (var finding in open.Count > Listed ? some.Except(open) : some)
             {
                 var decision = finding.Decision is { } d ? $"  [{(d.Verdict == "dismiss" ? "đã bỏ qua" : "đã xác nhận")}: {d.By}]" : "";
                 output.WriteLine($"     {finding.Rule,-24} {finding.Message}{decision}");
@@ -32,6 +38,23 @@ internal sealed class CheckReport(TextWriter output)
             }
         }
         output.WriteLine();
+    }
+
+    /// <summary>As they stand in the document.</summary>
+    internal static List<Finding> InReadingOrder(IEnumerable<Finding> findings) =>
+        [.. findings.OrderBy(f => f.Anchors.Length > 0 ? f.Anchors[0].Page ?? 0 : 0).ThenBy(f => f.Anchors.Length > 0 ? f.Anchors[0].Start : 0).ThenBy(f => f.Rule, StringComparer.Ordinal).ThenBy(f => f.FindingId, StringComparer.Ordinal)];
+
+    // What is not held yet is one thought, not a page of lines.
+    private void Open(List<Finding> open)
+    {
+        var names = string.Join("; ", open.Select(f => f.Found?.ToString() ?? (f.Anchors.Length > 0 ? f.Anchors[0].Text : "")).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal));
+        output.WriteLine($"     {"citation.unresolved",-24} Kho chưa có {open.Count} văn bản được dẫn; khi được nạp thì tự khớp lại (--verdicts: từng văn bản):");
+        for (var at = 0; at < names.Length;)
+        {
+            var end = names.Length - at <= Wide ? names.Length : names.LastIndexOf(' ', at + Wide, Wide) is var cut && cut > at ? cut : at + Wide;
+            output.WriteLine($"     {"",-24} {names[at..end].Trim()}");
+            at = end;
+        }
     }
 
     private void Table(DocumentRecord record, ScoringTable table, IReadOnlyList<CitationVerdict> verdicts)

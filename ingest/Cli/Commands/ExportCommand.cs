@@ -68,7 +68,7 @@ internal static class ExportCommand
         "figures" => FigureExport.Of(walk.Leads().SelectMany(FigureStatement.Of)),
         "deadlines" => DeadlineExport.Of(DeadlinesCommand.Of(walk, null, null).Select(d => DeadlinesCommand.WithAnswers(d, archive, office))),
         _ => FindingExport.Of(walk.Leads().SelectMany(r => archive.Findings(new FindingQuery { RecordId = r.Id }))
-            .OrderBy(f => f.Severity switch { "error" => 0, "warning" => 1, _ => 2 }).ThenBy(f => f.Document, StringComparer.Ordinal).ThenBy(f => f.FindingId, StringComparer.Ordinal), pictures),
+            .OrderBy(f => f.Severity switch { "error" => 0, "warning" => 1, _ => 2 }).ThenBy(f => f.Document, StringComparer.Ordinal).ThenBy(f => f.Anchors.Length > 0 ? f.Anchors[0].Start : 0).ThenBy(f => f.FindingId, StringComparer.Ordinal), pictures),
     };
 
     /// <summary>Pictures of the places of all findings, document by document.</summary>
@@ -90,7 +90,7 @@ internal static class ExportCommand
 
     /// <summary>The auditor's working paper: tables, findings, citations with their verdicts.</summary>
     private static IReadOnlyList<Sheet> WorkingPaper(IArchive archive, ArchiveWalk walk, Sheet findings, OfficeScope office) =>
-        [ScoringExport.Of(walk.Leads()), findings, VerdictExport.Of(walk.Leads(), new ArchiveLookup(archive, office, whole: true))];
+        [ScoringExport.Of(walk.Leads(), r => archive.Findings(new FindingQuery { RecordId = r.Id })), findings, VerdictExport.Of(walk.Leads(), new ArchiveLookup(archive, office, whole: true))];
 
     private static void Write(string path, string ending, IReadOnlyList<Sheet> sheets)
     {

@@ -9,7 +9,7 @@ namespace Pipeline.Cli.Exports;
 internal static class FindingExport
 {
     private static readonly (string, double)[] Columns =
-        [("Văn bản", 22), ("Quy tắc", 22), ("Mức", 10), ("Nội dung", 70), ("Cần có", 14), ("Thấy", 14), ("Chỗ", 16), ("Nguyên văn", 40), ("Kết luận", 12), ("Người kết luận", 18)];
+        [("Văn bản", 22), ("Quy tắc", 22), ("Vấn đề", 26), ("Mức", 10), ("Nội dung", 70), ("Cần có", 14), ("Thấy", 14), ("Chỗ", 16), ("Nguyên văn", 40), ("Kết luận", 12), ("Người kết luận", 18)];
 
     /// <summary>The sheet of findings, worst first.</summary>
     /// <param name="findings">What was found.</param>
@@ -18,11 +18,20 @@ internal static class FindingExport
         pictures is null ? Columns : [.. Columns, ("Hình", 58)],
         findings.Select(f => (IReadOnlyList<SheetCell>)
         [
-            f.Document, f.Rule, f.Severity switch { "error" => "lỗi", "warning" => "cảnh báo", _ => "lưu ý" }, f.Message, Value(f.Expected), Value(f.Found),
-            f.Anchors.Length > 0 ? Places.Of(f.Anchors[0]) : null, f.Anchors.Length > 0 ? f.Anchors[0].Text.Replace('\t', ' ') : null,
+            Places.Document(f.Document), f.Rule, RuleNames.Of(f.Rule), f.Severity switch { "error" => "lỗi", "warning" => "cảnh báo", _ => "lưu ý" }, f.Message, Value(f.Expected), Value(f.Found),
+            f.Anchors.Length > 0 ? Places.Of(f.Anchors[0]) : null, f.Anchors.Length > 0 ? Cut(f.Anchors[0].Text) : null,
             f.Decision?.Verdict switch { "accept" => "chấp nhận", "dismiss" => "bỏ qua", _ => null }, f.Decision?.By, .. pictures is null ? Array.Empty<SheetCell>() : [pictures.Of(f.FindingId)],
         ]));
 
     // Numbers as numbers, so that they can be reckoned with.
     private static SheetCell Value(JsonNode? value) => value is JsonValue number && number.GetValueKind() == System.Text.Json.JsonValueKind.Number && number.TryGetValue<decimal>(out var points) ? points : value?.ToString();
+
+    // A row of a table is as long as what was done for it: its beginning finds it.
+    private static string Cut(string anchored)
+    {
+        var text = string.Join(' ', anchored.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return text.Length <= Longest ? text : string.Concat(text.AsSpan(0, Longest).TrimEnd(), "…");
+    }
+
+    private const int Longest = 200;
 }

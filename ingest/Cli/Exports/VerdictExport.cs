@@ -21,7 +21,7 @@ internal static class VerdictExport
             "resolved" => "khớp", "ambiguous" => "chưa rõ", "not-held" => "kho chưa có", "outside-scope" => "ngoài phạm vi",
             "date-conflict" => "lệch ngày", "issuer-conflict" => "lệch cơ quan", _ => "không đọc được",
         };
-        return [record.Document.Number?.Key ?? record.Source.Path, citation.Printed, citation.Key, citation.Date ?? citation.DatePrinted, citation.Issuer, name,
+        return [record.Document.Number?.Key ?? Places.Document(record.Source.Path), citation.Printed, citation.Key, citation.Date ?? citation.DatePrinted, citation.Issuer, name,
             verdict.Candidates.FirstOrDefault(c => c.Id == verdict.Resolved)?.Key, verdict.Why, Places.Of(citation.Anchor)];
     }
 }

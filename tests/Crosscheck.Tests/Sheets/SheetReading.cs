@@ -19,15 +19,21 @@ internal static class SheetReading
 {
     private static readonly ReadLimits Limits = new();
 
-    public static async Task<SheetScore> ScoreAsync(SheetScript script, string path)
+    /// <summary>What is read of a file, and what failed.</summary>
+    public static async Task<(List<DocumentRecord> Records, List<string> Failures)> ReadAsync(string path)
     {
-        var records = new List<DocumentRecord>();
-        var misses = new List<string>();
+        var (records, failures) = (new List<DocumentRecord>(), new List<string>());
         await foreach (var outcome in new DocumentReader(new FileReader(FileReader.AllReaders, Limits), RecordExtractor.Default, Limits).ReadAsync(path, default))
         {
             records.AddRange(outcome.Records);
-            if (outcome.Failure is { } failure) misses.Add(failure.Message);
+            if (outcome.Failure is { } failure) failures.Add(failure.Message);
         }
+        return (records, failures);
+    }
+
+    public static async Task<SheetScore> ScoreAsync(SheetScript script, string path)
+    {
+        var (records, misses) = await ReadAsync(path);
         var tables = records.SelectMany(r => r.ScoringTables).ToList();
         var (rows, right) = (0, 0);
         var taken = new HashSet<ScoringTable>(ReferenceEqualityComparer.Instance);

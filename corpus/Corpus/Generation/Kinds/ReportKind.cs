@@ -67,8 +67,10 @@ internal sealed class ReportKind(bool comparable = false) : IPaperKind
         var (a, b) = (d.Dice.Range(20, 700), d.Dice.Range(5, 300));
         var wrong = d.Dice.Chance(d.ErrorShare);
         var whole = a + b + (wrong ? d.Dice.Range(1, 9) : 0);
-        if (wrong) d.Errors.Add(new PlantedError("figure.sum", null, $"{a + b}", $"{whole}", "Tổng số không bằng tổng các phần"));
-        return $"Tổng số {d.Prose.Figure("cuộc kiểm tra", whole, "cuộc kiểm tra", p)}, trong đó {d.Prose.Figure("cuộc kiểm tra định kỳ", a, "cuộc định kỳ", p)} và {d.Prose.Figure("cuộc kiểm tra đột xuất", b, "cuộc đột xuất", p)}.";
+        var (all, planned, sudden) = (d.Prose.Figure("cuộc kiểm tra", whole, "cuộc kiểm tra", p), d.Prose.Figure("cuộc kiểm tra định kỳ", a, "cuộc định kỳ", p), d.Prose.Figure("cuộc kiểm tra đột xuất", b, "cuộc đột xuất", p));
+        // "Trên 715 cuộc" contradicts no sum.
+        if (wrong && char.IsDigit(all[0]) && char.IsDigit(planned[0]) && char.IsDigit(sudden[0])) d.Errors.Add(new PlantedError("figure.sum", null, $"{a + b}", $"{whole}", "Tổng số không bằng tổng các phần"));
+        return $"Tổng số {all}, trong đó {planned} và {sudden}.";
     }
 
     private static string Malformed(Desk d, string p)
