@@ -162,6 +162,8 @@ internal sealed class ContextReader(string text, int end, int? documentYear, int
         var i = SkipGlue(at < limit && text[at] == '\t' ? at + 1 : at, limit);
         if (i >= limit) return null;
         if (Quoted(i, limit) is { } quoted) return quoted;
+        // ", Hướng dẫn 641/…": the next paper of a list, whose type is a verb of titles too.
+        if (NextMention.Begins(text.AsSpan(0, limit), i)) return null;
         Span<char> buffer = stackalloc char[32];
         var window = buffer[..Words.FoldInto(text.AsSpan(i, Math.Min(32, limit - i)), buffer)];
         var start = -1;

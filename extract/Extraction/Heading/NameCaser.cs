@@ -118,7 +118,7 @@ internal static class NameCaser
     {
         if (IsAbbreviation(word)) return word;
         var lower = word.ToLowerInvariant();
-        if (place && word.Length > 1) return Title(word);
+        if (place && word.Length > 1 && lower is not "và") return Title(word);
         if (Small.Contains(lower, StringComparer.Ordinal) || lower == "ngành" && before == "Công đoàn") return lower;
         if (lower == "hội" && before == "Xã") return lower;
         var last = before?.Split(' ')[^1];

@@ -145,6 +145,7 @@ public class CitationTableTests
     [InlineData("Hướng dẫn Quyết định số 5/QĐ-ABC về chăm sóc cây\nThi hành Chỉ thị", "Quyết định", null, null, null, "chăm sóc cây", "hướng dẫn")]
     [InlineData("Kế hoạch số 45/KH-ABC của UBND tỉnh Yên Châu\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Kế hoạch", "Ủy ban nhân dân tỉnh Yên Châu", null, null, null, null)]
     [InlineData("Kế hoạch số 9/KH-ABC về Chương trình “Trồng cây”; khác", "Kế hoạch", null, null, null, "Chương trình “Trồng cây”", null)]
+    [InlineData("Kế hoạch số 9/KH-ABC ngày 2/3/2020, Hướng dẫn 641/HD-ABC", "Kế hoạch", null, "2020-03-02", "2/3/2020", null, null)]
     // A plenum without "của"
     [InlineData("Nghị quyết số 9-NQ/TW ngày 2/3/2020 Hội nghị lần thứ 4 Ban Chấp hành Trung ương Đảng khóa XX về trồng cây", "Nghị quyết", "Hội nghị lần thứ 4 Ban Chấp hành Trung ương Đảng", "2020-03-02", "2/3/2020", "trồng cây", null)]
     // A noun is no verb; a verb opens the list, whatever came before the semicolon
