@@ -60,7 +60,8 @@ internal sealed partial class ContractChecker
     private void Text(string text, string path)
     {
         Say(text.Length > 0 || path == ".text", path, "an empty string for null");
-        Say(path == ".source.path" || text.IsNormalized(NormalizationForm.FormC), path, $"not NFC: {text}");
+        // The runtime's own look at it says yes to everything where it runs without the system's tables.
+        Say(path == ".source.path" || Pipeline.Vietnamese.Nfc.Compose(text) == text, path, $"not NFC: {text}");
         var name = path[(path.LastIndexOf('.') + 1)..];
         if (name is "date" or "from" or "to" or "by" && !path.StartsWith(".corrections", StringComparison.Ordinal)) Say(Date().IsMatch(text), path, $"no ISO date: {text}");
         if (name == "period") Say(Period().IsMatch(text), path, $"no period: {text}");
