@@ -33,8 +33,8 @@ public sealed class PictureTests : IDisposable
             picture.Ink(left + 2, top + 2, right - 2, bottom - 2).ShouldBeGreaterThan(20, entry.FullName);
             picture.Width.ShouldBeGreaterThan(500, "something of the page is seen around it");
         }
-        // The first row of findings is the fourth of the sheet, its picture in the last of eleven columns.
+        // The first row of findings is the fourth of the sheet, its picture in the last of twelve columns.
         using var drawing = new StreamReader(zip.Entries.Single(e => e.FullName.Contains("drawings/drawing", StringComparison.Ordinal) && e.FullName.EndsWith(".xml", StringComparison.Ordinal)).Open());
-        drawing.ReadToEnd().ShouldContain("<xdr:col>10</xdr:col><xdr:colOff>25400</xdr:colOff><xdr:row>3</xdr:row>");
+        drawing.ReadToEnd().ShouldContain("<xdr:col>11</xdr:col><xdr:colOff>25400</xdr:colOff><xdr:row>3</xdr:row>");
     }
 }
