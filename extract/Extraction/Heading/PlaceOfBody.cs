@@ -28,12 +28,16 @@ internal static class PlaceOfBody
     {
         place = place is null ? null : WithoutUnit(place);
         if (place is null || place.Length < 3) return name;
+        // A province has one spelling: "Đăk Nông" is Đắk Nông, "Hoà Bình" is Hòa Bình.
+        var called = Folding.FoldUpper(place) is var fold && NamePhrases.IsProvince(fold) ? NamePhrases.Find(fold) ?? place : place;
         // "SỞ TÀI CHÍNH YÊN CHÂU", "Công ty Sợi phương liệt": the place line tells that the last words are a place.
-        if (name.Length > place.Length && name.EndsWith(" " + place, StringComparison.OrdinalIgnoreCase)) return name[..^place.Length] + place;
+        if (name.Length > place.Length && name.EndsWith(" " + place, StringComparison.OrdinalIgnoreCase)) return name[..^place.Length] + called;
         if (Tail(name) is not { } tail) return name;
         var unit = UnitOf(tail);
         var printed = tail[(unit.Length + 1)..];
-        if (printed == place || NamePhrases.IsProvince(Folding.FoldUpper(printed))) return name;
+        var province = Folding.FoldUpper(printed);
+        if (NamePhrases.IsProvince(province)) return unit is "tỉnh" or "thành phố" && NamePhrases.Find(province) is { } known ? name[..^printed.Length] + known : name;
+        if (printed == place) return name;
         var (a, b) = (Letters(printed), Letters(place));
         var slips = b.Length >= 6 ? 2 : 1;
         return Landmarks.Distance(a, b, slips) > slips ? name : name[..^printed.Length] + (NamePhrases.Find(Folding.FoldUpper(place)) ?? place);
@@ -44,7 +48,7 @@ internal static class PlaceOfBody
     {
         var words = name.Split(' ');
         if (parent is not null && words.Length <= 4 && words[0] is "Ban" or "Văn" or "Thường" or "Ủy" or "Hội" or "Tiểu" && Tail(name) is null && IsOrgan(name, parent))
-            return $"{name} {(char.IsUpper(parent[0]) && parent.Length > 1 ? parent : parent)}";
+            return $"{name} {parent}";
         if (parent is not null && Belonging(name, parent) is { } whole) return whole;
         if (Bare(name, parent, place) is { } completed) return completed;
         if (Tail(name) is not null || EndsWithPlace(name)) return name;

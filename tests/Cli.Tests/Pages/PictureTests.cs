@@ -19,7 +19,8 @@ public sealed class PictureTests : IDisposable
         var findings = _here.Run("check", "--json").Out.Length;
         findings.ShouldBeGreaterThan(2);
         var outcome = _here.Run("export", "findings", "--pictures");
-        (outcome.Code, outcome.Out).ShouldBe((0, ["findings.xlsx"]), string.Join('\n', outcome.Errors));
+        outcome.Code.ShouldBe(0, string.Join('\n', outcome.Errors));
+        outcome.Out.ShouldBe(["findings.xlsx"]);
         outcome.Errors.ShouldBeEmpty();
         using var zip = ZipFile.OpenRead(Path.Combine(_here.Folder, "findings.xlsx"));
         var pictures = zip.Entries.Where(e => e.FullName.EndsWith(".png", StringComparison.Ordinal)).ToArray();

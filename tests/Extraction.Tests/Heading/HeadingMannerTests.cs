@@ -29,6 +29,9 @@ public sealed class HeadingMannerTests
         "335/KH-UBND", "Kế hoạch", "Ủy ban nhân dân tỉnh Phú Thọ", "2020-02-10", null)]
     [InlineData("ỦY BAN NHÂN DÂN | QH | / / Số: 232/QĐ-UBND | Yên Châu, ngày 12 tháng 4 năm 2019 | / / QUYẾT ĐỊNH / / VỀ VIỆC TRỒNG CÂY / / CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN YÊN CHÂU / / Căn cứ Luật",
         "232/QĐ-UBND", "Quyết định", "Ủy ban nhân dân huyện Yên Châu", "2019-04-12", "Trồng cây")]
+    // A province as the paper spells it throughout, which is not its name
+    [InlineData("UBND TỈNH ĐĂK LĂK / / SỞ TRỒNG CÂY / / Số: 16/BC-STC / / QH / / Đăk Lăk, ngày 14 tháng 11 năm 2018 / / BÁO CÁO / / Trồng cây / / Ủy ban nhân dân tỉnh Đăk Lăk giao việc.",
+        "16/BC-STC", "Báo cáo", "Sở Trồng cây tỉnh Đắk Lắk", "2018-11-14", "Trồng cây")]
     // Telegrams tell the hour; numbered wards
     [InlineData("ỦY BAN NHÂN DÂN / / TỈNH YÊN CHÂU / / Số: 03/CĐ-UBND / / QH / / Yên Châu, hồi 16 giờ 00 ngày 27 tháng 10 năm 2020 / / CÔNG ĐIỆN / / Về việc chống bão",
         "03/CĐ-UBND", "Công điện", "Ủy ban nhân dân tỉnh Yên Châu", "2020-10-27", "Chống bão")]
