@@ -6,7 +6,7 @@ namespace Pipeline.Crosscheck.Comparison;
 /// <param name="Statement">The figure.</param>
 /// <param name="Likeness">How like its wording is to what was asked, 0 to 1.</param>
 /// <param name="Share">Part of the sum over all units in its period, 0 to 1; null for shares and lone rows.</param>
-/// <param name="Change">Against the same unit's period before: 0.1 is ten percent more; null where there is none.</param>
+/// <param name="Change">Against the same unit's period of the same length before: 0.1 is ten percent more; null where there is none.</param>
 /// <param name="Outlier">Far from its peers by robust statistics.</param>
 public sealed record ComparedFigure(FigureStatement Statement, double Likeness, double? Share, double? Change, bool Outlier);
 
@@ -73,10 +73,19 @@ public static class IndicatorComparison
         var peers = all.Where(s => s.Period == statement.Period && s.Value is not null).Select(s => (double)s.Value!.Value).ToList();
         // Shares of a sum need a sum: of the same period, all in the same measure.
         double? share = dimension != "share" && peers.Count > 1 && peers.Sum() > 0 && statement.Value is { } own ? (double)own / peers.Sum() : null;
-        var before = all.Where(s => s.Unit == statement.Unit && s.Period is not null && statement.Period is not null && string.CompareOrdinal(s.Period, statement.Period) < 0)
+        var before = all.Where(s => s.Unit == statement.Unit && s.Period is not null && statement.Period is not null && string.CompareOrdinal(s.Period, statement.Period) < 0 && AreAlike(s.Period, statement.Period))
             .OrderByDescending(s => s.Period, StringComparer.Ordinal).FirstOrDefault();
         double? change = before?.Value is { } old and not 0 && statement.Value is { } now ? (double)((now - old) / old) : null;
         var past = all.Where(s => s.Unit == statement.Unit && s.Period != statement.Period && s.Value is not null).Select(s => (double)s.Value!.Value).ToList();
         return new ComparedFigure(statement, likeness, share, change, statement.Value is { } value && RobustOutliers.Is((double)value, peers, past, dimension == "share"));
+    }
+
+    // A half of a year is not held against a whole one: "2021-H1" is written as "2022-H1" is, "2021" is not.
+    private static bool AreAlike(string one, string other)
+    {
+        if (one.Length != other.Length) return false;
+        for (var i = 0; i < one.Length; i++)
+            if (char.IsAsciiDigit(one[i]) ? !char.IsAsciiDigit(other[i]) : one[i] != other[i]) return false;
+        return true;
     }
 }
