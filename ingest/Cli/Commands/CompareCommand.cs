@@ -18,7 +18,7 @@ internal static class CompareCommand
         var by = new Option<string>("--by") { Description = "unit or year.", DefaultValueFactory = _ => "unit" };
         by.AcceptOnlyFromAmong("unit", "year");
         var csv = new Option<string?>("--csv") { Description = "Write the rows to this file as CSV." };
-        var xlsx = new Option<string?>("--xlsx") { Description = "Write the rows to this file as a workbook." };
+        var xlsx = new Option<string?>("--xlsx") { Description = "Write the rows to this file as a workbook with a chart." };
         var options = new ArchiveOptions();
         var command = new Command("compare", "Compares one indicator across units and periods.") { words, by, csv, xlsx, options.Secret };
         options.AddTo(command);
@@ -32,7 +32,7 @@ internal static class CompareCommand
                 var result = IndicatorComparison.Compare(walk.Leads().SelectMany(FigureStatement.Of), indicator, parse.GetValue(by) == "year", new NameBook(archive.Links()));
                 CommandContext.TellHidden(archive);
                 if (parse.GetValue(csv) is { } csvPath) CsvWriter.Write(csvPath, Header, result.Rows.Select(Cells));
-                if (parse.GetValue(xlsx) is { } xlsxPath) XlsxWriter.Write(xlsxPath, [new Sheet("So sánh", indicator, [.. Header.Select((h, i) => (h, Widths[i]))], result.Rows.Select(Cells))]);
+                if (parse.GetValue(xlsx) is { } xlsxPath) XlsxWriter.Write(xlsxPath, [new Sheet("So sánh", indicator, [.. Header.Select((h, i) => (h, Widths[i]))], result.Rows.Select(Cells)) { Chart = new SheetChart(result.Rows.Length, UnitColumn, ValueColumn) }]);
                 if (context.Json) foreach (var suggestion in result.Suggestions) Console.Error.WriteLine($"pipeline: {SuggestionLine.Of(suggestion)}");
                 if (context.Json) foreach (var row in result.Rows) Console.WriteLine(Json(row).ToJsonString(JsonOutput.Options));
                 else ComparePrinter.Print(result, indicator, Console.Out);
@@ -43,6 +43,7 @@ internal static class CompareCommand
     }
 
     private static readonly string[] Header = ["Đơn vị", "Kỳ", "Chỉ tiêu", "Giá trị", "Đơn vị tính", "Ước", "Tỷ trọng", "Thay đổi", "Bất thường", "Văn bản", "Trang/ô", "Nguyên văn"];
+    private const int UnitColumn = 0, ValueColumn = 3;
     private static readonly double[] Widths = [34, 10, 44, 18, 12, 8, 10, 10, 10, 22, 12, 30];
 
     private static IReadOnlyList<SheetCell> Cells(ComparedFigure row) =>

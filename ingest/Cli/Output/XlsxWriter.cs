@@ -26,6 +26,9 @@ internal sealed record Sheet(string Name, string? Title, IReadOnlyList<(string H
     /// <summary>Under the header stands a row with the numbers of the columns, as the forms of registers have it.</summary>
     public bool ColumnNumbers { get; init; }
 
+    /// <summary>Under the rows; a sheet has pictures or a chart. Null for none.</summary>
+    public SheetChart? Chart { get; init; }
+
     /// <summary>First and last row of the header, from 1: they are repeated on each printed page.</summary>
     public (uint First, uint Last) Header => Title is null ? (1u, ColumnNumbers ? 2u : 1u) : (3u, ColumnNumbers ? 4u : 3u);
 }
@@ -34,7 +37,7 @@ internal sealed record Sheet(string Name, string? Title, IReadOnlyList<(string H
 internal static class XlsxWriter
 {
     private const double LineHeight = 15, MostHeight = 405, Margin = 0.4, CapitalWidth = 1.4, PictureGap = 6;
-    private const uint Plain = 0, Bold = 1, Date = 2, Wrapped = 3, TitleStyle = 4;
+    private const uint Plain = 0, Bold = 1, Date = 2, Wrapped = 3, TitleStyle = 4, Grouped = 5;
 
     /// <summary>Writes the workbook to a new file.</summary>
     public static void Write(string path, IReadOnlyList<Sheet> sheets)
@@ -76,14 +79,15 @@ internal static class XlsxWriter
         foreach (var cells in sheet.Rows)
         {
             for (var i = 0; i < cells.Count; i++) if (cells[i].Value is SheetPicture picture) pictures.Add((row - 1, i, picture));
-            WriteRow(writer, row++, cells, c => c.Value is DateOnly ? Date : c.Value is string ? Wrapped : Plain, Height(sheet, cells));
+            WriteRow(writer, row++, cells, c => c.Value is DateOnly ? Date : c.Value is string ? Wrapped : c.Value is decimal number && number == decimal.Truncate(number) ? Grouped : Plain, Height(sheet, cells));
         }
         writer.WriteEndElement();
         if (sheet.Title is not null && sheet.Columns.Count <= 26) writer.WriteElement(new MergeCells(new MergeCell { Reference = $"A1:{(char)('A' + sheet.Columns.Count - 1)}1" }));
         writer.WriteElement(new PageMargins { Left = Margin, Right = Margin, Top = 2 * Margin, Bottom = 2 * Margin, Header = Margin / 2, Footer = Margin / 2 });
         writer.WriteElement(new PageSetup { Orientation = OrientationValues.Landscape, PaperSize = 9, FitToHeight = 0 });
         writer.WriteElement(new HeaderFooter(new OddFooter("&CTrang &P/&N")));
-        if (pictures.Count > 0) writer.WriteElement(new Drawing { Id = SheetDrawing.Add(part, pictures) });
+        if (sheet.Chart is { Rows: > 0 } chart) writer.WriteElement(new Drawing { Id = chart.Add(part, sheet.Name, header + 1, row) });
+        else if (pictures.Count > 0) writer.WriteElement(new Drawing { Id = SheetDrawing.Add(part, pictures) });
         writer.WriteEndElement();
     }
 
@@ -144,6 +148,7 @@ internal static class XlsxWriter
             new CellFormat { FontId = 1, BorderId = 1, ApplyFont = true, ApplyBorder = true, Alignment = new Alignment { Horizontal = HorizontalAlignmentValues.Center, Vertical = VerticalAlignmentValues.Center, WrapText = true } },
             new CellFormat { ApplyFont = true, NumberFormatId = 164, BorderId = 1, ApplyNumberFormat = true, ApplyBorder = true, Alignment = new Alignment { Horizontal = HorizontalAlignmentValues.Center, Vertical = VerticalAlignmentValues.Top } },
             new CellFormat { ApplyFont = true, BorderId = 1, ApplyBorder = true, Alignment = new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = true } },
-            new CellFormat { FontId = 2, ApplyFont = true, Alignment = new Alignment { Horizontal = HorizontalAlignmentValues.Center, Vertical = VerticalAlignmentValues.Center } }),
+            new CellFormat { FontId = 2, ApplyFont = true, Alignment = new Alignment { Horizontal = HorizontalAlignmentValues.Center, Vertical = VerticalAlignmentValues.Center } },
+            new CellFormat { ApplyFont = true, NumberFormatId = 3, BorderId = 1, ApplyNumberFormat = true, ApplyBorder = true, Alignment = new Alignment { Vertical = VerticalAlignmentValues.Top } }),
         new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }));
 }
