@@ -51,6 +51,9 @@ internal static class NamePhrases
     /// <summary>True for the folded name of a province or of a city under the central government.</summary>
     public static bool IsProvince(string fold) => PlaceFolds.Contains(fold);
 
+    /// <summary>A province as it is called: it has one spelling, however a paper or OCR spells it ("Đăk Nông" is Đắk Nông); null for other places.</summary>
+    public static string? Province(string place) => Folding.FoldUpper(place) is var fold && IsProvince(fold) ? Find(fold) ?? place : null;
+
     /// <summary>True for a city under the central government: "thành phố" stands before its name, not "tỉnh".</summary>
     public static bool IsCity(string fold) => fold is "HA NOI" or "HO CHI MINH" or "DA NANG" or "HAI PHONG" or "CAN THO" or "HUE";
 }

@@ -28,15 +28,12 @@ internal static class PlaceOfBody
     {
         place = place is null ? null : WithoutUnit(place);
         if (place is null || place.Length < 3) return name;
-        // A province has one spelling: "Đăk Nông" is Đắk Nông, "Hoà Bình" is Hòa Bình.
-        var called = Folding.FoldUpper(place) is var fold && NamePhrases.IsProvince(fold) ? NamePhrases.Find(fold) ?? place : place;
         // "SỞ TÀI CHÍNH YÊN CHÂU", "Công ty Sợi phương liệt": the place line tells that the last words are a place.
-        if (name.Length > place.Length && name.EndsWith(" " + place, StringComparison.OrdinalIgnoreCase)) return name[..^place.Length] + called;
+        if (name.Length > place.Length && name.EndsWith(" " + place, StringComparison.OrdinalIgnoreCase)) return name[..^place.Length] + (NamePhrases.Province(place) ?? place);
         if (Tail(name) is not { } tail) return name;
         var unit = UnitOf(tail);
         var printed = tail[(unit.Length + 1)..];
-        var province = Folding.FoldUpper(printed);
-        if (NamePhrases.IsProvince(province)) return unit is "tỉnh" or "thành phố" && NamePhrases.Find(province) is { } known ? name[..^printed.Length] + known : name;
+        if (NamePhrases.Province(printed) is { } province) return unit is "tỉnh" or "thành phố" ? name[..^printed.Length] + province : name;
         if (printed == place) return name;
         var (a, b) = (Letters(printed), Letters(place));
         var slips = b.Length >= 6 ? 2 : 1;
@@ -103,7 +100,8 @@ internal static class PlaceOfBody
         return place;
     }
 
-    private static string Letters(string text) => string.Concat(Folding.FoldUpper(text).Where(char.IsAsciiLetterUpper));
+    /// <summary>The letters of a name in upper-case ASCII, without what stands between them.</summary>
+    public static string Letters(string text) => string.Concat(Folding.FoldUpper(text).Where(char.IsAsciiLetterUpper));
 
     private static bool EndsWithPlace(string name)
     {

@@ -18,14 +18,13 @@ internal static class PlaceSpelling
         if (PlaceOfBody.Tail(name) is not { } tail) return name;
         var unit = PlaceOfBody.UnitOf(tail);
         var place = tail[(unit.Length + 1)..];
-        var letters = Letters(place);
+        var letters = PlaceOfBody.Letters(place);
         if (letters.Length < 4) return name;
-        // A province has one spelling, however often OCR gave another.
-        if (NamePhrases.IsProvince(Folding.FoldUpper(place))) return name[..^place.Length] + (NamePhrases.Find(Folding.FoldUpper(place)) ?? place);
+        if (NamePhrases.Province(place) is { } province) return name[..^place.Length] + province;
         var (votes, apostrophe) = (new Dictionary<string, int>(StringComparer.Ordinal), "");
         foreach (var spelled in Occurrences(body, letters))
         {
-            if (spelled.AsSpan().IndexOfAny('\'', '’') is >= 0 and var at) apostrophe = Letters(spelled[..at]);
+            if (spelled.AsSpan().IndexOfAny('\'', '’') is >= 0 and var at) apostrophe = PlaceOfBody.Letters(spelled[..at]);
             if (Piece.IsCapitals(spelled)) continue;
             var plain = Plain(spelled);
             votes[plain] = votes.GetValueOrDefault(plain) + 1;
@@ -40,7 +39,7 @@ internal static class PlaceSpelling
     private static string WithApostrophe(string place, string before)
     {
         for (var i = 1; i < place.Length - 1; i++)
-            if (place[i] == ' ' && Letters(place[..i]) == before) return $"{place[..i]}'{place[(i + 1)..]}";
+            if (place[i] == ' ' && PlaceOfBody.Letters(place[..i]) == before) return $"{place[..i]}'{place[(i + 1)..]}";
         return place;
     }
 
@@ -63,6 +62,4 @@ internal static class PlaceSpelling
     }
 
     private static string Plain(string text) => text.Replace('\'', ' ').Replace('’', ' ');
-
-    private static string Letters(string text) => string.Concat(Folding.FoldUpper(text).Where(char.IsAsciiLetterUpper));
 }

@@ -85,30 +85,37 @@ internal sealed class Raster(int width, int height, int dpi, byte[] pixels)
     /// <summary>The paper's own shade made white, so that its grain is not taken for ink where little ink stands.</summary>
     internal Raster Whiten()
     {
-        Span<int> shades = stackalloc int[256];
-        foreach (var pixel in Pixels) shades[pixel]++;
+        var shades = Shades();
         // What was taken out as coloured is white already; the paper is the most frequent of the other light shades.
         var paper = 254;
         for (var shade = 253; shade >= 128; shade--)
             if (shades[shade] > shades[paper]) paper = shade;
-        var edge = (byte)(paper * 3 / 4);
-        var clean = new byte[Pixels.Length];
-        for (var i = 0; i < clean.Length; i++) clean[i] = Pixels[i] > edge ? (byte)255 : Pixels[i];
-        return new Raster(Width, Height, Dpi, clean);
+        return UpTo((byte)(paper * 3 / 4));
     }
 
     /// <summary>What is not nearly as dark as the darkest tenth of the ink made white.</summary>
     internal Raster OnlyDarkest()
     {
-        Span<int> shades = stackalloc int[256];
-        foreach (var pixel in Pixels) shades[pixel]++;
-        var ink = 0;
-        for (var shade = 0; shade < 128; shade++) ink += shades[shade];
+        var shades = Shades();
+        var ink = shades[..128].Sum();
         var (print, sum) = (0, 0);
         while (print < 128 && (sum += shades[print]) < ink / 10) print++;
-        var edge = (byte)Math.Min(print + 50, 120);
+        return UpTo((byte)Math.Min(print + 50, 120));
+    }
+
+    // How many pixels have each shade.
+    private int[] Shades()
+    {
+        var shades = new int[256];
+        foreach (var pixel in Pixels) shades[pixel]++;
+        return shades;
+    }
+
+    // What is lighter made white.
+    private Raster UpTo(byte lightest)
+    {
         var clean = new byte[Pixels.Length];
-        for (var i = 0; i < clean.Length; i++) clean[i] = Pixels[i] > edge ? (byte)255 : Pixels[i];
+        for (var i = 0; i < clean.Length; i++) clean[i] = Pixels[i] > lightest ? (byte)255 : Pixels[i];
         return new Raster(Width, Height, Dpi, clean);
     }
 

@@ -24,19 +24,14 @@ internal static class ColumnRows
         foreach (var row in Rows.Of(words))
         {
             if (Folding.FoldLower(row.Words[0].Text).StartsWith("noi", StringComparison.Ordinal) && row.Words.Count > 1 && Folding.FoldLower(row.Words[1].Text).StartsWith("nhan", StringComparison.Ordinal)) break;
-            if (Gaps(row) > 1) (slack, _) = (0, Add(row));
+            var wide = Gaps(row) > 1;
             // A row of one cell that goes on, or of two, within the table.
-            else if (run.Count > 0 && slack < 2) (slack, _) = (slack + 1, Add(row));
-            else Close();
+            if (!wide && (run.Count == 0 || slack >= 2)) { Close(); continue; }
+            slack = wide ? 0 : slack + 1;
+            run.Add(row);
         }
         Close();
         return found > 0;
-
-        bool Add(Row row)
-        {
-            run.Add(row);
-            return true;
-        }
 
         void Close()
         {
@@ -55,15 +50,18 @@ internal static class ColumnRows
     {
         var gaps = 0;
         for (var i = 1; i < row.Words.Count; i++)
-            if (row.Words[i].Box!.Value.X0 - row.Words[i - 1].Box!.Value.X1 > Gap * row.Words[i].Box!.Value.Height) gaps++;
+            if (IsGap(row, i)) gaps++;
         return gaps;
     }
+
+    // Before a word.
+    private static bool IsGap(Row row, int word) => row.Words[word].Box!.Value is var box && box.X0 - row.Words[word - 1].Box!.Value.X1 > Gap * box.Height;
 
     // A cell that is nothing but a number, apart from what stands before it.
     private static bool EndsInNumber(Row row)
     {
         for (var i = 1; i < row.Words.Count; i++)
-            if (row.Words[i].Box!.Value.X0 - row.Words[i - 1].Box!.Value.X1 > Gap * row.Words[i].Box!.Value.Height && row.Words[i].Text.AsSpan().IndexOfAnyExcept("0123456789.,%-|") < 0 && row.Words[i].Text.Any(char.IsAsciiDigit)) return true;
+            if (IsGap(row, i) && row.Words[i].Text.AsSpan().IndexOfAnyExcept("0123456789.,%-|") < 0 && row.Words[i].Text.Any(char.IsAsciiDigit)) return true;
         return false;
     }
 }
