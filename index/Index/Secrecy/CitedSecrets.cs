@@ -31,15 +31,17 @@ public sealed class CitedSecrets
     public bool IsNumber(string fold) => _byNumber.Contains(fold);
 
     /// <summary>What must be blotted out of a record; null where it names none of them.</summary>
-    public Blot? BlotOf(DocumentRecord record) => Named(record) is { Count: > 0 } named ? new Blot(named.SelectMany(i => Words(record.Citations[i]))) : null;
+    public Blot? BlotOf(DocumentRecord record) => BlotOf(record, Named(record));
+
+    private static Blot? BlotOf(DocumentRecord record, HashSet<int> named) => named.Count == 0 ? null : new Blot(named.SelectMany(i => Words(record.Citations[i])));
 
     /// <summary>The record, and its text where it has one, without them. What is said wholly within a name (a figure in a title) goes with it.</summary>
     /// <param name="record">With or without its text.</param>
     /// <param name="text">Its text; anchors count its code points.</param>
     public DocumentRecord Hide(DocumentRecord record, string text)
     {
-        if (BlotOf(record) is not { } blot) return record;
         var named = Named(record);
+        if (BlotOf(record, named) is not { } blot) return record;
         var places = CodePoints(text, blot.Places(text));
         bool Within(Anchor anchor) => anchor.End > anchor.Start && places.Any(p => p.Start <= anchor.Start && anchor.End <= p.End);
         var figures = record.Figures.Select((f, i) => (Figure: f, Index: i)).Where(f => !Within(f.Figure.Anchor)).ToArray();

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Pipeline.Cli.Output;
 using Pipeline.Cli.Pages;
 using Pipeline.Records;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Cli.Exports;
 
@@ -27,11 +28,7 @@ internal static class FindingExport
     private static SheetCell Value(JsonNode? value) => value is JsonValue number && number.GetValueKind() == System.Text.Json.JsonValueKind.Number && number.TryGetValue<decimal>(out var points) ? points : value?.ToString();
 
     // A row of a table is as long as what was done for it: its beginning finds it.
-    private static string Cut(string anchored)
-    {
-        var text = string.Join(' ', anchored.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return text.Length <= Longest ? text : string.Concat(text.AsSpan(0, Longest).TrimEnd(), "…");
-    }
+    private static string Cut(string anchored) => TextCut.To(string.Join(' ', anchored.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), Longest);
 
-    private const int Longest = 200;
+    private const int Longest = 201;
 }
