@@ -160,6 +160,8 @@ public sealed record FormRow
     public string? No { get; init; }
     /// <summary>Wording.</summary>
     public required string Indicator { get; init; }
+    /// <summary>Wording of the numbered row that a sub-row stands under; null for numbered rows. Sub-rows of two groups are often worded alike.</summary>
+    public string? Group { get; init; }
     /// <summary>Measure, ditto marks resolved.</summary>
     public string? Measure { get; init; }
     /// <summary>Value in the form's measure; null where blank.</summary>

@@ -23,6 +23,14 @@ internal static partial class FigurePeriod
         return sentence.Lead.Length is > 0 and < 60 && Near(context.View.Text.AsSpan(sentence.Lead.Start, sentence.Lead.Length)) is { } led ? led : own;
     }
 
+    /// <summary>The period that a column's header names ("Năm 2019", "Thực hiện quý I/2021", "2020"); null where it names none, or two.</summary>
+    public static string? OfHeader(string header)
+    {
+        if (header is ['1', '9', _, _] or ['2', '0', _, _] && header.All(char.IsAsciiDigit)) return header;
+        var told = Periods().Matches(header).Select(Print).Distinct(StringComparer.Ordinal).ToList();
+        return told is [var one] && !header.Contains('%') && !header.Contains("so với", StringComparison.OrdinalIgnoreCase) ? one : null;
+    }
+
     private static string? Near(ReadOnlySpan<char> before)
     {
         // Years are rare in sentences with figures: one look spares the rest.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Pipeline.Layout;
 using Pipeline.Records;
 using Pipeline.Vietnamese;
@@ -6,9 +7,13 @@ using Pipeline.Vietnamese;
 namespace Pipeline.Extraction.Facts;
 
 /// <summary>Statistical forms, blank or filled in: number, indicator, measure (“ repeats the one above), value.</summary>
-internal static class FormReader
+internal static partial class FormReader
 {
     private const int FewestRows = 5;
+
+    /// <summary>"… ban nữ công quần chúng. Trong đó:": what leads over to the sub-rows.</summary>
+    [GeneratedRegex(@"[\s.,;:(]*(?:trong đó|gồm|bao gồm|chia ra)?[\s.,;:]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex GroupTail();
 
     /// <summary>Forms in the order of the text.</summary>
     public static ImmutableArray<StatisticalForm> Read(FactContext context)
@@ -24,8 +29,10 @@ internal static class FormReader
         var text = context.View.Text;
         var found = ImmutableArray.CreateBuilder<FormRow>();
         string? measure = null;
+        string? group = null;
         var (numbered, measured, first) = (0, 0, -1);
         var last = 0;
+        var columns = FormColumns.OfValues(context, rows);
         foreach (var (cells, index) in rows.Select((r, i) => (r.Cells, i)))
         {
             if (cells.Length < 2) continue;
@@ -38,23 +45,25 @@ internal static class FormReader
             if (printed.Length > 24 || NumberToken.Read(printed) is { Length: > 0 } token && token.Length == printed.Length) continue;
             if (no is not null)
             {
-                var value = int.Parse(no, System.Globalization.CultureInfo.InvariantCulture);
+                var ordinal = int.Parse(no, System.Globalization.CultureInfo.InvariantCulture);
                 // Numbers of a form run on; a jump back is another table.
-                if (numbered > 0 && value < last) break;
-                (last, numbered) = (value, numbered + 1);
+                if (numbered > 0 && ordinal < last) break;
+                (last, numbered) = (ordinal, numbered + 1);
                 if (first < 0) first = index;
             }
             var own = IsDitto(printed) ? measure : printed.Length > 0 ? printed : null;
             if (printed.Length > 0) measured++;
             measure = own ?? measure;
-            var value1 = Enumerable.Range(3, Math.Max(0, cells.Length - 3)).Select(Text).FirstOrDefault(t => t.Length > 0 && NumberToken.Read(t) is { Length: > 0 } n && n.Length == t.Length);
+            var value = columns.Select(Text).FirstOrDefault(t => t.Length > 0 && NumberToken.Read(t) is { Length: > 0 } n && n.Length == t.Length);
             var place = new TextRange(cells[1].Start, cells[1].End);
+            if (no is not null) group = GroupTail().Replace(indicator, "");
             found.Add(new FormRow
             {
                 No = no,
                 Indicator = indicator.TrimStart('+', '-', ' '),
+                Group = no is null ? group : null,
                 Measure = own,
-                Value = value1 is null ? null : NumberToken.Read(value1).Value,
+                Value = value is null ? null : NumberToken.Read(value).Value,
                 Confidence = context.Confidence(0.9, place),
                 Anchor = context.View.AnchorOf(place),
             });
@@ -66,7 +75,7 @@ internal static class FormReader
     }
 
     /// <summary>The mark “ (and its kin) repeats the measure above.</summary>
-    private static bool IsDitto(string printed) => printed is "“" or "\"" or "”" or "''" or "-nt-" or "nt" or "-" or "〃" or "“ “";
+    internal static bool IsDitto(string printed) => printed is "“" or "\"" or "”" or "''" or "-nt-" or "nt" or "-" or "〃" or "“ “";
 
     private static string? Number(string cell)
     {

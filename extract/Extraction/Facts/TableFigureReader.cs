@@ -33,12 +33,17 @@ internal static class TableFigureReader
         var labels = grid.LabelColumn;
         if (labels < 0) yield break;
         var names = Enumerable.Range(0, table.ColumnCount).Select(c => grid.Header(c)).ToArray();
+        var periods = names.Select(n => n.Split(" / ").Select(FigurePeriod.OfHeader).LastOrDefault(h => h is not null)).ToArray();
         var folds = names.Select(n => Folding.FoldLower(n)).ToArray();
         var byUnit = folds[labels] is var label && (label.Contains("don vi", StringComparison.Ordinal) && !label.Contains("don vi tinh", StringComparison.Ordinal) || label.Contains("dia phuong", StringComparison.Ordinal) || label.Contains("cong doan", StringComparison.Ordinal));
         var measures = Array.FindIndex(folds, f => f.Contains("don vi tinh", StringComparison.Ordinal) || f is "dvt" or "don vi");
+        string? above = null;
         for (var row = header; row < table.RowCount; row++)
         {
-            var name = grid.Text(row, labels);
+            var name = grid.Text(row, labels).TrimStart('+', '-', '–', ' ');
+            // The mark “ repeats the measure above.
+            var told = measures < 0 ? null : grid.Text(row, measures) is var printed && FormReader.IsDitto(printed) ? above : NullIfEmpty(printed);
+            above = told ?? above;
             if (name.Length < 2 || !name.Any(char.IsLetter)) continue;
             for (var column = 0; column < table.ColumnCount; column++)
             {
@@ -47,7 +52,7 @@ internal static class TableFigureReader
                 if (text.Length == 0 || text.Length > 24 || Quantity.Read(text) is not { Length: > 0 } quantity || quantity.Length != text.Length) continue;
                 // 05/3/2021 and 12/2020 are dates.
                 if (text.Count(c => c == '/') > 1 || quantity.Of is { } of && of > 1900 && of < 2100) continue;
-                var measure = quantity.Unit ?? (measures >= 0 ? NullIfEmpty(grid.Text(row, measures)) : InParentheses(names[column]));
+                var measure = quantity.Unit ?? (IsShare(names[column]) ? "%" : measures >= 0 ? told : InParentheses(names[column]));
                 yield return new Figure
                 {
                     Indicator = byUnit ? names[column] : names[column].Length > 0 && !IsPlainHeader(folds[column]) ? $"{name} – {names[column]}" : name,
@@ -55,7 +60,7 @@ internal static class TableFigureReader
                     Of = quantity.Of,
                     OfIs = quantity.Of is null ? null : "whole",
                     Measure = measure,
-                    Period = context.Record.Document.Period,
+                    Period = periods[column] ?? context.Record.Document.Period,
                     Unit = byUnit ? name : context.Record.Document.Issuer,
                     Printed = text,
                     WellFormed = quantity.WellFormed,
@@ -70,6 +75,9 @@ internal static class TableFigureReader
     private static bool Skipped(string header) => Array.Exists(NoFigures, n => header == n || header.StartsWith(n + " ", StringComparison.Ordinal));
 
     private static bool IsPlainHeader(string header) => header is "so luong" or "gia tri" or "ket qua" or "thuc hien" or "so lieu" or "tong so";
+
+    /// <summary>"So sánh (%)", "Tỷ lệ %": whatever the row counts, its share stands here.</summary>
+    private static bool IsShare(string header) => header.Contains('%');
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 

@@ -32,7 +32,7 @@ internal sealed class TableGrid
                 {
                     var text = Text(row, column);
                     if (text.Length == 0) continue;
-                    if (IsNumber(text)) numbers++;
+                    if (IsNumber(text) && !IsYear(text)) numbers++;
                     else texts++;
                 }
                 // A row of column numbers "1 2 3 4" belongs to the header.
@@ -69,7 +69,7 @@ internal sealed class TableGrid
     {
         var parts = new List<string>();
         for (var row = 0; row < HeaderRows; row++)
-            if (Text(row, column) is { Length: > 0 } text && !IsNumber(text) && !parts.Contains(text, StringComparer.Ordinal)) parts.Add(text);
+            if (Text(row, column) is { Length: > 0 } text && (!IsNumber(text) || IsYear(text)) && !parts.Contains(text, StringComparer.Ordinal)) parts.Add(text);
         return string.Join(" / ", parts);
     }
 
@@ -79,6 +79,9 @@ internal sealed class TableGrid
             if (Text(row, column) is { Length: > 2 } text && text.Count(char.IsLetter) > 2) return true;
         return false;
     }
+
+    /// <summary>"2019" over a column names its period.</summary>
+    private static bool IsYear(string text) => text is ['1', '9', _, _] or ['2', '0', _, _] && text.All(char.IsAsciiDigit);
 
     private static bool IsNumber(string text) => Quantity.Read(text) is { Length: > 0 } quantity && quantity.Length == text.Length;
 }

@@ -34,25 +34,17 @@ public sealed record FigureStatement
         var unit = record.Document.Issuer ?? Path.GetFileName(record.Source.Path);
         var document = record.Document.Number?.Key ?? record.Document.Number?.Printed ?? record.Source.Path;
         var period = record.Document.Period ?? (record.Document.Date is { Length: >= 4 } date ? date[..4] : null);
+        var forms = new FormStatements(record);
         foreach (var figure in record.Figures)
         {
+            if (forms.Wording(figure) is not { } wording) continue;
             var (value, measure) = Measures.Common(figure.Value, figure.Measure);
             yield return new FigureStatement
             {
-                Unit = figure.Unit ?? unit, Indicator = figure.Indicator, Period = figure.Period ?? period, Value = value, Measure = measure,
+                Unit = figure.Unit ?? unit, Indicator = wording, Period = figure.Period ?? period, Value = value, Measure = measure,
                 Approximate = figure.Approximate, Printed = figure.Printed, Document = document, Id = record.Id, Anchor = figure.Anchor,
             };
         }
-        foreach (var form in record.Forms)
-            foreach (var row in form.Rows)
-            {
-                if (row.Value is null) continue;
-                var (value, measure) = Measures.Common(row.Value, row.Measure);
-                yield return new FigureStatement
-                {
-                    Unit = unit, Indicator = row.Indicator, Period = period, Value = value, Measure = measure,
-                    Printed = row.Value.Value.ToString("G29", System.Globalization.CultureInfo.InvariantCulture), Document = document, Id = record.Id, Anchor = row.Anchor,
-                };
-            }
+        foreach (var statement in forms.Rows(unit, period, document, record.Id)) yield return statement;
     }
 }

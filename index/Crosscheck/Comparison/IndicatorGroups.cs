@@ -42,7 +42,7 @@ public sealed class IndicatorGroups
     public IEnumerable<Suggestion> Suggestions()
     {
         var units = new OrganisationGroups(_byKey.Values.SelectMany(g => g.Units).Distinct(StringComparer.Ordinal), _book).Suggestions;
-        var most = _byKey.Values.OrderByDescending(g => g.Units.Count).ThenByDescending(g => g.Count).Take(MostCompared).Select(g => (g.Dimension, Wording: g.Wording, Key: g.Key)).ToList();
+        var most = _byKey.Values.OrderByDescending(g => g.Units.Count).ThenByDescending(g => g.Count).Take(MostCompared).Select(g => (g.Dimension, Wording: g.Wording, Key: g.Key, g.Papers)).ToList();
         var byWord = most.SelectMany((g, i) => g.Key.Words.Select(w => (Word: w, Index: i))).ToLookup(p => p.Word, p => p.Index, StringComparer.Ordinal);
         var found = new List<Suggestion>();
         for (var i = 0; i < most.Count; i++)
@@ -50,10 +50,14 @@ public sealed class IndicatorGroups
             // Two words shared are asked for: candidates come up twice among the groups of this one's words.
             var near = most[i].Key.Words.SelectMany(w => byWord[w]).Where(j => j > i).GroupBy(j => j).Where(g => g.Count() >= 2).Select(g => most[g.Key]);
             foreach (var other in near.Where(o => o.Dimension == most[i].Dimension))
-                if (_book.Said(NameBook.Indicator, most[i].Wording, other.Wording) is null && IndicatorMatch.Of(most[i].Wording, most[i].Key, other.Wording, other.Key) is { } suggestion) found.Add(suggestion);
+                if (!AreSideBySide(most[i].Papers, other.Papers) && _book.Said(NameBook.Indicator, most[i].Wording, other.Wording) is null && IndicatorMatch.Of(most[i].Wording, most[i].Key, other.Wording, other.Key) is { } suggestion) found.Add(suggestion);
         }
         return units.Concat(found).OrderByDescending(s => s.Score).ThenBy(s => s.One, StringComparer.Ordinal).ThenBy(s => s.Other, StringComparer.Ordinal);
     }
+
+    /// <summary>What most papers tell beside each other is two things, however alike its words.</summary>
+    private static bool AreSideBySide(HashSet<string> one, HashSet<string> other) =>
+        Math.Min(one.Count, other.Count) is > 1 and var least && (one.Count < other.Count ? one : other).Count((one.Count < other.Count ? other : one).Contains) * 2 > least;
 
     private sealed class Group(string dimension)
     {
@@ -64,6 +68,7 @@ public sealed class IndicatorGroups
         public string Dimension => dimension;
         public int Count { get; private set; }
         public HashSet<string> Units { get; } = new(StringComparer.Ordinal);
+        public HashSet<string> Papers { get; } = new(StringComparer.Ordinal);
         public string Wording => _wordings.OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).First().Key;
         public IndicatorKey Key => new(Wording);
 
@@ -71,6 +76,7 @@ public sealed class IndicatorGroups
         {
             Count++;
             Units.Add(statement.Unit);
+            Papers.Add(statement.Id);
             _periods.Add(statement.Period ?? "");
             _keys.Add(key.Text);
             _wordings[statement.Indicator] = _wordings.GetValueOrDefault(statement.Indicator) + 1;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text;
 using Pipeline.Vietnamese;
 
 namespace Pipeline.Crosscheck.Comparison;
@@ -11,7 +12,7 @@ public sealed class IndicatorKey
     {
         ["cdcs"] = "cong doan co so", ["cnvcld"] = "cong nhan vien chuc lao dong", ["cnvc"] = "cong nhan vien chuc", ["cnld"] = "cong nhan lao dong", ["nld"] = "nguoi lao dong",
         ["tuldtt"] = "thoa uoc lao dong tap the", ["ldld"] = "lien doan lao dong", ["dn"] = "doanh nghiep", ["cbcc"] = "can bo cong chuc", ["ccvc"] = "cong chuc vien chuc", ["cbccvc"] = "can bo cong chuc vien chuc",
-        ["dv"] = "doan vien", ["bch"] = "ban chap hanh", ["atvsld"] = "an toan ve sinh lao dong", ["hcsn"] = "hanh chinh su nghiep", ["dnnn"] = "doanh nghiep nha nuoc", ["qh"] = "quan he", ["cd"] = "cong doan", ["sk"] = "sang kien", ["bnc"] = "ban nu cong",
+        ["dv"] = "doan vien", ["bch"] = "ban chap hanh", ["atvsld"] = "an toan ve sinh lao dong", ["hcsn"] = "hanh chinh su nghiep", ["dnnn"] = "doanh nghiep nha nuoc", ["qh"] = "quan he", ["cd"] = "cong doan", ["sk"] = "sang kien", ["bnc"] = "ban nu cong", ["nq"] = "nghi quyet", ["ct"] = "chi thi", ["sxkd"] = "san xuat kinh doanh", ["tnld"] = "tai nan lao dong", ["ubkt"] = "uy ban kiem tra", ["cc"] = "cong chuc", ["vc"] = "vien chuc",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Weightless = new[]
@@ -19,13 +20,29 @@ public sealed class IndicatorKey
         "so", "tong", "cac", "duoc", "da", "co", "cua", "trong", "va", "voi", "cho", "la", "ve", "tai", "nam", "ky", "bao", "cao", "o", "nhung", "do", "moi", "theo", "tren", "luong", "gia", "tri", "toan", "ket", "qua", "tu", "den", "dat", "ra", "vao", "khi", "cung", "trong",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    private readonly FrozenSet<string> _words;
+    /// <summary>Words that turn a meaning round, told with their tones: "tăng" is no "tặng", "giảm" no "giám sát", "ngoài" no "ngoại".</summary>
+    private static readonly FrozenSet<string> Turning = new[] { "không", "chưa", "ngoài", "tăng", "giảm", "đầu", "cuối" }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Reads a wording.</summary>
+    /// <summary>Words of columns that hold what is reported: they make no part of it.</summary>
+    private static readonly FrozenSet<string> Columns = new[] { "thuc", "hien", "lieu", "cong", "uoc", "luy", "ke", "so", "thang", "quy" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly FrozenSet<string> _words;
+    private readonly string? _turns;
+    private readonly (IndicatorKey Group, IndicatorKey Own)? _path;
+
+    /// <summary>Reads a wording; what stands before its last dash is the group of a row ("Quỹ trợ vốn – Số người được cho vay").</summary>
     public IndicatorKey(string wording)
     {
+        if (wording.LastIndexOf(FormStatements.Under, StringComparison.Ordinal) is > 0 and var under)
+        {
+            var (group, own) = (new IndicatorKey(wording[..under]), new IndicatorKey(wording[(under + FormStatements.Under.Length)..]));
+            if (own.Words.All(Columns.Contains)) wording = wording[..under];
+            else if (group.Words.Length > 0) _path = (group, own);
+        }
         Words = [.. Split(wording).Distinct(StringComparer.Ordinal).OrderBy(w => w, StringComparer.Ordinal)];
         _words = Words.ToFrozenSet(StringComparer.Ordinal);
+        // What is asked without tones turns nothing.
+        if (!Ascii.IsValid(wording)) _turns = string.Join(' ', wording.ToLowerInvariant().Split([' ', ',', '.', ';', ':', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Where(Turning.Contains).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 
     /// <summary>The words that carry the meaning, sorted.</summary>
@@ -43,12 +60,21 @@ public sealed class IndicatorKey
     /// </summary>
     public double Likeness(IndicatorKey other)
     {
+        if (_path is { } path && other._path is { } told) return path.Group.IsGroup(told.Group) ? path.Own.Likeness(told.Own) : 0;
         if (Words.Length == 0 || other.Words.Length == 0) return 0;
+        // A part of what is asked is another indicator.
+        if (_path is null && other._path is { } part && part.Group.Likeness(this) > Narrowed && !part.Own.Words.All(_words.Contains)) return 0;
         var shared = other.Words.Count(_words.Contains);
         if (Words.Length <= 4 && shared < Words.Length) return 0;
         var score = (double)shared / Words.Length * (1 - (Extra * (other.Words.Length - shared) / Words.Length));
-        return other.Words.Any(w => Narrowing.Contains(w) && !_words.Contains(w)) ? Math.Min(score, Narrowed) : Math.Max(0, score);
+        return other.Words.Any(w => Narrowing.Contains(w) && !_words.Contains(w)) || Words.Any(w => Narrowing.Contains(w) && !other._words.Contains(w)) || Turns(other) ? Math.Min(score, Narrowed) : Math.Max(0, score);
     }
+
+    /// <summary>"cán bộ chuyên trách" is not "cán bộ không chuyên trách", the State's enterprises are not those outside it.</summary>
+    private bool Turns(IndicatorKey other) => _turns is not null && other._turns is not null && _turns != other._turns;
+
+    /// <summary>Names of groups are cut short and abbreviated: the words of one within the other are enough.</summary>
+    private bool IsGroup(IndicatorKey other) => !Turns(other) && Words.Count(other._words.Contains) * 10 >= Math.Min(Words.Length, other.Words.Length) * 7;
 
     private const double Extra = 0.6;
 
