@@ -14,11 +14,11 @@ internal static class FactCases
         return Extract(builder.Build(), type, date);
     }
 
-    public static DocumentRecord ReadTable(string[][] rows, string type = "Báo cáo")
+    public static DocumentRecord ReadTable(string[][] rows, string type = "Báo cáo", string? date = null)
     {
         var columns = rows.Max(r => r.Length);
         var cells = rows.SelectMany((r, i) => r.Select((c, j) => new RawCell(i, j, 1, 1, c))).ToList();
-        return Extract(new LayoutBuilder("docx", paged: false).BeginPage(new Page { Number = 1 }).AddTable(TableSource.Markup, rows.Length, columns, cells).Build(), type, null);
+        return Extract(new LayoutBuilder("docx", paged: false).BeginPage(new Page { Number = 1 }).AddTable(TableSource.Markup, rows.Length, columns, cells).Build(), type, date);
     }
 
     private static DocumentRecord Extract(DocumentLayout layout, string type, string? date)

@@ -79,6 +79,7 @@ public class FactExtractorTests
     [InlineData("Công đoàn tham gia xét khen thưởng, danh hiệu thi đua và hình thức khác.", "")]
     [InlineData("Cử 02 tập thể và 07 cá nhân tham dự Đại hội thi đua yêu nước.", "")]
     [InlineData("Hồ sơ đề nghị tặng Bằng khen gồm tờ trình và báo cáo thành tích.", "")]
+    [InlineData("Biểu dương gia đình tiêu biểu theo bảng “Chấm điểm năm 2021 đối với công đoàn cơ sở”.", "")]
     public void Reads_awards(string text, string expected)
     {
         var record = FactCases.Read(text);
@@ -105,6 +106,8 @@ public class FactExtractorTests
     [InlineData("Tập thể được xét tặng Cờ phải kết nạp từ 40 đoàn viên trở lên.", "")]
     [InlineData("Hỗ trợ mỗi CĐCS thành lập mới 2.000.000 đồng.", "")]
     [InlineData("Xử phạt từ 2.000.000 đồng đến 4.000.000 đồng.", "")]
+    [InlineData("80% CĐCS có mô hình mới, được nhân rộng và có ít nhất 01 chuyên đề tọa đàm.", ">= 80 %; >= 1 chuyên đề")]
+    [InlineData("Phấn đấu 90% doanh nghiệp có ít nhất 25 lao động được tuyên truyền.", ">= 90 %")]
     public void Reads_targets_in_plans(string text, string expected) =>
         string.Join("; ", FactCases.Read(text, "Kế hoạch", "2018-03-01").Targets.Select(t => $"{t.Comparator} {t.Value.ToString("G29", CultureInfo.InvariantCulture)} {t.Measure}")).ShouldBe(expected);
 
@@ -131,6 +134,8 @@ public class FactExtractorTests
     [InlineData("Nộp danh sách chậm\nnhất ngày 05 tháng 6 năm 2021.", "2021-06-05")]
     [InlineData("Các đơn vị báo\ncáo kết quả muộn\nnhất vào ngày\n05/6/2021.", "2021-06-05")]
     [InlineData("Trước ngày 01/01/2010 đơn vị đã hoàn thành việc này.", "")]
+    [InlineData("Các đơn vị tự chấm điểm và gửi về Ban Thường trực chậm nhất ngày 12/01/2018.", "2018-01-12")]
+    [InlineData("Các đơn vị đã gửi báo cáo chậm nhất ngày 12/01/2018.", "")]
     [InlineData("Các xã gửi báo cáo trước 16 giờ ngày 20/6/2022.", "2022-06-20")]
     [InlineData("Ban Tổ chức gửi báo cáo tổng kết ngày 20/11/2024.", "2024-11-20")]
     [InlineData("Hằng quý, trước ngày 25 tháng cuối quý, các cơ quan báo cáo về Phòng Nội vụ.", "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=25")]
@@ -187,6 +192,21 @@ public class FormAndTableTests
     public void Reads_a_form_that_is_filled_in() =>
         Rows(FactCases.ReadTable([.. BlankForm.Select(r => (r[..^2] + "|1.250|").Split('|'))]))
             .ShouldBe("7 lớp 1250; - lượt người 1250; 8 - 1250; - triệu đồng 1250; 9 sáng kiến 1250; 10 triệu đồng 1250; 11 triệu đồng 1250");
+
+    [Fact]
+    public void A_form_of_several_years_is_read_in_the_column_of_its_own()
+    {
+        var record = FactCases.ReadTable(
+        [
+            ["TT", "Chỉ tiêu", "ĐVT", "Năm 2019", "Kế hoạch năm 2020", "Thực hiện năm 2020", "So sánh (%)"],
+            ["1", "Đoàn viên", "người", "100", "110", "120", "120"], ["", "+ Nữ", "“", "50", "55", "60", "120"], ["2", "CĐCS", "CĐCS", "3", "4", "5", "166"],
+            ["3", "Sáng kiến", "sáng kiến", "7", "8", "", ""], ["4", "Trợ cấp", "triệu đồng", "7", "8", "9", "128"], ["5", "Tai nạn", "vụ", "2", "1", "0", "0"],
+        ], date: "2021-01-05");
+        Rows(record).ShouldBe("1 người 120; - người 60; 2 CĐCS 5; 3 sáng kiến -; 4 triệu đồng 9; 5 vụ 0");
+        record.Forms.Single().Rows[1].Group.ShouldBe("Đoàn viên");
+        string.Join("; ", record.Figures.Where(f => f.Anchor.Row == 2).Select(f => $"{f.Indicator} {f.Period} {f.Value} {f.Measure}"))
+            .ShouldBe("Nữ – Năm 2019 2019 50 người; Nữ – Kế hoạch năm 2020 2020 55 người; Nữ – Thực hiện năm 2020 2020 60 người; Nữ – So sánh (%)  120 %");
+    }
 
     [Fact]
     public void Reads_a_table_of_units() =>

@@ -30,12 +30,13 @@ internal sealed record AwardCount(int Value, bool? Collective, TextRange Range)
             var token = NumberToken.Read(text.AsSpan(i, range.End - i));
             var end = i + token.Length;
             var glued = (i > range.Start && (char.IsLetterOrDigit(text[i - 1]) || text[i - 1] is '/' or '-' or '–' or '.' or ',')) || (end < range.End && text[end] is '/' or '-' or '–' or '%');
-            if (!glued && token is { Fraction: false, Value: { } value and > 0 and < 1_000_000 })
+            // "năm 2021 đối với …": the number names a year.
+            if (!glued && !NameWords.EndIn(text, WordsAround.Before(text, i, range.Start, 3)) && token is { Fraction: false, Value: { } value and > 0 and < 1_000_000 })
             {
                 var after = WordsAround.After(text, end, range.End, 2);
                 var one = after.Count > 0 ? after[0].Fold : "";
                 var two = after.Count > 1 ? $"{one} {after[1].Fold}" : one;
-                if (Kind(one, two) is { } collective)
+                if (IsNoun(text, after) && Kind(one, two) is { } collective)
                     found.Add(new AwardCount((int)value, collective, new TextRange(i, Collectives.Contains(two) || Individuals.Contains(two) ? after[1].Range.End : after[0].Range.End)));
                 else if (after.Count > 0 && forms.Any(f => !f.Generic && f.Range.Start <= after[0].Range.Start && f.Range.End > after[0].Range.Start && after[0].Range.Start - end <= 2))
                     found.Add(new AwardCount((int)value, null, new TextRange(i, end)));
@@ -44,6 +45,10 @@ internal sealed record AwardCount(int Value, bool? Collective, TextRange Range)
         }
         return found;
     }
+
+    /// <summary>"đối với", "từ", "bạn" fold as "đội", "tổ", "ban" do, and are no nouns of this kind.</summary>
+    private static bool IsNoun(string text, IReadOnlyList<(string Fold, TextRange Range)> after) =>
+        after.Count > 0 && text.AsSpan(after[0].Range.Start, after[0].Range.Length).ToString().ToLowerInvariant() is not ("đối" or "đợi" or "đổi" or "đôi" or "từ" or "tờ" or "bạn" or "bán" or "bàn" or "bản" or "chỉ" or "xa");
 
     private static bool? Kind(string one, string two)
     {

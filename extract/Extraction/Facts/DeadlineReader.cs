@@ -83,8 +83,16 @@ internal static class DeadlineReader
             // The one that ends nearest to the date; "hoàn thành trong" wins over the "trong" within it.
             if (at + word.Length > best + length || (at + word.Length == best + length && word.Length > length)) (best, length) = (at, word.Length);
         }
-        return best < 0 ? -1 : from + best;
+        if (best < 0) return -1;
+        // "muộn nhất vào ngày", "chậm nhất là trước ngày": the bound begins with the stronger word.
+        var lead = lower[..best].TrimEnd();
+        if (lead.EndsWith(" là", StringComparison.Ordinal)) lead = lead[..^3].TrimEnd();
+        foreach (var bound in Bounds)
+            if (lead.EndsWith(bound)) best = lead.Length - bound.Length;
+        return from + best;
     }
+
+    private static readonly string[] Bounds = ["chậm nhất", "muộn nhất", "hạn cuối", "thời hạn"];
 
     /// <summary>Where a time of day at the end of the words begins ("16 giờ ", "10h00 "); their length where none stands.</summary>
     private static int HourBefore(ReadOnlySpan<char> before)
@@ -117,7 +125,9 @@ internal static class DeadlineReader
     private static bool IsDue(FactContext context, Sentence sentence, string span, TextRange printed, string date)
     {
         var own = context.Record.Document.Date;
-        if (own is not null && string.CompareOrdinal(Latest(date), own) < 0) return false;
+        // A bound that is told as one is due, though the paper is dated later than it was meant to be.
+        var bound = Array.Exists(Bounds, b => span.AsSpan(printed.Start - sentence.Range.Start).StartsWith(b, StringComparison.OrdinalIgnoreCase));
+        if (own is not null && string.CompareOrdinal(Latest(date), own) < 0 && !(bound && HasDuty(span) && SameYear(date, own) && !PastWords.In(context, sentence))) return false;
         if (own is null && sentence.Part == PartKind.Result) return false;
         var before = span[..(printed.Start - sentence.Range.Start)].TrimEnd();
         // "có hiệu lực", "được ban hành trước ngày": law, not duty.
@@ -129,6 +139,8 @@ internal static class DeadlineReader
         if (Array.Exists(Strong, s => word.StartsWith(s, StringComparison.OrdinalIgnoreCase))) return !word.StartsWith("đến hết", StringComparison.OrdinalIgnoreCase) || HasDuty(span);
         return HasDuty(span) && (sentence.Part == PartKind.Plan || own is not null);
     }
+
+    private static bool SameYear(string date, string own) => string.CompareOrdinal(date, 0, own, 0, 4) == 0;
 
     private static bool HasDuty(string span) => DeadlineClause.HasDuty(span);
 

@@ -24,6 +24,9 @@ internal static class FormColumns
         var told = columns.FindAll(c => FigurePeriod.OfHeader(headers[c]) is { } period && own is not null);
         var same = told.FindAll(c => FigurePeriod.OfHeader(headers[c]) == own);
         if (same.Count == 0) same = told.FindAll(c => string.CompareOrdinal(FigurePeriod.OfHeader(headers[c]), 0, own, 0, 4) == 0);
+        // "Năm 2019 | Năm 2020" in a paper of January 2021: the last year that is over.
+        if (same.Count == 0 && told.FindAll(c => string.CompareOrdinal(FigurePeriod.OfHeader(headers[c]), own) <= 0) is { Count: > 0 } past)
+            same = past.FindAll(c => FigurePeriod.OfHeader(headers[c]) == past.Max(p => FigurePeriod.OfHeader(headers[p])));
         if (same.Count > 0) columns.RemoveAll(c => told.Contains(c) && !same.Contains(c));
         var plain = columns.FindAll(c => !Array.Exists(Others, o => Folding.FoldLower(headers[c]).Contains(o, StringComparison.Ordinal)));
         if (plain.Count > 0) columns = plain;

@@ -18,7 +18,7 @@ internal static class MeasureWords
         "phuong tien", "dai bieu", "tac gia", "tac pham", "nu cong", "nguoi dan", "ho dan", "ho ngheo", "nha o", "suat qua", "phan qua", "mai am", "vu viec", "dien tich",
         "thiet bi", "may tinh", "tai khoan", "luot ho", "tin chi", "ban ghi", "giay phep", "giay khen", "bang khen", "nhan vien", "phong hoc", "truong hoc", "cua hang", "hop dong",
         "thoa uoc", "chi bo", "dang bo", "ngay cong", "xe dap", "xe may", "phong su", "bai bao", "bai thi", "lop hoc", "can nha", "can ho", "ban tin", "cho ngoi", "hop tac", "diem truong", "ca benh", "co quan",
-        "phu nu", "thanh nien", "nong dan", "cuu chien", "hoc vien", "tu van", "hoi thao", "toa dam", "bai du", "to gap", "to roi", "bang ron", "cay xanh", "con giong", "ho kinh", "doi tuong", "tau ca", "tuyen duong", "phan thuong", "nha may", "diem cau", "giay chung", "chi hoi", "to hop", "khu nha", "bang ron", "ao phao", "chuong trinh", "thi sinh", "nguoi con",
+        "phu nu", "thanh nien", "nong dan", "cuu chien", "hoc vien", "tu van", "hoi thao", "toa dam", "bai du", "to gap", "to roi", "bang ron", "cay xanh", "con giong", "ho kinh", "doi tuong", "tau ca", "tuyen duong", "phan thuong", "nha may", "diem cau", "giay chung", "chi hoi", "to hop", "khu nha", "bang ron", "ao phao", "chuong trinh", "thi sinh", "nguoi con", "don thu",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Nouns that count alone; of other nouns two syllables are taken.</summary>
@@ -63,6 +63,7 @@ internal static class MeasureWords
         if (after.Count < 2 || !char.IsLetter(text[after[1].Range.Start])) return range;
         // "320 hộ so với": "hồ sơ" folds alike.
         if (NotNouns.Contains(text[after[1].Range.Start..after[1].Range.End])) return range;
+        if (after.Count > 3 && fold == "cong" && after[1].Fold == "doan" && after[2].Fold == "co" && after[3].Fold == "so") return new TextRange(range.Start, after[3].Range.End);
         if (Pairs.Contains($"{fold} {after[1].Fold}")) return new TextRange(range.Start, after[1].Range.End);
         var capitals = range.Length > 1 && char.IsUpper(text[range.Start + 1]);
         return capitals || Singles.Contains(fold) || char.IsUpper(text[after[1].Range.Start]) ? range : new TextRange(range.Start, after[1].Range.End);

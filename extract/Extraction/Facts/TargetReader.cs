@@ -54,7 +54,7 @@ internal static class TargetReader
         if (mention.Measure is null && mention.Quantity.Unit != "đồng") return false;
         var before = span[..(mention.Start - sentence.Range.Start)];
         // "100% doanh nghiệp có từ 50 lao động trở lên được tuyên truyền": the bound says which enterprises.
-        if (mention.Comparator is not null && TargetWords.Describes(before) && (after || text.AsSpan(mention.Start, mention.Range.Start - mention.Start).StartsWith("từ", StringComparison.OrdinalIgnoreCase))) return false;
+        if (mention.Comparator is not null && TargetWords.Describes(before) && (after && TargetWords.CountsPeople(text, mention) || text.AsSpan(mention.Start, mention.Range.Start - mention.Start).StartsWith("từ", StringComparison.OrdinalIgnoreCase))) return false;
         if (mention.Comparator is ">=" or ">") return sentence.Part == PartKind.Plan || sentence.Targets;
         // Money that goes with an act ("hỗ trợ mỗi CĐCS thành lập mới 3.000.000 đồng") is a rate.
         if (TargetWords.Grows(before) && (mention.Quantity.Unit != "đồng" || !before.Contains("mỗi", StringComparison.Ordinal))) return true;

@@ -26,6 +26,10 @@ internal static class TargetWords
         return false;
     }
 
+    /// <summary>"doanh nghiệp có ít nhất 25 lao động" says which enterprises; "và có ít nhất 01 chuyên đề" is a target of its own.</summary>
+    public static bool CountsPeople(string text, QuantityMention mention) =>
+        mention.Measure is not { } measure || text.AsSpan(measure.Start, measure.Length) is "lao động" or "người" or "công nhân" or "đoàn viên" or "nhân viên" or "CNLĐ" or "CNVCLĐ" or "NLĐ" or "năm" or "tháng";
+
     /// <summary>What stands before "từ … trở lên" makes it a description.</summary>
     public static bool Describes(ReadOnlySpan<char> before)
     {
