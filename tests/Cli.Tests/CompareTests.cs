@@ -21,8 +21,19 @@ public sealed class CompareTests : IDisposable
         using var chart = new StreamReader(book.Entries.Single(e => e.FullName.Contains("charts/chart", StringComparison.Ordinal) && e.FullName.EndsWith(".xml", StringComparison.Ordinal)).Open());
         // Title, a blank row and the header stand above.
         chart.ReadToEnd().ShouldSatisfyAllConditions(c => c.ShouldContain("'So sánh'!$A$4:$A$6"), c => c.ShouldContain("'So sánh'!$D$4:$D$6"));
-        _here.Run("compare", "điều không ai báo cáo", "--xlsx", "none.xlsx").Code.ShouldBe(0);
-        using var empty = ZipFile.OpenRead(Path.Combine(_here.Folder, "none.xlsx"));
-        empty.Entries.ShouldNotContain(e => e.FullName.Contains("chart", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Without_rows_no_file_is_written_and_what_says_more_is_offered()
+    {
+        _here.Write("in/a.txt", "CÔNG ĐOÀN CÔNG TY A\n\nSố: 5/BC-CĐA\n\nHà Nội, ngày 5 tháng 12 năm 2021\n\nBÁO CÁO\nHoạt động năm 2021\n\nVận động đoàn viên ủng hộ đồng bào: 120 triệu đồng.\n");
+        _here.Run("ingest", "in").Code.ShouldBe(0);
+        var run = _here.Run("compare", "ủng hộ", "--xlsx", "none.xlsx", "--csv", "none.csv");
+        run.Code.ShouldBe(0);
+        string.Join('\n', run.Out).ShouldContain("compare one of: \"Vận động đoàn viên ủng hộ đồng bào\" (1 × in 1 unit(s))");
+        string.Join('\n', run.Errors).ShouldContain("none.xlsx: not written, no figure is worded like 'ủng hộ'");
+        File.Exists(Path.Combine(_here.Folder, "none.xlsx")).ShouldBeFalse();
+        File.Exists(Path.Combine(_here.Folder, "none.csv")).ShouldBeFalse();
+        string.Join('\n', _here.Run("compare", "điều không ai báo cáo").Out).ShouldContain("lists what can be compared");
     }
 }

@@ -14,7 +14,8 @@ public sealed record ComparedFigure(FigureStatement Statement, double Likeness, 
 /// <param name="Rows">By unit then period, or by period then unit.</param>
 /// <param name="OtherMeasures">Matches that were left out because they are of another kind of measure.</param>
 /// <param name="Suggestions">Wordings and names that may belong to it, for a person to say with link or unlink.</param>
-public sealed record ComparisonResult(ImmutableArray<ComparedFigure> Rows, int OtherMeasures, ImmutableArray<Suggestion> Suggestions);
+/// <param name="Candidates">Where there are no rows: indicators that say all that was asked and more ("ủng hộ": "Vận động ủng hộ"), those of most units first.</param>
+public sealed record ComparisonResult(ImmutableArray<ComparedFigure> Rows, int OtherMeasures, ImmutableArray<Suggestion> Suggestions, ImmutableArray<IndicatorGroup> Candidates);
 
 /// <summary>One indicator across units and periods, like with like.</summary>
 public static class IndicatorComparison
@@ -37,13 +38,19 @@ public static class IndicatorComparison
             if (wordings.TryGetValue($"{wording}|{measure}", out var known)) return known;
             return wordings[$"{wording}|{measure}"] = Likeness(asked, indicator, wording, measure, linked, book);
         }
-        var seen = statements.Select(s => (Statement: s, Judged: Judge(s.Indicator, s.Measure))).Where(m => m.Judged.Likeness > 0 || m.Judged.Unsure is not null).ToList();
+        var holding = new List<FigureStatement>();
+        FigureStatement Look(FigureStatement statement)
+        {
+            if (asked.IsWithin(statement.Indicator)) holding.Add(statement);
+            return statement;
+        }
+        var seen = statements.Select(Look).Select(s => (Statement: s, Judged: Judge(s.Indicator, s.Measure))).Where(m => m.Judged.Likeness > 0 || m.Judged.Unsure is not null).ToList();
         var found = seen.Where(m => m.Judged.Likeness >= Enough).Select(m => (m.Statement, m.Judged.Likeness)).ToList();
         // Wordings that a person made one with a wording that fits, fit too.
         var also = found.Select(m => m.Statement.Indicator).Distinct(StringComparer.Ordinal).SelectMany(w => book.Linked(NameBook.Indicator, w)).ToHashSet(StringComparer.Ordinal);
         found.AddRange(seen.Where(m => m.Judged.Likeness < Enough && also.Contains(new IndicatorKey(m.Statement.Indicator).Text) && book.Said(NameBook.Indicator, indicator, m.Statement.Indicator) != false).Select(m => (m.Statement, 1.0)));
         var unsure = seen.Where(m => m.Judged is { Likeness: < Enough, Unsure: not null }).Select(m => m.Judged.Unsure!).DistinctBy(s => s.Other).OrderByDescending(s => s.Score).ThenBy(s => s.Other, StringComparer.Ordinal).Take(MostSuggestions);
-        if (found.Count == 0) return new ComparisonResult([], 0, [.. unsure]);
+        if (found.Count == 0) return new ComparisonResult([], 0, [.. unsure], [.. new IndicatorGroups(holding, book).Groups.Take(MostSuggestions)]);
         // One kind of measure: that of the best matches.
         var dimension = found.GroupBy(m => Measures.Dimension(m.Statement.Measure)).OrderByDescending(g => g.Sum(m => m.Likeness * m.Likeness)).First().Key;
         var like = found.Where(m => Measures.Dimension(m.Statement.Measure) == dimension).ToList();
@@ -56,7 +63,7 @@ public static class IndicatorComparison
         compared = byYear
             ? compared.OrderBy(r => r.Statement.Period, StringComparer.Ordinal).ThenByDescending(r => r.Statement.Value)
             : compared.OrderBy(r => r.Statement.Unit, StringComparer.Ordinal).ThenBy(r => r.Statement.Period, StringComparer.Ordinal);
-        return new ComparisonResult([.. compared], found.Count - like.Count, [.. unsure, .. units.Suggestions.Take(MostSuggestions)]);
+        return new ComparisonResult([.. compared], found.Count - like.Count, [.. unsure, .. units.Suggestions.Take(MostSuggestions)], []);
     }
 
     private static (double Likeness, Suggestion? Unsure) Likeness(IndicatorKey asked, string indicator, string wording, string? measure, HashSet<string> linked, NameBook book)

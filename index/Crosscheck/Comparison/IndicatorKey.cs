@@ -76,6 +76,14 @@ public sealed class IndicatorKey
     /// <summary>Names of groups are cut short and abbreviated: the words of one within the other are enough.</summary>
     private bool IsGroup(IndicatorKey other) => !Turns(other) && Words.Count(other._words.Contains) * 10 >= Math.Min(Words.Length, other.Words.Length) * 7;
 
+    /// <summary>True where a wording has all words of this one.</summary>
+    public bool IsWithin(string wording)
+    {
+        if (Words.Length == 0) return false;
+        var words = Split(wording).ToHashSet(StringComparer.Ordinal);
+        return Words.All(words.Contains);
+    }
+
     private const double Extra = 0.6;
 
     /// <summary>Below what is taken for one without a person's word.</summary>

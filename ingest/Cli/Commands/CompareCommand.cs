@@ -31,6 +31,13 @@ internal static class CompareCommand
                 var indicator = string.Join(' ', parse.GetValue(words)!);
                 var result = IndicatorComparison.Compare(walk.Leads().SelectMany(FigureStatement.Of), indicator, parse.GetValue(by) == "year", new NameBook(archive.Links()));
                 CommandContext.TellHidden(archive);
+                if (result.Rows.IsEmpty)
+                {
+                    // A file without rows would look like an answer.
+                    foreach (var path in new[] { parse.GetValue(csv), parse.GetValue(xlsx) }.OfType<string>()) Console.Error.WriteLine($"{path}: not written, no figure is worded like '{indicator}'");
+                    ComparePrinter.PrintNone(result, indicator, context.Json ? Console.Error : Console.Out);
+                    return ExitCodes.Done;
+                }
                 if (parse.GetValue(csv) is { } csvPath) CsvWriter.Write(csvPath, Header, result.Rows.Select(Cells));
                 if (parse.GetValue(xlsx) is { } xlsxPath) XlsxWriter.Write(xlsxPath, [new Sheet("So sánh", indicator, [.. Header.Select((h, i) => (h, Widths[i]))], result.Rows.Select(Cells)) { Chart = new SheetChart(result.Rows.Length, UnitColumn, ValueColumn) }]);
                 if (context.Json) foreach (var suggestion in result.Suggestions) Console.Error.WriteLine($"pipeline: {SuggestionLine.Of(suggestion)}");

@@ -8,14 +8,23 @@ namespace Pipeline.Cli.Output;
 internal static class ComparePrinter
 {
     private const int BarWidth = 20;
+    private const int MostCandidates = 5;
+
+    /// <summary>Says in a line that there are no rows, and what the archive holds that says as much and more.</summary>
+    public static void PrintNone(ComparisonResult result, string indicator, TextWriter output)
+    {
+        if (result.Candidates.IsEmpty) output.WriteLine($"No figure is worded like '{indicator}'. `./pipeline indicators` lists what can be compared.");
+        else output.WriteLine($"No figure is worded like '{indicator}' alone; compare one of: {string.Join("; ", result.Candidates.Take(MostCandidates).Select(c => $"\"{c.Wording}\" ({c.Count} × in {c.Units} unit(s))"))}");
+        if (!result.Candidates.IsEmpty) return;
+        foreach (var suggestion in result.Suggestions) output.WriteLine("  " + SuggestionLine.Of(suggestion));
+    }
 
     /// <summary>Prints the rows; a line that says so where there are none.</summary>
     public static void Print(ComparisonResult result, string indicator, TextWriter output)
     {
         if (result.Rows.IsEmpty)
         {
-            output.WriteLine($"No figure is worded like '{indicator}'. `./pipeline indicators` lists what can be compared.");
-            foreach (var suggestion in result.Suggestions) output.WriteLine("  " + SuggestionLine.Of(suggestion));
+            PrintNone(result, indicator, output);
             return;
         }
         var most = result.Rows.Max(r => Math.Abs(r.Statement.Value ?? 0));
