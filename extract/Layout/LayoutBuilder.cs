@@ -14,6 +14,8 @@ public sealed record RawWord(string Text, Box? Box, double? Confidence = null, F
 {
     /// <summary>As in <see cref="Word.Ink"/>.</summary>
     public double? Ink { get; init; }
+    /// <summary>As in <see cref="Word.Digits"/>.</summary>
+    public double? Digits { get; init; }
     /// <summary>Index of the ruled grid of its page that it stands in, where the grid's cells were not rebuilt; null outside.</summary>
     public int? Grid { get; init; }
 }
@@ -109,7 +111,7 @@ public sealed class LayoutBuilder(string format, bool paged)
             if (_text.Length > start) _text.Append(' ');
             var at = _text.Length;
             Append(Capitals(clean[i], word.Font));
-            placed.Add(new Word(new TextRange(at, _text.Length), word.Box, word.Confidence, word.Font) { Ink = word.Ink });
+            placed.Add(new Word(new TextRange(at, _text.Length), word.Box, word.Confidence, word.Font) { Ink = word.Ink, Digits = word.Digits });
             if (word.Box is { } b) box = box?.Union(b) ?? b;
         }
         _lines.Add(new Line(new TextRange(start, _text.Length), box, placed.ToImmutable(), words[0].Font));

@@ -35,6 +35,12 @@ public sealed record Word(TextRange Span, Box? Box, double? Confidence, FontStyl
     /// At 0.5 and above its digits must not be believed; <see cref="Confidence"/> is lowered too.
     /// </summary>
     public double? Ink { get; init; }
+
+    /// <summary>
+    /// How sure OCR is of the digits that the word begins with, 0 to 1, whatever it makes of the letters behind them: the least of all
+    /// its readings, 0 where they differ; null where the word begins with none or was not read by OCR.
+    /// </summary>
+    public double? Digits { get; init; }
 }
 
 /// <summary>A line of text. Formats without pages give paragraphs as lines.</summary>

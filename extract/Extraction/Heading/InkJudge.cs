@@ -14,6 +14,8 @@ internal static class InkJudge
     // The letters of a number are confirmed by the paper's own words, and its digits were measured to stand as print does.
     private const double SureConfirmed = 0.55;
     private const double MeasuredAsPrint = 0.2;
+    // All readings have the same digits and are this sure of each: doubt is about the letters behind them.
+    private const double SureDigits = 0.975;
 
     /// <summary>True where the digits of a part of a scanned piece are surely print.</summary>
     /// <param name="piece">The row.</param>
@@ -37,7 +39,7 @@ internal static class InkJudge
             if (word.Ink is >= 0.5) return false;
             var least = word.Ink < MeasuredAsPrint && confirmed ? (alone ? SureJoined : SureConfirmed)
                 : !alone && confirmed && Label(piece, from, to) >= SureLabel ? SureJoined : SureAlone;
-            if (word.Confidence < least) return false;
+            if (word.Confidence < least && !(word.Ink < MeasuredAsPrint && word.Digits >= SureDigits && !alone)) return false;
             if (Gap(piece, i) is var gap && alone && gap > 1.1) return false;
             if (word.Box is not { } box || SameHeights(piece)) continue;
             if (Measure(piece, i, from, to) is { } height)

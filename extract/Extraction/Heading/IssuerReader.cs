@@ -74,8 +74,15 @@ internal static class IssuerReader
         var text = piece.Text;
         if (text.Length is < 3 or > 90 || text.Count(char.IsLetter) * 3 < text.Count(c => c != ' ') * 2 || IsLabelled(text)) return false;
         if (text.StartsWith("Số", StringComparison.Ordinal) || MarkReader.IsMark(piece.Fold) || BodySigns.IsArrivalTitle(piece.Fold) || piece.Fold.StartsWith("V/V", StringComparison.Ordinal)) return false;
-        if (text.Contains("@", StringComparison.Ordinal) || text.Contains("www", StringComparison.OrdinalIgnoreCase) || text.Contains(".vn", StringComparison.OrdinalIgnoreCase)) return false;
+        if (HoldsNumber(text) || text.Contains("@", StringComparison.Ordinal) || text.Contains("www", StringComparison.OrdinalIgnoreCase) || text.Contains(".vn", StringComparison.OrdinalIgnoreCase)) return false;
         return Piece.IsCapitals(text) ? text.Count(char.IsLetter) > 3 || (piece.Side == Side.Left && !piece.Scanned && text.All(c => char.IsLetter(c) || c == ' ')) || StartsWithHead(piece.Fold) || NamePhrases.Find(piece.Fold) is not null : piece.Side == Side.Left && StartsWithHead(piece.Fold) && char.IsUpper(text[0]);
+    }
+
+    // A document number that OCR put on the row: its stroke stands between capitals or digits ("-KH/TU", "443/KH-SKHCN").
+    private static bool HoldsNumber(string text)
+    {
+        var stroke = text.IndexOf('/');
+        return stroke > 0 && stroke + 2 < text.Length && (char.IsAsciiDigit(text[stroke - 1]) || text.StartsWith('-')) && char.IsUpper(text[stroke + 1]) && char.IsUpper(text[stroke + 2]);
     }
 
     // A name's last word alone on a row, centred under the rest ("… TỈNH AN / XÁ", "… LAO ĐỘNG VIỆT / NAM").
@@ -94,7 +101,7 @@ internal static class IssuerReader
         var bodies = new List<List<Piece>>();
         foreach (var line in lines)
         {
-            if (bodies.Count == 0 || (StartsWithHead(line.Fold) && !GoesOn(bodies[^1])) || BoldBegins(bodies[^1][^1], line)) bodies.Add([line]);
+            if (bodies.Count == 0 || (StartsWithHead(line.Fold) && !IsLastWord(line, bodies[^1][^1]) && !GoesOn(bodies[^1])) || BoldBegins(bodies[^1][^1], line)) bodies.Add([line]);
             else bodies[^1].Add(line);
         }
         if (bodies.Count > 1 && !StartsWithHead(bodies[0][0].Fold) && bodies[0][0].Fold.Length < 6) bodies.RemoveAt(0);
@@ -108,6 +115,8 @@ internal static class IssuerReader
     {
         var fold = string.Join(' ', body.Select(p => p.Fold)).Trim(' ', '-', '.', ',', '*');
         var last = body[^1].Fold.TrimEnd();
+        // The rule under a name, which OCR reads as a dash behind its last word.
+        if (body.Count > 1 && body[^1].Scanned && last.EndsWith(" -", StringComparison.Ordinal) && Clean(last) is var word && !word.Contains(' ', StringComparison.Ordinal)) last = word;
         if (last.EndsWith(" VA", StringComparison.Ordinal) || last.EndsWith('-') || last.EndsWith(',') || last.EndsWith(" CUA", StringComparison.Ordinal) || last.EndsWith(" CAC", StringComparison.Ordinal)) return true;
         return Incomplete.Contains(fold, StringComparer.Ordinal);
     }
@@ -118,6 +127,7 @@ internal static class IssuerReader
     private static bool StartsWithHead(string fold)
     {
         var text = fold.AsSpan().TrimStart(" *-.,'\"");
+        if (text.IndexOf("AA", StringComparison.Ordinal) is >= 0 and < 12) text = text.ToString().Replace("AA", "A", StringComparison.Ordinal);
         foreach (var head in Heads)
             if (text.StartsWith(head, StringComparison.Ordinal) && (text.Length == head.Length || !char.IsAsciiLetterOrDigit(text[head.Length]))) return true;
         return false;
@@ -126,8 +136,8 @@ internal static class IssuerReader
     // Null where OCR gave no name of a body.
     private static NamedBody? Named(DocumentView view, List<Piece> lines, string body, string? place)
     {
-        var printed = Spaced(string.Join(' ', lines.Select(l => Clean(l.Text))));
         var scanned = lines.Any(l => l.Scanned);
+        var printed = Spaced(string.Join(' ', lines.Select(l => scanned ? WithoutSpecks(Clean(l.Text)) : Clean(l.Text))));
         var full = Abbreviations.Expand(scanned ? GluedUnits.Part(printed) : printed.Replace("TP.", "TP. ", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal));
         var name = PlaceOfBody.MendPlace(NameCaser.Name(full, body), place);
         if (scanned)
@@ -154,6 +164,9 @@ internal static class IssuerReader
                 name = string.Concat(name.AsSpan(0, at), " - ", name.AsSpan(at + 1));
         return name;
     }
+
+    // "HẢI ˆ TRÌ": a mark alone is dust; dashes and strokes may be print.
+    private static string WithoutSpecks(string text) => string.Join(' ', text.Split(' ').Where(w => w.Length != 1 || char.IsLetterOrDigit(w[0]) || w[0] is '-' or '–' or '&' or '/' or '('));
 
     private static string Clean(string text) => text.Replace(":", "", StringComparison.Ordinal).Trim(' ', '*', '.', ',', '_', '-', '–', '—', '|', '\'', '`');
 }

@@ -61,8 +61,8 @@ internal sealed partial record NumberLine(int Start, int End, string Serial, int
     // The rule under a body's name, or a stroke, that OCR put on the row of the number.
     private static NumberLine? AfterSpecks(Piece piece)
     {
-        var label = piece.Scanned ? piece.Text.IndexOf("Số:", StringComparison.Ordinal) : -1;
-        if (label is < 1 or > 24 || piece.Text[label - 1] != ' ' || piece.Fold.AsSpan(0, label).ContainsAnyInRange('0', '9') || HasWord(piece.Text.AsSpan(0, label))) return null;
+        var label = piece.Scanned ? piece.Text.IndexOf("Số", StringComparison.Ordinal) : -1;
+        if (label is < 1 or > 24 || label + 2 >= piece.Text.Length || piece.Text[label + 2] is not (':' or ';') || char.IsLetterOrDigit(piece.Text[label - 1]) || piece.Fold.AsSpan(0, label).ContainsAnyInRange('0', '9') || HasWord(piece.Text.AsSpan(0, label))) return null;
         var part = piece.Slice(label, piece.Text.Length, piece.Side);
         return Read(part) is { } line ? line with { Start = line.Start + label, End = line.End + label, SerialAt = line.SerialAt + label } : null;
     }

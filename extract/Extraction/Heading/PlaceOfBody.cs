@@ -30,6 +30,8 @@ internal static class PlaceOfBody
         if (place is null || place.Length < 3) return name;
         // "SỞ TÀI CHÍNH YÊN CHÂU", "Công ty Sợi phương liệt": the place line tells that the last words are a place.
         if (name.Length > place.Length && name.EndsWith(" " + place, StringComparison.OrdinalIgnoreCase)) return name[..^place.Length] + (NamePhrases.Province(place) ?? place);
+        // "TÍNH GIA CHẦU": the place line tells that OCR slipped in the unit's tone, too.
+        if (name.Length > place.Length + 6 && Folding.FoldUpper(name.AsSpan(name.Length - place.Length - 6)) == " TINH " + Folding.FoldUpper(place)) return $"{name[..^(place.Length + 5)]}tỉnh {place}";
         if (Tail(name) is not { } tail) return name;
         var unit = UnitOf(tail);
         var printed = tail[(unit.Length + 1)..];

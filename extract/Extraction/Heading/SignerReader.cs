@@ -141,9 +141,13 @@ internal static class SignerReader
         if (name is null || !piece.Scanned) return name;
         var words = name.Split(' ');
         if (words.Length == 2 && !FamilyNames.IsFrequent(words[0])) return null;
+        if (Folding.FoldUpper(name) is "BAN NHAN DAN" or "BAN THUONG VU" or "BAN CHAP HANH") return null;
         words[0] = FamilyNames.Mend(words[0]);
         return string.Join(' ', words);
     }
+
+    // A person named in a list or in a sentence: none signs with "Ông" before the name or a bracket behind it.
+    private static bool IsListed(string fold) => fold.StartsWith("ONG ", StringComparison.Ordinal) || fold.StartsWith("BA ", StringComparison.Ordinal) || fold.EndsWith(')') || fold.EndsWith(',') || fold.EndsWith(';');
 
     private static bool IsStamp(Piece piece) => piece.Text.Contains(':', StringComparison.Ordinal) || piece.Text.Contains('@', StringComparison.Ordinal) || piece.Text.Any(char.IsDigit);
 
@@ -158,13 +162,17 @@ internal static class SignerReader
         return width > 0 && box.MiddleX < width * 0.42 ? Side.Left : Side.Right;
     }
 
-    // A seal may hide authority and position; the name under it stands alone on the right.
+    // A seal may hide authority and position; the name under it stands alone on the right, above any annex.
     private static Signer? LoneName(DocumentView view, SignatureZone zone, HashSet<int> recipients)
     {
-        for (var i = zone.Pieces.Count - 1; i >= 0; i--)
+        var annex = Math.Max(0, zone.Recipients);
+        while (annex < zone.Pieces.Count && !AnnexReader.IsTitle(zone.Pieces[annex]) && !zone.Pieces[annex].Fold.StartsWith("(KEM THEO", StringComparison.Ordinal)) annex++;
+        // Its title stands over "(Kèm theo …)".
+        if (annex < zone.Pieces.Count) for (var up = 0; up < 3 && annex > zone.Recipients + 1 && Piece.IsCapitals(zone.Pieces[annex - 1].Text); up++) annex--;
+        for (var i = annex - 1; i >= 0; i--)
         {
             var piece = zone.Pieces[i];
-            if (recipients.Contains(i) || SideOf(view, zone, piece) == Side.Left || i < zone.Recipients) continue;
+            if (recipients.Contains(i) || IsListed(piece.Fold) || SideOf(view, zone, piece) == Side.Left || i < zone.Recipients) continue;
             if (NameOf(piece, known: true) is { } name) return new Signer { Name = name, Anchor = view.AnchorOf(piece.Range) };
         }
         return null;

@@ -59,7 +59,7 @@ internal ref struct LayoutReader(PackedReader from)
     private Word Word()
     {
         var (span, box, font) = (Span(), Box(), Font());
-        return new Word(span, box, _from.OptionalDouble(), font) { Ink = _from.OptionalDouble() };
+        return new Word(span, box, _from.OptionalDouble(), font) { Ink = _from.OptionalDouble(), Digits = _from.OptionalDouble() };
     }
 
     private Table Table() => new()

@@ -52,6 +52,7 @@ internal sealed class LayoutWriter(PackedWriter to)
         Font(word.Font);
         to.Optional(word.Confidence);
         to.Optional(word.Ink);
+        to.Optional(word.Digits);
     }
 
     private void Table(Table table)

@@ -44,7 +44,7 @@ internal static class InkMeasure
         var shapes = Component.Of(strip, Dark).Where(c => c.Width < 4 * c.Height || c.Height > 12).ToList();
         List<Component> In(OcrWord word) => shapes.FindAll(c => c.MiddleX + left >= word.Box.X0 - 2 && c.MiddleX + left <= word.Box.X1 + 2);
 
-        var tall = at.Where(i => words[i].Confidence > 0.5 && (IsPrint(words[i].Text) || IsYear(words, i))).SelectMany(i => Tall(Print(words[i].Text, In(words[i])))).ToList();
+        var tall = at.Where(i => IsMeasure(words[i]) && (IsPrint(words[i].Text) || IsYear(words, i))).SelectMany(i => Tall(Print(words[i].Text, In(words[i])))).ToList();
         if (tall.Count < 2) return;
         var cap = Median(tall.Select(c => c.Bottom)) - Median(tall.Select(c => c.Top)) + 1;
         if (cap < 8) return;
@@ -58,10 +58,15 @@ internal static class InkMeasure
         }
     }
 
+    // OCR may doubt the letters of a symbol; that they are capitals is told by the stroke before them.
+    private static bool IsMeasure(OcrWord word) => word.Confidence > 0.5 || (word.Text.Length > 5 && word.Text.IndexOf('/', StringComparison.Ordinal) is > 0 and < 5);
+
     private static double? Measure(OcrWord word, List<Component> shapes, List<Component> tall, int cap)
     {
         var digits = word.Text.IndexOfAny(['/', '-']) is var cut && cut > 0 ? cut : word.Text.TrimEnd('.', ',', ';', ':').Length;
-        var judged = Whole(shapes).Where(s => s.Height > cap * 0.45).Take(Math.Max(1, digits)).ToList();
+        var (cap0, base0) = (Median(tall.Select(t => t.Top)), Median(tall.Select(t => t.Bottom)));
+        // Accents of the row below and the rule above are no part of what stands on this one.
+        var judged = Whole(shapes.FindAll(s => s.Top < base0 && s.Bottom > cap0)).Where(s => s.Height > cap * 0.45).Take(Math.Max(1, digits)).ToList();
         if (judged.Count == 0) return null;
         var off = new List<double>();
         foreach (var shape in judged)

@@ -37,7 +37,7 @@ internal static partial class NumberCheck
         for (var i = start; i < Math.Min(words.Count, start + (afterLabel ? 3 : 1)); i++)
         {
             if (words[i].Line != words[start].Line || i > start && words[i].Box.X0 - words[i - 1].Box.X1 > words[i].Box.Height) break;
-            if (!IsNumberLike(words[i].Text)) continue;
+            if (!IsNumberLike(words[i].Text) && !(afterLabel && i == start && Strokeless().IsMatch(words[i].Text))) continue;
             return Enumerable.Range(start, i - start + 1).Min(k => words[k].Confidence) < Sure || i > start || !WellFormed().IsMatch(Bare(words[i].Text)) ? i + 1 : start;
         }
         return start;
@@ -48,30 +48,43 @@ internal static partial class NumberCheck
         var box = group.Aggregate(group[0].Box, (b, w) => b.Union(w.Box));
         var first = string.Concat(group.Select(w => w.Text));
         var confidence = group.Min(w => w.Confidence);
-        var readings = new List<(string Text, double Confidence)> { (Bare(first), confidence) };
+        var readings = new List<Reading> { new(Bare(first), confidence, group.Length == 1 ? group[0].Digits : null) };
         foreach (var factor in (ReadOnlySpan<double>)[1.45, 0.8])
             if (Again(image, box, factor, engine, seconds) is { } again) readings.Add(again);
         var tail = first[Bare(first).Length..];
+        OcrWord Settled(string text, double sure) => new(text + tail, box, sure, group[0].Line) { Digits = Digits(text, readings) };
         var agreed = readings.GroupBy(r => r.Text, StringComparer.Ordinal).Where(g => g.Count() > 1).MaxBy(g => g.Max(r => r.Confidence));
         // A well-formed first reading yields only to surer ones.
         if (agreed is not null && agreed.Key != readings[0].Text && WellFormed().IsMatch(readings[0].Text) && agreed.Max(r => r.Confidence) < confidence)
-            return new OcrWord(first, box, Math.Min(confidence, 0.5), group[0].Line);
+            return Settled(readings[0].Text, Math.Min(confidence, 0.5));
         if (agreed is not null)
-            return new OcrWord(agreed.Key + tail, box, Math.Max(confidence, agreed.Max(r => r.Confidence)) * (agreed.Key == readings[0].Text ? 1 : 0.85), group[0].Line);
+            return Settled(agreed.Key, Math.Max(confidence, agreed.Max(r => r.Confidence)) * (agreed.Key == readings[0].Text ? 1 : 0.85));
         // All differ: digits that no second reading confirms are not to be believed.
         var formed = readings.Where(r => WellFormed().IsMatch(r.Text)).ToList();
         var kept = formed.Count == 1 ? formed[0].Text : readings[0].Text;
-        return new OcrWord(kept + tail, box, Math.Min(confidence, 0.5) * 0.8, group[0].Line);
+        return Settled(kept, Math.Min(confidence, 0.5) * 0.8);
     }
 
-    private static (string Text, double Confidence)? Again(Raster image, Box box, double factor, IOcrEngine engine, double seconds)
+    // What the readings differ in may be letters alone: then each tells how sure it is of the digits.
+    private static double? Digits(string text, List<Reading> readings)
+    {
+        var digits = Leading(text);
+        if (digits.Length == 0) return null;
+        return readings.Count > 2 && readings.TrueForAll(r => r.Digits is not null && Leading(r.Text).SequenceEqual(digits)) ? readings.Min(r => r.Digits) : 0;
+    }
+
+    private static string Leading(string text) => string.Concat(text.TakeWhile(char.IsAsciiDigit));
+
+    private sealed record Reading(string Text, double Confidence, double? Digits);
+
+    private static Reading? Again(Raster image, Box box, double factor, IOcrEngine engine, double seconds)
     {
         var pad = box.Height;
         var (left, top) = (Math.Max(0, (int)(box.X0 - 3 * pad)), Math.Max(0, (int)(box.Y0 - 0.3 * pad)));
         var part = image.Crop(left, top, (int)(box.X1 + 1.5 * pad), (int)(box.Y1 + 0.3 * pad)).Scale(factor);
         var inside = engine.Read(part, OcrMode.Line, seconds)
             .Where(w => w.Box.MiddleX / factor + left > box.X0 - 2 && w.Box.MiddleX / factor + left < box.X1 + 2).ToList();
-        return inside.Count == 0 ? null : (Bare(string.Concat(inside.Select(w => w.Text))), inside.Min(w => w.Confidence));
+        return inside.Count == 0 ? null : new Reading(Bare(string.Concat(inside.Select(w => w.Text))), inside.Min(w => w.Confidence), inside.Count == 1 ? inside[0].Digits : null);
     }
 
     private static string Bare(string text) => text.Replace('⁄', '/').TrimEnd('.', ',', ';', ':', ')', '\'', '`');
@@ -81,6 +94,10 @@ internal static partial class NumberCheck
 
     [GeneratedRegex(@"^\d{1,5}[a-z]?(/\d{4})?[/-]\p{Lu}[\p{L}\d]*([-/&]\p{Lu}[\p{L}\d]*)*$", RegexOptions.NonBacktracking)]
     private static partial Regex WellFormed();
+
+    // The stroke lost: "05BC-LĐLĐ".
+    [GeneratedRegex(@"^\d{1,5}\p{Lu}{2,4}-\p{Lu}{2,}", RegexOptions.NonBacktracking)]
+    private static partial Regex Strokeless();
 
     [GeneratedRegex(@"^\d{1,4}-\p{Lu}{2,4}/\p{Lu}{2,}", RegexOptions.NonBacktracking)]
     private static partial Regex PartyNumber();

@@ -11,6 +11,8 @@ internal sealed record OcrWord(string Text, Box Box, double Confidence, int Line
 {
     /// <summary>As in <see cref="Pipeline.Layout.Word.Ink"/>.</summary>
     internal double? Ink { get; init; }
+    /// <summary>As in <see cref="Pipeline.Layout.Word.Digits"/>.</summary>
+    internal double? Digits { get; init; }
     /// <summary>As in <see cref="Pipeline.Layout.RawWord.Grid"/>.</summary>
     internal int? Grid { get; init; }
 }

@@ -85,12 +85,34 @@ internal sealed unsafe class TesseractEngine : IOcrEngine, IDisposable
                 TesseractLibrary.TessDeleteText(text);
                 if (read.Length == 0) continue;
                 var confidence = Math.Clamp(TesseractLibrary.TessResultIteratorConfidence(at, TesseractLibrary.Word) / 100.0, 0, 1);
-                words.Add(new OcrWord(read.Replace(' ', '_'), new Box(left, top, right, bottom), confidence, line));
+                words.Add(new OcrWord(read.Replace(' ', '_'), new Box(left, top, right, bottom), confidence, line) { Digits = char.IsAsciiDigit(read[0]) ? Digits(at) : null });
             }
             while (TesseractLibrary.TessResultIteratorNext(at, TesseractLibrary.Word) != 0);
         }
         finally { TesseractLibrary.TessResultIteratorDelete(at); }
         return words;
+    }
+
+    // A copy walks the signs of the word, so that the walk over the words stays where it is.
+    private static double Digits(nint word)
+    {
+        var at = TesseractLibrary.TessResultIteratorCopy(word);
+        try
+        {
+            var least = 1.0;
+            do
+            {
+                var text = TesseractLibrary.TessResultIteratorGetUTF8Text(at, TesseractLibrary.Symbol);
+                if (text == 0) break;
+                var digit = char.IsAsciiDigit((char)*(byte*)text);
+                TesseractLibrary.TessDeleteText(text);
+                if (!digit) break;
+                least = Math.Min(least, Math.Clamp(TesseractLibrary.TessResultIteratorConfidence(at, TesseractLibrary.Symbol) / 100.0, 0, 1));
+            }
+            while (TesseractLibrary.TessResultIteratorNext(at, TesseractLibrary.Symbol) != 0 && TesseractLibrary.TessPageIteratorIsAtBeginningOf(at, TesseractLibrary.Word) == 0);
+            return least;
+        }
+        finally { TesseractLibrary.TessResultIteratorDelete(at); }
     }
 
     private void Set(string name, string value) => _ = TesseractLibrary.TessBaseAPISetVariable(_api, name, value);

@@ -8,8 +8,8 @@ internal static unsafe partial class TesseractLibrary
     private const string Library = "libtesseract.so.5";
     /// <summary>tesseract::OEM_LSTM_ONLY.</summary>
     internal const int LstmOnly = 1;
-    /// <summary>tesseract::RIL_BLOCK, RIL_TEXTLINE, RIL_WORD.</summary>
-    internal const int Block = 0, TextLine = 2, Word = 3;
+    /// <summary>tesseract::RIL_BLOCK, RIL_TEXTLINE, RIL_WORD, RIL_SYMBOL.</summary>
+    internal const int Block = 0, TextLine = 2, Word = 3, Symbol = 4;
 
     [LibraryImport(Library)] internal static partial nint TessBaseAPICreate();
     [LibraryImport(Library)] internal static partial void TessBaseAPIDelete(nint api);
@@ -27,6 +27,7 @@ internal static unsafe partial class TesseractLibrary
     [LibraryImport(Library)] internal static partial void TessMonitorSetCancelThis(nint monitor, void* argument);
     [LibraryImport(Library)] internal static partial void TessMonitorSetCancelFunc(nint monitor, delegate* unmanaged<void*, int, byte> isOver);
     [LibraryImport(Library)] internal static partial void TessResultIteratorDelete(nint iterator);
+    [LibraryImport(Library)] internal static partial nint TessResultIteratorCopy(nint iterator);
     [LibraryImport(Library)] internal static partial int TessResultIteratorNext(nint iterator, int level);
     [LibraryImport(Library)] internal static partial nint TessResultIteratorGetUTF8Text(nint iterator, int level);
     [LibraryImport(Library)] internal static partial float TessResultIteratorConfidence(nint iterator, int level);

@@ -25,11 +25,36 @@ public sealed class ScannedHeadingTests
 
     [Theory]
     [InlineData("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT/NAM_/LIÊN ĐOÀN LAO ĐỘNG/TỈNH PHÚ THỌ", "Liên đoàn Lao động tỉnh Phú Thọ", "Tổng Liên đoàn Lao động Việt Nam")]
+    [InlineData("UBND TỈNH THANH/PHONG/SỞ TÀI CHÍNH", "Sở Tài chính tỉnh Thanh Phong", "Ủy ban nhân dân tỉnh Thanh Phong")] // no "Phòng"
+    [InlineData("LIÊN ĐOÀN LAO ĐỘNG TỈNH CỔ/DƯƠƠNG -/LIÊN ĐOÀN LAO ĐỘNG/HUYỆN LÂM THAO", "Liên đoàn Lao động huyện Lâm Thao", null)] // the rule under a word that OCR spelt wrongly
+    [InlineData("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT/NAM/LIEN ĐOẢÀN LAO ĐỘNG/TỈNH PHÚ THỌ", "Liên đoàn Lao động tỉnh Phú Thọ", "Tổng Liên đoàn Lao động Việt Nam")]
     [InlineData("LIÊN ĐOÀN LAO ĐỘNG TỈNH CỔ/-XÁ -/LIÊN ĐOÀN LAO ĐỘNG/HUYỆN LÂM THAO", "Liên đoàn Lao động huyện Lâm Thao", "Liên đoàn Lao động tỉnh Cổ Xá")]
-    public void A_last_word_alone_on_its_row_belongs_to_the_name_above(string left, string issuer, string parent)
+    public void A_last_word_alone_on_its_row_belongs_to_the_name_above(string left, string issuer, string? parent)
     {
         var document = Read(left + "/Số: 28/QĐ-LĐLĐ", "QUYẾT ĐỊNH/Về việc khen thưởng").Document;
         (document.Issuer, document.ParentIssuer).ShouldBe((issuer, parent));
+    }
+
+    [Theory]
+    [InlineData("HUYỆN ỦY LÂM THAO/-KH/HU", "Huyện ủy Lâm Thao")]
+    [InlineData("LIÊN ĐOÀN LAO ĐỘNG/HUYỆN LÂM ˆ THAO", "Liên đoàn Lao động huyện Lâm Thao")]
+    [InlineData("ỦY BAN NHÂN DÂN/TÍNH LÂM THẢO", "Ủy ban nhân dân tỉnh Lâm Thao")] // the place line tells
+    public void What_OCR_puts_between_the_rows_is_no_part_of_the_name(string left, string issuer) =>
+        Read(left, "KẾ HOẠCH/Tổ chức hội thi").Document.Issuer.ShouldBe(issuer);
+
+    [Theory]
+    [InlineData("Trần Thị Bình", "Trần Thị Bình")]
+    [InlineData("Ông Trần Văn Bình", null)] // in a list
+    [InlineData("Trần Phú)", null)] // the end of a bracket
+    public void A_name_whose_office_is_hidden(string printed, string? name)
+    {
+        var builder = new Layout.LayoutBuilder("pdf", paged: true).BeginPage(new Layout.Page { Number = 1, Width = 595, Height = 842, Source = Layout.PageSource.Ocr });
+        builder.BeginBlock();
+        foreach (var (text, middle, y) in (ReadOnlySpan<(string, double, double)>)[("BÁO CÁO", 305, 60), ("Kết quả thi đua", 305, 77), ("1. Các đơn vị đã đăng ký thi đua và thực hiện đúng nội dung đã ký.", 305, 500), ("Nơi nhận:", 105, 600), ("- Lưu: VT.", 105, 617), (printed, 430, 700)])
+            builder.AddLine(HeadingLayouts.Words(text, middle, y, 0.95));
+        foreach (var (text, y) in (ReadOnlySpan<(string, double)>)[("DANH SÁCH KHEN THƯỞNG", 740), ("(Kèm theo Quyết định số 28/QĐ-LĐLĐ của LĐLĐ huyện", 757), ("Nguyễn Văn Trỗi", 774)])
+            builder.AddLine(HeadingLayouts.Words(text, 400, y, 0.95));
+        HeadingLayouts.Read(builder.Build()).Document.Signer?.Name.ShouldBe(name);
     }
 
     [Fact]
@@ -39,6 +64,7 @@ public sealed class ScannedHeadingTests
     [Theory]
     [InlineData("Số: 28/QĐ-LĐLĐ", "28/QĐ-LĐLĐ")]
     [InlineData("—:.œ= Số: 28/QĐ-LĐLĐ", "28/QĐ-LĐLĐ")]
+    [InlineData("—————Số; 28/QĐ-LĐLĐ", "28/QĐ-LĐLĐ")]
     [InlineData("Chuyển Số: 28/QĐ-LĐLĐ", null)] // of a stamp
     public void Specks_before_the_label_are_passed_over(string line, string? key) =>
         Read(HeadingTests.PaperOf("", "N/Lâm Thao, ngày 12 tháng 4 năm 2022", "QUYẾT ĐỊNH/Về việc khen thưởng") with { Left = ["LIÊN ĐOÀN LAO ĐỘNG", "HUYỆN LÂM THAO", line] }).Document.Number?.Key.ShouldBe(key);

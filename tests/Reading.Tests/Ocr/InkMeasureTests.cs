@@ -12,11 +12,13 @@ public class InkMeasureTests
     [InlineData("print of a worn page is a pixel off", 31, 55, 29, 55, false)]
     [InlineData("a hand writes higher", 24, 52, 25, 53, true)]
     [InlineData("a hand writes larger", 25, 62, 24, 63, true)]
-    public void Tells_handwriting(string why, int top1, int bottom1, int top2, int bottom2, bool written)
+    [InlineData("accents of the row below stand off", 30, 55, 30, 55, false, 59)]
+    public void Tells_handwriting(string why, int top1, int bottom1, int top2, int bottom2, bool written, int accents = 0)
     {
         var image = new Raster(400, 90, 200, [.. Enumerable.Repeat((byte)255, 400 * 90)]);
         Bar(20, 30, 55);
         for (var i = 0; i < 4; i++) Bar(80 + i * 16, i % 2 == 0 ? top1 : top2, i % 2 == 0 ? bottom1 : bottom2);
+        for (var i = 0; accents > 0 && i < 4; i++) Bar(80 + i * 16, accents, accents + 3);
         for (var i = 0; i < 6; i++) Bar(180 + i * 20, 30, 55);
         OcrWord[] words =
         [

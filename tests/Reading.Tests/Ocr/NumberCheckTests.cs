@@ -14,7 +14,7 @@ public class NumberCheckTests
         public IReadOnlyList<OcrWord> Read(Raster image, OcrMode mode, double seconds)
         {
             var text = readings[_next++];
-            return text.Length == 0 ? [] : [new OcrWord(text, new Box(image.Width * 0.4, 5, image.Width * 0.7, 20), 0.8, 0)];
+            return text.Length == 0 ? [] : [new OcrWord(text, new Box(image.Width * 0.4, 5, image.Width * 0.7, 20), 0.8, 0) { Digits = 0.98 }];
         }
     }
 
@@ -32,6 +32,21 @@ public class NumberCheckTests
         word.Text.ShouldBe(expected, why);
         word.Confidence.ShouldBe(then, 0.005, why);
         engine.Calls.ShouldBe(calls, why);
+    }
+
+    [Theory]
+    [InlineData("the letters alone are in doubt", "60/TTr-CĐKCN", "60/TTr-CĐKCN", "60/TTr-CĐĐKCN", 0.97)]
+    [InlineData("the digits differ", "60/TTr-CĐKCN", "60/TTr-CĐKCN", "80/TTr-CĐKCN", 0.0)]
+    [InlineData("one reading found nothing", "60/TTr-CĐKCN", "60/TTr-CĐKCN", "", 0.0)]
+    public void Tells_how_sure_the_digits_are(string why, string first, string larger, string smaller, double digits) =>
+        NumberCheck.Check(new Raster(400, 60, 200, new byte[400 * 60]), [new OcrWord(first, new Box(100, 20, 220, 40), 0.4, 0) { Digits = 0.97 }], new Scripted(larger, smaller), 1)
+            .ShouldHaveSingleItem(why).Digits.ShouldBe(digits, why);
+
+    [Fact]
+    public void A_number_that_lost_its_stroke_is_read_again_behind_its_label()
+    {
+        OcrWord[] words = [new("Số:", new Box(60, 20, 90, 40), 0.95, 0), new("05BC-LĐLĐ", new Box(100, 20, 220, 40), 0.8, 0)];
+        NumberCheck.Check(new Raster(400, 60, 200, new byte[400 * 60]), words, new Scripted("05/BC-LĐLĐ", "05/BC-LĐLĐ"), 1)[1].Text.ShouldBe("05/BC-LĐLĐ");
     }
 
     [Fact]
