@@ -166,7 +166,7 @@ internal static class IssuerReader
     }
 
     // "HẢI ˆ TRÌ": a mark alone is dust; dashes and strokes may be print.
-    private static string WithoutSpecks(string text) => string.Join(' ', text.Split(' ').Where(w => w.Length != 1 || char.IsLetterOrDigit(w[0]) || w[0] is '-' or '–' or '&' or '/' or '('));
+    private static string WithoutSpecks(string text) => string.Join(' ', text.Split(' ').Where(w => w.Length != 1 || char.IsUpper(w[0]) || char.IsLower(w[0]) || char.IsDigit(w[0]) || w[0] is '-' or '–' or '&' or '/' or '('));
 
     private static string Clean(string text) => text.Replace(":", "", StringComparison.Ordinal).Trim(' ', '*', '.', ',', '_', '-', '–', '—', '|', '\'', '`');
 }
