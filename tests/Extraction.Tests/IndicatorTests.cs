@@ -21,6 +21,13 @@ public class IndicatorTests
     [InlineData("Kiểm tra nội bộ (nếu có): 0", "Kiểm tra nội bộ (nếu có)")]
     [InlineData("3. Tọa đàm với công nhân: 02 cuộc.", "Tọa đàm với công nhân")]
     [InlineData("Tổng sản phẩm trên địa bàn (GRDP) tăng 6,4% so với cùng kỳ.", "Tổng sản phẩm trên địa bàn (GRDP) tăng so với cùng kỳ")]
+    // What says only that it counts is no part of it, and an act stands behind its "cuộc"
+    [InlineData("Tổng số 284 lớp học, trong đó 38 lớp ban đêm.", "lớp học | lớp ban đêm")]
+    [InlineData("Tổ chức 12 lớp tập huấn; ban hành 9 văn bản chỉ đạo, hướng dẫn.", "lớp tập huấn | văn bản chỉ đạo, hướng dẫn")]
+    [InlineData("Kiểm tra 03 cuộc về công tác an toàn, vệ sinh lao động.", "cuộc kiểm tra về công tác an toàn, vệ sinh lao động")]
+    [InlineData("Tỷ lệ hồ sơ giải quyết đúng hạn đạt 97%.", "hồ sơ giải quyết đúng hạn")]
+    // "ước" alone says that it is an estimate
+    [InlineData("Doanh thu ước đạt 12 tỷ đồng; ký mới thỏa ước lao động tập thể: 06 bản.", "Doanh thu | ký mới thỏa ước lao động tập thể")]
     public void Says_what_is_counted(string text, string expected) =>
         string.Join(" | ", FactCases.Read(text).Figures.Select(f => f.Indicator)).ShouldBe(expected);
 }

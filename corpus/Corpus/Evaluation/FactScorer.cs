@@ -45,7 +45,8 @@ internal static class FactScorer
             let place = TextSimilarity.Overlap(gold[i].Printed, f.Printed)
             let same = FactAttributes.SameCore(gold[i], f)
             where place >= SamePlace || (same && f.Kind == "programme")
-            orderby same descending, gold[i].Optional, place descending, TextSimilarity.Levenshtein(gold[i].Printed, f.Printed) descending
+            // Of several equal numbers ("Tiếp nhận: 0", "Xử lý: 0") the one that is told of the same thing.
+            orderby same descending, gold[i].Optional, place descending, Wording(gold[i], f) descending, TextSimilarity.Levenshtein(gold[i].Printed, f.Printed) descending
             select (Gold: i, Found: f);
         var pairs = new Dictionary<int, FoundFact>();
         var taken = new HashSet<FoundFact>(ReferenceEqualityComparer.Instance);
@@ -53,6 +54,9 @@ internal static class FactScorer
             if (!pairs.ContainsKey(index) && taken.Add(fact)) pairs[index] = fact;
         return pairs;
     }
+
+    private static double Wording(GoldFact gold, FoundFact found) =>
+        gold.Accepted.GetValueOrDefault("indicator", [null])[0] is { } told && found.Attributes.GetValueOrDefault("indicator") is { } read ? TextSimilarity.Overlap(told, read) : 0;
 
     private static IEnumerable<ScoreCase> Rest(GoldDocument document, GoldFacts gold, IEnumerable<FoundFact> rest)
     {

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Pipeline.Layout;
 
 namespace Pipeline.Extraction.Facts;
 
 /// <summary>The words that say what a figure counts: the noun with what follows it, and the verb or label before; what was told already is taken from the figures before.</summary>
-internal static class IndicatorPhrase
+internal static partial class IndicatorPhrase
 {
     /// <summary>Letters beyond the counted noun that make a phrase of their own.</summary>
     private const int Telling = 12;
@@ -30,6 +31,7 @@ internal static class IndicatorPhrase
         else if (own <= 0 && measure.Length > 0 && words.Contains(' ') && (after == "người" ? !EndsOpen(words) : words.Contains(after, StringComparison.OrdinalIgnoreCase))) after = "";
         // "Tỷ lệ nữ được khen thưởng đạt 61% tổng số …": the share is named already.
         if (mention.Quantity.Unit is "%" && words.Count(c => c == ' ') > 1 && RelativePhrase.Compares(after) && !RelativePhrase.Changes(words[(words.LastIndexOf(' ') + 1)..])) after = "";
+        (words, after) = LightWords.Without(words, after, mention.Quantity.Unit is "%" or "‰");
         var phrase = Plain($"{words} {after}");
         if (IsGeneric(phrase) && thread.Counted is { } last) return thread.Tell($"{phrase} {last}".Trim(), "", mention, measure);
         if (phrase is "nữ" or "nam" && thread.Counted is { } people && !people.EndsWith(phrase, StringComparison.Ordinal)) phrase = $"{people} {phrase}";
@@ -56,8 +58,11 @@ internal static class IndicatorPhrase
 
     private static bool EndsOpen(string words) => words.EndsWith(" cho", StringComparison.Ordinal) || words.EndsWith(" của", StringComparison.Ordinal) || words.EndsWith(" tại", StringComparison.Ordinal);
 
-    private static string Plain(string phrase) => FactContext.Flat(phrase.Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal)
-        .Replace(" ước tính ", " ", StringComparison.Ordinal).Replace(" ước ", " ", StringComparison.Ordinal)).Trim(' ', ',', ':', '-', '+', '–', '(', ')', '.', ';', '*', '/');
+    /// <summary>"ước đạt": that the number is an estimate; "thỏa ước", "giao ước", "quy ước" are words of their own.</summary>
+    [GeneratedRegex(@"(?<!(?:thỏa|thoả|giao|quy|công|điều|hiệp|mơ|mong|khế))\s+ước(?:\s+tính)?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Estimate();
+
+    private static string Plain(string phrase) => FactContext.Flat(Estimate().Replace(phrase.Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal), " ")).Trim(' ', ',', ':', '-', '+', '–', '(', ')', '.', ';', '*', '/');
 
     /// <summary>"với tổng số tiền": says that money is meant, not what for; the figure before it does.</summary>
     public static bool IsGeneric(string phrase)

@@ -6,14 +6,14 @@ namespace Pipeline.Extraction.Facts;
 /// <summary>The words after a number that say what it counts: the noun with its attributes, up to the next clause, number, date or citation.</summary>
 internal static partial class PhraseAfter
 {
-    private const int MostWords = 14;
+    private const int MostWords = 18;
     private const int FewWords = 3;
 
     private static readonly string[] Openings =
         ["trong đó", "đạt", "chiếm", "tăng", "giảm", "với ", "và ", "bằng ", "kết ", "đã ", "được ", "gồm", "mỗi", "tổng", "trị giá", "nâng", "đưa", "góp", "tạo", "còn", "nhưng", "vượt", "so với", "tương", "do ", "để ", "nhằm", "từ ", "có ", "không", "thu ", "bảo đảm", "đảm bảo", "tiếp", "hoàn",
          "trao", "tặng", "hỗ trợ", "chi ", "tổ chức", "xếp", "phát", "vận động", "kinh phí", "số tiền", "mức", "bình quân", "ước", "nữ ", "làm ", "bị "];
 
-    private static readonly string[] Clauses = [" trị giá", " tổng trị giá", " với ", " trong đó", " chiếm ", " tương ứng", " tương đương", " và phấn đấu", " nhằm ", " gồm ", " bao gồm", " góp phần", " và đã "];
+    private static readonly string[] Clauses = [" trị giá", " tổng trị giá", " với ", " trong đó", " chiếm ", " tương ứng", " tương đương", " và phấn đấu", " nhằm ", " và trong ", " và tại ", " gồm ", " bao gồm", " góp phần", " và đã "];
 
     private static readonly string[] Tails = [" và", " với", " cho", " của", " gần", " trên", " khoảng", " hơn", " là", " có", " so", " theo", " tại", " đạt", " từ", " do", " tổng", " để", " đến", " thì", " trong", " vào", " như", " ở", " gồm"];
 
@@ -58,7 +58,7 @@ internal static partial class PhraseAfter
         {
             var c = text[to];
             if (c is ';' or '(' or ')' or ':' or '\t' || c == '.' && (to + 1 >= end || char.IsWhiteSpace(text[to + 1]))) break;
-            if (c == ',' && !(words <= FewWords + 1 && ListGoesOn(text.AsSpan(to + 1, end - to - 1)))) break;
+            if (c == ',' && !IsPair(text, from, to, end) && !(words <= FewWords + 1 && ListGoesOn(text.AsSpan(to + 1, end - to - 1)))) break;
             // "1.212 người/988 vụ việc": the next count.
             if (c == '/' && to >= noun && to + 1 < end && char.IsAsciiDigit(text[to + 1])) break;
             if (char.IsAsciiDigit(c) && words > 0)
@@ -70,7 +70,37 @@ internal static partial class PhraseAfter
             if (c == ' ' && to > from && !char.IsWhiteSpace(text[to - 1])) words++;
             to++;
         }
-        return text.AsSpan(from, to - from);
+        return words < MostWords ? text.AsSpan(from, to - from) : Whole(text, from, to, end);
+    }
+
+    /// <summary>A phrase that is too long goes on to an end that is near, else it ends before the last word that leads on: it is not cut within a word of two syllables.</summary>
+    private static ReadOnlySpan<char> Whole(string text, int from, int to, int end)
+    {
+        var near = text.AsSpan(to, Math.Min(24, end - to));
+        var stop = near.IndexOfAny(",;.:()\t");
+        if (stop < 0 && near.Length < 24) stop = near.Length;
+        if (stop >= 0 && near[..stop].IndexOfAnyInRange('0', '9') < 0) return text.AsSpan(from, to + stop - from);
+        var phrase = text.AsSpan(from, to - from);
+        var best = 0;
+        foreach (var link in Links)
+            if (phrase.LastIndexOf(link) is var at && at > best) best = at;
+        return best * 2 > phrase.Length ? phrase[..best] : phrase;
+    }
+
+    private static readonly string[] Links = [" của ", " cho ", " trong ", " tại ", " về ", " để ", " được ", " theo ", " với ", " do ", " và ", ", ", " nhằm ", " trên ", " ở ", " vào ", " có "];
+
+    /// <summary>Words that go together over a comma, however much stands before them.</summary>
+    private static readonly (string One, string Other)[] Pairs =
+        [("thi đua", "khen thưởng"), ("phòng", "chống"), ("khiếu nại", "tố cáo"), ("kiểm tra", "giám sát"), ("an toàn", "vệ sinh"), ("đoàn viên", "người lao động"), ("cán bộ", "công chức"), ("công chức", "viên chức"), ("viên chức", "lao động"), ("viên chức", "người lao động"), ("công nhân", "viên chức"), ("công nhân", "lao động"),
+         ("đào tạo", "bồi dưỡng"), ("khu công nghiệp", "khu chế xuất"), ("cơ quan", "đơn vị"), ("đơn vị", "doanh nghiệp"), ("tham nhũng", "lãng phí"), ("tham nhũng", "tiêu cực"), ("kiến thức", "kỹ năng"), ("văn hóa", "thể thao"), ("văn nghệ", "thể thao"), ("thăm hỏi", "tặng quà"), ("thăm hỏi", "trợ cấp"), ("hoàn cảnh", "khó khăn"), ("chương trình", "kế hoạch"), ("tuyên truyền", "phổ biến")];
+
+    private static bool IsPair(string text, int from, int comma, int end)
+    {
+        var before = text.AsSpan(from, comma - from).TrimEnd();
+        var after = text.AsSpan(comma + 1, end - comma - 1).TrimStart();
+        foreach (var (one, other) in Pairs)
+            if (before.EndsWith(one, StringComparison.OrdinalIgnoreCase) && after.StartsWith(other, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
     }
 
     /// <summary>"100% công đoàn ngành, địa phương xây dựng …": after a few words a comma lists nouns, unless it opens a clause.</summary>

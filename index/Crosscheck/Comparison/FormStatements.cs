@@ -48,14 +48,21 @@ internal sealed class FormStatements
             var (value, measure) = Measures.Common(row.Value, row.Measure);
             yield return new FigureStatement
             {
-                Unit = cell?.Unit ?? unit, Indicator = row.Group is { } group ? group + Under + row.Indicator : Plain(row.Indicator), Period = cell?.Period ?? period, Value = value, Measure = measure,
+                Unit = cell?.Unit ?? unit, Indicator = row.Group is { } group ? group + Under + Plain(row.Indicator) : Plain(row.Indicator), Period = cell?.Period ?? period, Value = value, Measure = measure,
                 Printed = cell?.Printed ?? row.Value!.Value.ToString("G29", CultureInfo.InvariantCulture), Document = document, Id = id, Anchor = cell?.Anchor ?? row.Anchor,
             };
         }
     }
 
-    /// <summary>Without the "Trong đó:" that leads over to sub-rows.</summary>
-    private static string Plain(string indicator) => indicator.EndsWith("Trong đó:", StringComparison.OrdinalIgnoreCase) && indicator[..^9].TrimEnd(' ', '.', ',', ';') is { Length: > 2 } plain ? plain : indicator;
+    /// <summary>Without the "Trong đó:" that leads over to sub-rows, or begins one.</summary>
+    private static string Plain(string indicator)
+    {
+        var plain = indicator.EndsWith(Lead, StringComparison.OrdinalIgnoreCase) ? indicator[..^Lead.Length].TrimEnd(' ', '.', ',', ';')
+            : indicator.StartsWith(Lead, StringComparison.OrdinalIgnoreCase) ? indicator[Lead.Length..].TrimStart() : indicator;
+        return plain.Length > 2 ? plain : indicator;
+    }
+
+    private const string Lead = "Trong đó:";
 
     private static (string? Sheet, int? Table, string? Row)? Line(Anchor anchor)
     {

@@ -71,7 +71,7 @@ public static class IndicatorComparison
         var own = new IndicatorKey(wording);
         if (book.Said(NameBook.Indicator, indicator, wording) == false) return (0, null);
         if (linked.Contains(own.Text)) return (1, null);
-        var likeness = Math.Max(asked.Likeness(own), Measures.Dimension(measure) == "count" ? asked.Likeness(new IndicatorKey($"{wording} {measure}")) : 0);
+        var likeness = Math.Max(asked.Likeness(own), Measures.Dimension(measure) == "count" ? asked.Likeness(new IndicatorKey($"{wording} {measure}")) : Measures.Dimension(measure) == "share" ? asked.Likeness(new IndicatorKey($"tỷ lệ {wording}")) : 0);
         return (likeness, likeness >= Enough ? null : IndicatorMatch.Of(indicator, asked, wording, own));
     }
 

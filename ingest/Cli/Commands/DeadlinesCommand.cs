@@ -14,6 +14,8 @@ namespace Pipeline.Cli.Commands;
 /// <summary>A deadline with the document that sets it.</summary>
 internal sealed record DocumentDeadline(Deadline Deadline, string Document, string Id)
 {
+    /// <summary>Date of the document, ISO; null where unread.</summary>
+    public string? Issued { get; init; }
     /// <summary>The document asks for an answer by then.</summary>
     public bool Asks { get; init; }
     /// <summary>Held papers that answer it.</summary>
@@ -60,7 +62,7 @@ internal static class DeadlinesCommand
 
     /// <summary>Deadlines of the archive within the dates, earliest first, recurring ones last.</summary>
     public static IEnumerable<DocumentDeadline> Of(ArchiveWalk walk, string? from, string? to) =>
-        walk.Leads().SelectMany(r => r.Deadlines.Select(d => new DocumentDeadline(d, r.Document.Number?.Key ?? r.Document.Number?.Printed ?? r.Source.Path, r.Id) { Asks = Answers.AreAsked(d.Task) }))
+        walk.Leads().SelectMany(r => r.Deadlines.Select(d => new DocumentDeadline(d, r.Document.Number?.Key ?? r.Document.Number?.Printed ?? r.Source.Path, r.Id) { Issued = r.Document.Date, Asks = Answers.AreAsked(d.Task) }))
             .Where(d => Within(d.Deadline.Date, from, to))
             .OrderBy(d => d.Deadline.Date ?? "9", StringComparer.Ordinal).ThenBy(d => d.Document, StringComparer.Ordinal);
 

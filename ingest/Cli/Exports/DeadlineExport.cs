@@ -21,7 +21,7 @@ internal static class DeadlineExport
 
     private static string? Answer(DocumentDeadline found) => !found.Asks ? null : found.Answers.Count == 0 ? "kho chưa có" : string.Join(", ", found.Answers.Take(AnswersShown).Select(a => a.Key ?? a.Path)) + (found.Answers.Count > AnswersShown ? $" và {found.Answers.Count - AnswersShown} văn bản nữa" : "");
 
-    /// <summary>Writes a calendar: a month ends on its last day, a quarter too. Recurring duties without a date have no first day and are left out.</summary>
+    /// <summary>Writes a calendar: a month ends on its last day, a quarter too. A recurring duty begins on the first of its days after the paper; one that names no day is left out.</summary>
     /// <returns>Number of deadlines left out.</returns>
     public static int WriteCalendar(TextWriter writer, IEnumerable<DocumentDeadline> deadlines)
     {
@@ -31,7 +31,7 @@ internal static class DeadlineExport
         Line(writer, "PRODID:-//pipeline//deadlines//VI");
         foreach (var found in deadlines)
         {
-            if (Day(found.Deadline.Date) is not { } day) { leftOut++; continue; }
+            if ((Day(found.Deadline.Date) ?? (found.Deadline.Recurring is { } again ? FirstDay.Of(again, found.Issued) : null)) is not { } day) { leftOut++; continue; }
             var uid = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{found.Id}|{found.Deadline.Anchor.Start}|{found.Deadline.Printed}")))[..24];
             Line(writer, "BEGIN:VEVENT");
             Line(writer, $"UID:{uid}@pipeline");
