@@ -27,6 +27,9 @@ internal static class ScannedName
             if (meant.Length != 1) return null;
             words[i] = i == 0 ? char.ToUpperInvariant(meant[0][0]) + meant[0][1..] : meant[0];
         }
+        // "Công đoán", "Công đoản": a word that can be, in the one place where only another can.
+        for (var i = 0; i + 1 < words.Length; i++)
+            if (Folding.FoldUpper(words[i]) is "CONG" or "LIEN" && words[i + 1].Length == 4 && Folding.FoldUpper(words[i + 1]) == "DOAN") words[i + 1] = "đoàn";
         var mended = string.Join(' ', words);
         // "tỉnh A huyện B": the line between that names the lower body was not read.
         return Large.Any(l => mended.IndexOf(l, StringComparison.Ordinal) is >= 0 and var at && Small.Any(s => mended.IndexOf(s, at, StringComparison.Ordinal) > at)) ? null : mended;

@@ -13,6 +13,7 @@ public sealed class ScannedHeadingTests
     [InlineData("LIÊN ĐOÀN LAO ĐỘNG/TỈNH PHÚ THỌ/HUYỆN LÂM THAO", null)] // the lower body's own line is lost
     [InlineData("LIÊN ĐOÀN LAO ĐỘNG/TỈNHPHÚ THỌ", "Liên đoàn Lao động tỉnh Phú Thọ")]
     [InlineData("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆTNAM", "Tổng Liên đoàn Lao động Việt Nam")]
+    [InlineData("CÔNG ĐOẢN VIÊN CHỨC/TỈNH PHÚ THỌ", "Công đoàn Viên chức tỉnh Phú Thọ")]
     [InlineData("UYỆN LÂM THAO", null)] // no body begins so
     [InlineData("Số THỦ", null)]
     [InlineData("5.5./LIÊN ĐOÀN LAO ĐỘNG/HUYỆN LÂM THAO", "Liên đoàn Lao động huyện Lâm Thao")] // a speck
@@ -25,6 +26,8 @@ public sealed class ScannedHeadingTests
 
     [Theory]
     [InlineData("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT/NAM_/LIÊN ĐOÀN LAO ĐỘNG/TỈNH PHÚ THỌ", "Liên đoàn Lao động tỉnh Phú Thọ", "Tổng Liên đoàn Lao động Việt Nam")]
+    [InlineData("LIÊN ĐOÀN LAO ĐỘNG TỈNH/THANH PHONG -/LIEN ĐOÀN LAO ĐỘNG/HUYỆN LÂM THAO", "Liên đoàn Lao động huyện Lâm Thao", "Liên đoàn Lao động tỉnh Thanh Phong")]
+    [InlineData("LIÊN ĐOÀN LAO ĐỘNG TỈNH CỔ/- XÁ -/CÔNG ĐOÄN NGÀNH Y TẾ/TỈNH CỔ XÁ", "Công đoàn ngành Y tế tỉnh Cổ Xá", "Liên đoàn Lao động tỉnh Cổ Xá")]
     [InlineData("UBND TỈNH THANH/PHONG/SỞ TÀI CHÍNH", "Sở Tài chính tỉnh Thanh Phong", "Ủy ban nhân dân tỉnh Thanh Phong")] // no "Phòng"
     [InlineData("LIÊN ĐOÀN LAO ĐỘNG TỈNH CỔ/DƯƠƠNG -/LIÊN ĐOÀN LAO ĐỘNG/HUYỆN LÂM THAO", "Liên đoàn Lao động huyện Lâm Thao", null)] // the rule under a word that OCR spelt wrongly
     [InlineData("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT/NAM/LIEN ĐOẢÀN LAO ĐỘNG/TỈNH PHÚ THỌ", "Liên đoàn Lao động tỉnh Phú Thọ", "Tổng Liên đoàn Lao động Việt Nam")]
