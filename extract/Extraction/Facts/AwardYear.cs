@@ -7,7 +7,7 @@ namespace Pipeline.Extraction.Facts;
 /// <summary>The year or span of years that an award belongs to: its sentence, else the line that leads its list, else the document's period.</summary>
 internal static partial class AwardYear
 {
-    [GeneratedRegex(@"(?:năm học|giai đoạn|từ|năm)?\s*((?:19|20)\d{2})\s*[-–]\s*((?:19|20)\d{2})|năm\s+((?:19|20)\d{2})", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:năm học|giai đoạn|từ|năm)?\s*((?:19|20)\d{2})\s*[-–]\s*((?:19|20)\d{2})|năm\s+((?:19|20)\d{2})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Years();
 
     private static readonly SearchValues<string> Centuries = SearchValues.Create(["19", "20"], StringComparison.Ordinal);

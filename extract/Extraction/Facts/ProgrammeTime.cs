@@ -9,10 +9,10 @@ namespace Pipeline.Extraction.Facts;
 /// <summary>Begin, end and stages of programmes.</summary>
 internal static partial class ProgrammeTime
 {
-    [GeneratedRegex(@"giai\s+đoạn\s+((?:19|20)\d{2})\s*[-–]\s*((?:19|20)\d{2})|đến\s+năm\s+((?:19|20)\d{2})", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"giai\s+đoạn\s+((?:19|20)\d{2})\s*[-–]\s*((?:19|20)\d{2})|đến\s+năm\s+((?:19|20)\d{2})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Years();
 
-    [GeneratedRegex(@"(kết\s+thúc\s+(?:giai\s+đoạn\s+\d{1,2}|đợt\s+\d{1,2})|kết\s+thúc)\s*\(?\s*(?:vào\s+)?(?:ngày\s+)?(\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(kết\s+thúc\s+(?:giai\s+đoạn\s+\d{1,2}|đợt\s+\d{1,2})|kết\s+thúc)\s*\(?\s*(?:vào\s+)?(?:ngày\s+)?(\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Endings();
 
     private static readonly Triggers Spans = Triggers.Of(["giai đoạn", "đến năm"]);

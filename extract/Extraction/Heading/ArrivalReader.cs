@@ -7,10 +7,10 @@ namespace Pipeline.Extraction.Heading;
 /// <summary>The arrival stamp ("ĐẾN", Decree 30/2020/NĐ-CP, Annex IV): its number and date are never the paper's own.</summary>
 internal static partial class ArrivalReader
 {
-    [GeneratedRegex(@"S[OÓÔÖ]\s*[:.]*\s*(?<number>\d{1,6})\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"S[OÓÔÖ]\s*[:.]*\s*(?<number>\d{1,6})\b", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"NGAY\s*[:.]*\s*(?<date>\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"NGAY\s*[:.]*\s*(?<date>\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4})", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Date();
 
     /// <summary>The stamp; null where none stands. Its ink is left unread where OCR is not sure.</summary>

@@ -5,16 +5,16 @@ namespace Pipeline.Extraction.Heading;
 /// <summary>The form of the place and date line: "Hà Nội, ngày 04 tháng 11 năm 2022", blank and unread ones too.</summary>
 internal static partial class DateLine
 {
-    [GeneratedRegex(@"\bNGAY\b.{0,30}?\bTHANG\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bNGAY\b.{0,30}?\bTHANG\b", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex DayMonth();
 
-    [GeneratedRegex(@"[,.;]\s*(?:NGAY|NGAV|NGA)\b.{0,40}?\bNAM\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[,.;]\s*(?:NGAY|NGAV|NGA)\b.{0,40}?\bNAM\b", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex DayYear();
 
-    [GeneratedRegex(@",\s*(?:NGAY\s*)?\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:19|20)\d\d\s*\.?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@",\s*(?:NGAY\s*)?\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:19|20)\d\d\s*\.?$", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Numeric();
 
-    [GeneratedRegex(@"(?:^|[,.]\s*)THANG\s*\d{1,2}\s*(?:NAM\s*|[/.]\s*)(?:19|20)\d\d\s*\.?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|[,.]\s*)THANG\s*\d{1,2}\s*(?:NAM\s*|[/.]\s*)(?:19|20)\d\d\s*\.?$", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex MonthOnly();
 
     /// <summary>Index in a folded line at which "ngày … tháng" (or a date in figures after a comma) begins; -1 where none stands.</summary>
@@ -33,7 +33,7 @@ internal static partial class DateLine
         return MonthOnly().Match(fold) is { Success: true } month ? Skip(fold, month.Index) : -1;
     }
 
-    [GeneratedRegex(@"[,.;]?\s*(?:VAO\s+)?(?:HOI|LUC)\s+\d{1,2}\s*(?:GIO|H|G|:)\s*\d{0,2}(?:\s*PHUT)?\s*[,;]?\s*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[,.;]?\s*(?:VAO\s+)?(?:HOI|LUC)\s+\d{1,2}\s*(?:GIO|H|G|:)\s*\d{0,2}(?:\s*PHUT)?\s*[,;]?\s*$", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Hour();
 
     /// <summary>Where the place and its comma end: before the hour of an urgent telegram, "Quảng Bình, hồi 16 giờ 00 ngày …"; else the day itself.</summary>

@@ -10,7 +10,7 @@ internal static partial class MeetingDate
 {
     private const int Reach = 2_500;
 
-    [GeneratedRegex(@"(?:^|\n)[ \t*\-+]*(?:\d{1,2}\.\s*)?(?:HOM NAY|VAO HOI|VAO LUC|HOI \d|LUC \d|THOI GIAN|BAT DAU)[^\n.]{0,60}?(?<day>NGAY\s+\d{1,2}\s*(?:THANG|[/.\-])\s*\d{1,2}\s*(?:NAM|[/.\-])\s*\d{4})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|\n)[ \t*\-+]*(?:\d{1,2}\.\s*)?(?:HOM NAY|VAO HOI|VAO LUC|HOI \d|LUC \d|THOI GIAN|BAT DAU)[^\n.]{0,60}?(?<day>NGAY\s+\d{1,2}\s*(?:THANG|[/.\-])\s*\d{1,2}\s*(?:NAM|[/.\-])\s*\d{4})", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Opening();
 
     /// <summary>The day of the meeting; null for other papers and where none is told.</summary>

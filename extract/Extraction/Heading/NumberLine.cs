@@ -11,22 +11,22 @@ namespace Pipeline.Extraction.Heading;
 internal sealed partial record NumberLine(int Start, int End, string Serial, int SerialAt, string Symbol)
 {
     // The label: "Số:", with its slips of OCR, also after the type's name ("Luật số:").
-    [GeneratedRegex(@"^(?:[^\p{L}\d]{0,4})(?:(?:LUAT|BO LUAT|PHAP LENH|NGHI QUYET|LENH|QUYET DINH|THONG TU|NGHI DINH|CONG VAN|KY HIEU|VAN BAN)\s+)?S[O0Ö6]\s?(?:HIEU|KY HIEU|VAN BAN)?(?:\s*[:.;,/]|\s|$)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[^\p{L}\d]{0,4})(?:(?:LUAT|BO LUAT|PHAP LENH|NGHI QUYET|LENH|QUYET DINH|THONG TU|NGHI DINH|CONG VAN|KY HIEU|VAN BAN)\s+)?S[O0Ö6]\s?(?:HIEU|KY HIEU|VAN BAN)?(?:\s*[:.;,/]|\s|$)", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^(?<serial>[^/\-–—]{0,24}?)\s*(?<symbol>[/\-–—]\s*(?:(?:19|20)\d\d\d?\s*[/\-–—]\s*)?\p{Lu}[\p{L}\d&]*(?:\s*(?:[-–—]{1,3}|[/&.])\s*[\p{Lu}\d&][\p{L}\d&]*)*(?:\s\p{Lu}{2,6}$)?)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<serial>[^/\-–—]{0,24}?)\s*(?<symbol>[/\-–—]\s*(?:(?:19|20)\d\d\d?\s*[/\-–—]\s*)?\p{Lu}[\p{L}\d&]*(?:\s*(?:[-–—]{1,3}|[/&.])\s*[\p{Lu}\d&][\p{L}\d&]*)*(?:\s\p{Lu}{2,6}$)?)", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Parts();
 
-    [GeneratedRegex(@"(?<symbol>\p{Lu}[\p{L}\d&]+(?:\s*[-–—/]\s*\p{Lu}[\p{L}\d&]+)+)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<symbol>\p{Lu}[\p{L}\d&]+(?:\s*[-–—/]\s*\p{Lu}[\p{L}\d&]+)+)", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex SymbolAlone();
 
-    [GeneratedRegex(@"^\d{1,6}[a-zđ]?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\d{1,6}[a-zđ]?$", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex SerialAlone();
 
-    [GeneratedRegex(@"^[\s.…_\-–:]*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s.…_\-–:]*$", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Nothing();
 
-    [GeneratedRegex(@"^\d{1,5}[a-zđ]?\s*[/\-–]\s*(?:(?:19|20)\d\d\s*[/\-–]\s*)?\p{Lu}[\p{L}\d&]*(?:\s*[-–/]\s*[\p{Lu}\d][\p{L}\d&]*)*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\d{1,5}[a-zđ]?\s*[/\-–]\s*(?:(?:19|20)\d\d\s*[/\-–]\s*)?\p{Lu}[\p{L}\d&]*(?:\s*[-–/]\s*[\p{Lu}\d][\p{L}\d&]*)*$", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Unlabelled();
 
     /// <summary>True where nothing is written in the place of the serial.</summary>

@@ -6,29 +6,29 @@ namespace Pipeline.Extraction.Heading;
 /// <summary>The reporting period that a subject names.</summary>
 internal static partial class PeriodReader
 {
-    [GeneratedRegex(@"QUY\s+(?<q>IV|III|II|I|[1-4])\s*(?:[/\-,]|NAM)?\s*(?:NAM\s*)?(?<y>(?:19|20)\d\d)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"QUY\s+(?<q>IV|III|II|I|[1-4])\s*(?:[/\-,]|NAM)?\s*(?:NAM\s*)?(?<y>(?:19|20)\d\d)", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Quarter();
 
-    [GeneratedRegex(@"0?6\s+THANG\s+(?<half>DAU|CUOI)\s+NAM\s*(?<y>(?:19|20)\d\d)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"0?6\s+THANG\s+(?<half>DAU|CUOI)\s+NAM\s*(?<y>(?:19|20)\d\d)", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Half();
 
-    [GeneratedRegex(@"(?:DEN|NGAY)\s+(?:NGAY\s+)?(?<d>\d{1,2})\s*[/.\-]\s*(?<m>\d{1,2})\s*[/.\-]\s*(?<y>(?:19|20)\d\d)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:DEN|NGAY)\s+(?:NGAY\s+)?(?<d>\d{1,2})\s*[/.\-]\s*(?<m>\d{1,2})\s*[/.\-]\s*(?<y>(?:19|20)\d\d)", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex AsOf();
 
-    [GeneratedRegex(@"THANG\s+(?<m>\d{1,2})\s*(?:[/\-.,]|NAM)\s*(?:NAM\s*)?(?<y>(?:19|20)\d\d)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"THANG\s+(?<m>\d{1,2})\s*(?:[/\-.,]|NAM)\s*(?:NAM\s*)?(?<y>(?:19|20)\d\d)", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Month();
 
-    [GeneratedRegex(@"NAM\s+HOC\s*:?\s*(?<a>(?:19|20)\d\d)\s*[-–—/]\s*(?<b>(?:19|20)\d\d)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"NAM\s+HOC\s*:?\s*(?<a>(?:19|20)\d\d)\s*[-–—/]\s*(?<b>(?:19|20)\d\d)", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex School();
 
-    [GeneratedRegex(@"(?:GIAI DOAN|NHIEM KY|TU NAM|CAC NAM|NAM|)\s*(?<a>(?:19|20)\d\d)\s*(?:[-–—]|DEN|DEN NAM)\s*(?<b>(?:19|20)\d\d)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:GIAI DOAN|NHIEM KY|TU NAM|CAC NAM|NAM|)\s*(?<a>(?:19|20)\d\d)\s*(?:[-–—]|DEN|DEN NAM)\s*(?<b>(?:19|20)\d\d)", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Years();
 
-    [GeneratedRegex(@"NAM\s+(?<y>(?:19|20)\d\d)\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"NAM\s+(?<y>(?:19|20)\d\d)\b", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Year();
 
     // "tháng 5, phương hướng nhiệm vụ tháng 6 năm 2021": what is reported comes first, the year stands behind what is planned.
-    [GeneratedRegex(@"(?:THANG\s+(?<m>\d{1,2})|QUY\s+(?<q>IV|III|II|I|[1-4])|0?6\s+THANG\s+(?<half>DAU)\s+NAM)\s*[,;]?\s*(?:VA\s+|-\s*)?(?:PHUONG HUONG|NHIEM VU|KE HOACH|CHUONG TRINH|TRONG TAM)[^\d]{0,50}(?:(?:THANG|QUY)\s+(?:\d{1,2}|IV|III|II)|0?6\s+THANG\s+CUOI(?:\s+NAM)?)\s*(?:[/\-.,]|NAM)?\s*(?:NAM\s*)?(?<y>(?:19|20)\d\d)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:THANG\s+(?<m>\d{1,2})|QUY\s+(?<q>IV|III|II|I|[1-4])|0?6\s+THANG\s+(?<half>DAU)\s+NAM)\s*[,;]?\s*(?:VA\s+|-\s*)?(?:PHUONG HUONG|NHIEM VU|KE HOACH|CHUONG TRINH|TRONG TAM)[^\d]{0,50}(?:(?:THANG|QUY)\s+(?:\d{1,2}|IV|III|II)|0?6\s+THANG\s+CUOI(?:\s+NAM)?)\s*(?:[/\-.,]|NAM)?\s*(?:NAM\s*)?(?<y>(?:19|20)\d\d)", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Behind();
 
     private static string Reported(Match match)

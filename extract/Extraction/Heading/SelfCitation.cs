@@ -12,10 +12,10 @@ namespace Pipeline.Extraction.Heading;
 /// <param name="Range">The whole line.</param>
 internal sealed partial record SelfCitation(DocumentNumber Number, string? Date, bool Printed, string? IssuerText, TextRange Range)
 {
-    [GeneratedRegex(@"s[ốóôo]\s*:?\s*(?<number>\d{1,5}[a-zđ]?\s*[/\-–]\s*(?:\d{4}\s*[/\-–]\s*)?\p{Lu}[\p{L}\d&]*(?:\s*[-–/]\s*\p{Lu}[\p{L}\d&]*)*)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"s[ốóôo]\s*:?\s*(?<number>\d{1,5}[a-zđ]?\s*[/\-–]\s*(?:\d{4}\s*[/\-–]\s*)?\p{Lu}[\p{L}\d&]*(?:\s*[-–/]\s*\p{Lu}[\p{L}\d&]*)*)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 5000)]
     private static partial Regex NumberPart();
 
-    [GeneratedRegex(@"(?:ngày\s*)?\d{1,2}\s*(?:tháng|[/.\-])\s*\d{1,2}\s*(?:năm|[/.\-])\s*\d{4}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:ngày\s*)?\d{1,2}\s*(?:tháng|[/.\-])\s*\d{1,2}\s*(?:năm|[/.\-])\s*\d{4}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 5000)]
     private static partial Regex DatePart();
 
     private const int Most = 12;

@@ -11,10 +11,10 @@ internal static partial class SignatureStampReader
 {
     private const int Most = 30;
 
-    [GeneratedRegex(@"(?<day>\d{1,2})[./\-](?<month>\d{1,2})[./\-](?<year>\d{4})[,\s]*(?:(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?)?", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<day>\d{1,2})[./\-](?<month>\d{1,2})[./\-](?<year>\d{4})[,\s]*(?:(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?)?", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Moment();
 
-    [GeneratedRegex(@"(?<label>Người\s+ký|Ký\s+bởi|Cơ\s+quan|Tổ\s+chức|Email|Chức\s+vụ|Thời\s+gian\s+ký|Giờ\s+ký|Ngày\s+ký|Ký\s+ngày)\s*:", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<label>Người\s+ký|Ký\s+bởi|Cơ\s+quan|Tổ\s+chức|Email|Chức\s+vụ|Thời\s+gian\s+ký|Giờ\s+ký|Ngày\s+ký|Ký\s+ngày)\s*:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 5000)]
     private static partial Regex Labels();
 
     /// <summary>Stamps in the text, then signatures that only the file tells of.</summary>

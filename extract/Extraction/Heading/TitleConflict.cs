@@ -8,7 +8,7 @@ namespace Pipeline.Extraction.Heading;
 /// <summary>A web page names the paper that it holds: where its title and the paper's heading disagree, a person must look.</summary>
 internal static partial class TitleConflict
 {
-    [GeneratedRegex(@"[Ss]ố\s*:?\s*(?<number>\d{1,5}[a-zđ]?\s*[/\-–]\s*(?:\d{4}\s*[/\-–]\s*)?[\p{Lu}][\p{L}\d&]*(?:\s*[-–/]\s*[\p{Lu}][\p{L}\d&]*)*)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[Ss]ố\s*:?\s*(?<number>\d{1,5}[a-zđ]?\s*[/\-–]\s*(?:\d{4}\s*[/\-–]\s*)?[\p{Lu}][\p{L}\d&]*(?:\s*[-–/]\s*[\p{Lu}][\p{L}\d&]*)*)", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Numbered();
 
     /// <summary>The field with both readings and a warning where they disagree; as it was where they agree.</summary>

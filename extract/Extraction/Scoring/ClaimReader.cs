@@ -12,7 +12,7 @@ internal sealed record Claim(string Title, decimal Score, decimal? Max, int Inde
 /// <summary>Finds claims.</summary>
 internal static partial class ClaimReader
 {
-    [GeneratedRegex(@"[(\[]\s*(?:đạt|tự chấm|tự đánh giá|điểm)?\s*:?\s*(\d{1,4}(?:[.,]\d{1,2})?)\s*(?:điểm|đ)?\s*(?:/\s*(\d{1,4}(?:[.,]\d{1,2})?))?\s*(?:điểm|đ)\s*[.;]?\s*[)\]]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[(\[]\s*(?:đạt|tự chấm|tự đánh giá|điểm)?\s*:?\s*(\d{1,4}(?:[.,]\d{1,2})?)\s*(?:điểm|đ)?\s*(?:/\s*(\d{1,4}(?:[.,]\d{1,2})?))?\s*(?:điểm|đ)\s*[.;]?\s*[)\]]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex InBrackets();
 
     /// <summary>The last claim of a text; null where there is none.</summary>

@@ -8,7 +8,7 @@ namespace Pipeline.Extraction.Scoring;
 /// <summary>Scores that are told in running text: "1. Công tác tuyên giáo: tự chấm 18/20 điểm".</summary>
 internal static partial class ProseReader
 {
-    [GeneratedRegex(@"(?:tự\s+chấm|tự\s+đánh\s+giá|tự\s+cho|điểm\s+đạt|đạt)\s*(?:điểm)?\s*:?\s*(?:là|được|đạt)?\s*(\d{1,4}(?:[.,]\d{1,2})?)\s*(?:điểm)?\s*/\s*(\d{1,4}(?:[.,]\d{1,2})?)\s*điểm", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:tự\s+chấm|tự\s+đánh\s+giá|tự\s+cho|điểm\s+đạt|đạt)\s*(?:điểm)?\s*:?\s*(?:là|được|đạt)?\s*(\d{1,4}(?:[.,]\d{1,2})?)\s*(?:điểm)?\s*/\s*(\d{1,4}(?:[.,]\d{1,2})?)\s*điểm", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Scored();
 
     /// <summary>A table of the lines that tell a score; null where fewer than two do.</summary>

@@ -9,10 +9,10 @@ internal static partial class TitleReader
 {
     private const int LinesAbove = 8;
 
-    [GeneratedRegex(@"năm\s+(?:học\s+)?(20\d\d)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"năm\s+(?:học\s+)?(20\d\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex YearWords();
 
-    [GeneratedRegex(@"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(20\d\d)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(20\d\d)", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex YearOfDate();
 
     /// <summary>Title, unit and year; null where nothing says them.</summary>
