@@ -14,7 +14,7 @@ internal sealed record AwardAmount(decimal Value, string Is, string? Approximate
     {
         if (from >= to) return null;
         var text = context.View.Text;
-        var rest = new Sentence(new TextRange(from, to), sentence.Paragraph, sentence.Part, default, false);
+        var rest = new Sentence(new TextRange(from, to), sentence.Paragraph, sentence.Part, default, false, sentence.Signs);
         foreach (var mention in new QuantityScanner(text, context.Blocked).Scan(rest))
         {
             if (mention.Quantity is not { Unit: "đồng", Value: { } value }) continue;

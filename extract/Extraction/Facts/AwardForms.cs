@@ -23,16 +23,16 @@ internal static class AwardForms
         ("lao dong gioi", "Lao động giỏi", false), ("gioi viec nuoc", "Giỏi việc nước, đảm việc nhà", false), ("gioi viec truong", "Giỏi việc trường, đảm việc nhà", false), ("doan vien cong doan xuat sac", "Đoàn viên công đoàn xuất sắc", false),
     ];
 
-    private static readonly Triggers Signs = Triggers.Of(
-        ["khen", "thi đua", "chương", "tiên tiến", "xuất sắc", "danh hiệu", "giải nhất", "giải nhì", "giải ba", "giải khuyến", "giải đặc", "giải thưởng", "biểu dương", "tuyên dương", "tặng cờ", "cờ đơn vị", "ưu tú", "anh hùng", "bằng lao động", "bằng ghi công", "tiêu biểu", "thưởng nóng", "lao động giỏi", "giỏi việc", "cstđ", "lđtt", "lđxs", "cờ chuyên đề", "cờ toàn diện"]);
+    /// <summary>Words of which one stands wherever a form does.</summary>
+    public static readonly string[] Openings =
+        ["khen", "thi đua", "chương", "tiên tiến", "xuất sắc", "danh hiệu", "giải nhất", "giải nhì", "giải ba", "giải khuyến", "giải đặc", "giải thưởng", "biểu dương", "tuyên dương", "tặng cờ", "cờ đơn vị", "ưu tú", "anh hùng", "bằng lao động", "bằng ghi công", "tiêu biểu", "thưởng nóng", "lao động giỏi", "giỏi việc", "cstđ", "lđtt", "lđxs", "cờ chuyên đề", "cờ toàn diện"];
 
-    /// <summary>False where no form can stand in a range: a quick look.</summary>
-    public static bool MayStand(string text, TextRange range) => Signs.StandIn(text.AsSpan(range.Start, range.Length));
+    private static readonly Triggers Search = Triggers.Of(Openings);
 
     /// <summary>Forms in a range, in order; a longer one wins over one within it.</summary>
     public static List<AwardForm> Find(string text, TextRange range)
     {
-        if (!MayStand(text, range)) return [];
+        if (!Search.StandIn(text.AsSpan(range.Start, range.Length))) return [];
         var folded = Folding.FoldLower(text.AsSpan(range.Start, range.Length)).Replace('\n', ' ');
         var found = new List<AwardForm>();
         foreach (var (fold, name, tail) in Forms)

@@ -15,13 +15,12 @@ internal static class AwardReader
     {
         var awards = ImmutableArray.CreateBuilder<Award>();
         string? grantor = null;
-        var given = false;
-        foreach (var sentence in context.Sentences)
+        var given = new GivenTracker(context);
+        for (var i = 0; i < context.Sentences.Length; i++)
         {
+            var sentence = context.Sentences[i];
             // Plans tell of awards that were given; what they mean to give is none yet.
-            // What a semicolon divides was given where its beginning was.
-            given = sentence.Part == PartKind.Plan && (Given(context, sentence) || given && Divided(context.View.Text, sentence));
-            var told = AwardForms.MayStand(context.View.Text, sentence.Range) && (sentence.Part == PartKind.Result || given);
+            var told = sentence.Signs.HasFlag(Signs.Award) && (sentence.Part == PartKind.Result || given.Is(i));
             grantor = told ? Read(context, sentence, awards, taken, grantor) : null;
             if (awards.Count > 0 && sentence.Part != PartKind.Silent) Later(context, sentence, awards, taken);
         }
@@ -32,7 +31,7 @@ internal static class AwardReader
     private static void Later(FactContext context, Sentence sentence, ImmutableArray<Award>.Builder awards, TakenRanges taken)
     {
         var text = context.View.Text;
-        if (!Money.StandIn(text.AsSpan(sentence.Range.Start, sentence.Range.Length)) || AwardForms.Find(text, sentence.Range).Count > 0) return;
+        if (!sentence.Signs.HasFlag(Signs.Reward) || AwardForms.Find(text, sentence.Range).Count > 0) return;
         if (AwardAmount.Of(context, sentence, sentence.Range.Start, sentence.Range.End) is not { } money) return;
         // Of several forms nothing says which one is paid so.
         var open = Enumerable.Range(0, awards.Count).Where(i => awards[i] is { Amount: null, Stage: "tặng" }).ToList();
@@ -41,32 +40,14 @@ internal static class AwardReader
         taken.Add(money.Range);
     }
 
-    private static readonly Triggers Coming = Triggers.Of(["dự kiến", "xem xét", "sẽ ", "đề nghị", "phấn đấu", "tối thiểu", "ít nhất", "số lượng", "cơ cấu"]);
-
-    private static readonly Triggers Money = Triggers.Of(["tiền thưởng"]);
-
-    private static bool Given(FactContext context, Sentence sentence)
-    {
-        var text = context.View.Text.AsSpan(sentence.Range.Start, sentence.Range.Length);
-        if (Coming.StandIn(text)) return false;
-        return text.Contains("đã ", StringComparison.OrdinalIgnoreCase)
-            || context.Record.Document.Date is { Length: >= 4 } date && AwardYear.Printed(text) is { } year && string.CompareOrdinal(year[^4..], date[..4]) < 0;
-    }
-
     private static bool Given(string text, AwardForm form, List<AwardCount> mine)
     {
         var tie = text.AsSpan(mine[^1].Range.End, Math.Max(0, form.Range.Start - mine[^1].Range.End));
         return tie.Contains("tặng", StringComparison.Ordinal) || tie.Contains("nhận", StringComparison.Ordinal) && !tie.Contains("công nhận", StringComparison.Ordinal);
     }
 
-    private static bool Divided(string text, Sentence sentence)
-    {
-        var from = Math.Max(0, sentence.Range.Start - 2);
-        return text.AsSpan(from, sentence.Range.Start - from).TrimEnd() is [.., ';'];
-    }
-
     private static bool Continues(string text, Sentence sentence) =>
-        Divided(text, sentence) && text.AsSpan(sentence.Range.Start).StartsWith("tặng", StringComparison.OrdinalIgnoreCase);
+        GivenTracker.Divided(text, sentence) && text.AsSpan(sentence.Range.Start).StartsWith("tặng", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"Điều 1. Tặng Giấy khen cho …": a decision gives in the name of who issues it.</summary>
     private static string? Decider(FactContext context, Sentence sentence, AwardForm form)

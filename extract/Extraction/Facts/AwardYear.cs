@@ -1,15 +1,12 @@
 using System.Buffers;
-using System.Text.RegularExpressions;
 using Pipeline.Layout;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Extraction.Facts;
 
 /// <summary>The year or span of years that an award belongs to: its sentence, else the line that leads its list, else the document's period.</summary>
-internal static partial class AwardYear
+internal static class AwardYear
 {
-    [GeneratedRegex(@"(?:năm học|giai đoạn|từ|năm)?\s*((?:19|20)\d{2})\s*[-–]\s*((?:19|20)\d{2})|năm\s+((?:19|20)\d{2})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
-    private static partial Regex Years();
-
     private static readonly SearchValues<string> Centuries = SearchValues.Create(["19", "20"], StringComparison.Ordinal);
 
     /// <summary>As CONTRACT prints periods: "2002-2003" (school year or span), "2004"; null where none is known.</summary>
@@ -26,10 +23,31 @@ internal static partial class AwardYear
                context.Record.Document.Period;
     }
 
-    /// <summary>The first year or span of years of a text, or null.</summary>
+    /// <summary>The first span of years of a text ("2019-2020"), or year with its word ("năm 2019"), whichever stands first; or null.</summary>
     public static string? Printed(ReadOnlySpan<char> text)
     {
-        if (!text.ContainsAny(Centuries) || Years().Match(text.ToString()) is not { Success: true } match) return null;
-        return match.Groups[3].Success ? match.Groups[3].Value : $"{match.Groups[1].Value}-{match.Groups[2].Value}";
+        for (var at = 0; at + 4 <= text.Length; at++)
+        {
+            var hit = text[at..].IndexOfAny(Centuries);
+            if (hit < 0) return null;
+            at += hit;
+            if (!IsYear(text, at)) continue;
+            var dash = SkipBlanks(text, at + 4);
+            if (dash < text.Length && text[dash] is '-' or '–' && SkipBlanks(text, dash + 1) is var second && IsYear(text, second))
+                return $"{text.Slice(at, 4)}-{text.Slice(second, 4)}";
+            var word = at;
+            while (word > 0 && Letters.IsWhiteSpace(text[word - 1])) word--;
+            if (word < at && text[..word].EndsWith("năm", StringComparison.OrdinalIgnoreCase)) return text.Slice(at, 4).ToString();
+        }
+        return null;
+    }
+
+    private static bool IsYear(ReadOnlySpan<char> text, int at) =>
+        at + 4 <= text.Length && (text[at], text[at + 1]) is ('1', '9') or ('2', '0') && char.IsDigit(text[at + 2]) && char.IsDigit(text[at + 3]);
+
+    private static int SkipBlanks(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && Letters.IsWhiteSpace(text[at])) at++;
+        return at;
     }
 }

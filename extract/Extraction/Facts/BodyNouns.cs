@@ -14,16 +14,10 @@ internal static class BodyNouns
     private static readonly string[] Others =
         ["tổ chức", "ban hành", "báo cáo", "phòng, ", "phòng chống", "đoàn viên", "đoàn đông", "hội thi", "hội nghị", "hội thảo", "hội viên", "trường hợp", "khoa học", "quỹ đất", "bộ đội", "bộ máy", "xã hội", "tỉnh lộ", "sở hữu", "cục bộ", "báo chí", "đội ngũ", "bà con", "khối lượng", "viện trợ", "hội phí"];
 
+    private static readonly WordPrefixes ByNoun = new(Nouns, ignoreCase: true), ByOther = new(Others, ignoreCase: true);
+
     /// <summary>The noun that a name begins with, at a word's end; its length, or 0.</summary>
-    public static int Begins(ReadOnlySpan<char> name)
-    {
-        var longest = 0;
-        foreach (var other in Others)
-            if (name.StartsWith(other, StringComparison.OrdinalIgnoreCase)) return 0;
-        foreach (var noun in Nouns)
-            if (noun.Length > longest && name.StartsWith(noun, StringComparison.OrdinalIgnoreCase) && (name.Length == noun.Length || !char.IsLetterOrDigit(name[noun.Length]))) longest = noun.Length;
-        return longest;
-    }
+    public static int Begins(ReadOnlySpan<char> name) => ByOther.Longest(name, whole: false) > 0 ? 0 : ByNoun.Longest(name, whole: true);
 
     /// <summary>A name of a body: it begins with such a noun, or with an abbreviation in capitals (LĐLĐ, HĐND).</summary>
     public static bool IsName(ReadOnlySpan<char> name)

@@ -56,11 +56,6 @@ internal static partial class DeadlineRecurrence
         return null;
     }
 
-    /// <summary>A quick look: words that recur stand there.</summary>
-    public static bool MayStandIn(ReadOnlySpan<char> sentence) => Signs.StandIn(sentence);
-
-    private static readonly Triggers Signs = Triggers.Of(["định kỳ", "hằng", "hàng tháng", "hàng quý", "hàng tuần", "hàng năm", "mỗi tháng", "mỗi quý", "mỗi tuần"]);
-
     /// <summary>A report that is to be made again: "định kỳ" with it, or in a plan a day of the month or week with it.</summary>
     public static bool IsDuty(string sentence, bool plan)
     {

@@ -57,17 +57,19 @@ internal static class MeasureWords
         var (fold, range) = after[0];
         if (!char.IsLetter(text[range.Start])) return null;
         // "con" counts animals, "bằng" is a kind of paper: nouns only with what follows.
-        if (NotNouns.Contains(text[range.Start..range.End]) && !(fold is "con" or "bang" && after.Count > 1 && Pairs.Contains($"{fold} {after[1].Fold}"))
+        if (IsNoNoun(text, range) && !(fold is "con" or "bang" && after.Count > 1 && Pairs.Contains($"{fold} {after[1].Fold}"))
             && !(fold == "con" && after.Count > 1 && People.Contains($"{after[1].Fold} {(after.Count > 2 ? after[2].Fold : "")}"))
             && !(fold == "con" && (after.Count == 1 || !char.IsLetter(text[after[1].Range.Start]) || after[1].Fold is "lon" or "bo" or "trau" or "ga" or "vit" or "de"))) return null;
         if (after.Count < 2 || !char.IsLetter(text[after[1].Range.Start])) return range;
         // "320 hộ so với": "hồ sơ" folds alike.
-        if (NotNouns.Contains(text[after[1].Range.Start..after[1].Range.End])) return range;
+        if (IsNoNoun(text, after[1].Range)) return range;
         if (after.Count > 3 && fold == "cong" && after[1].Fold == "doan" && after[2].Fold == "co" && after[3].Fold == "so") return new TextRange(range.Start, after[3].Range.End);
         if (Pairs.Contains($"{fold} {after[1].Fold}")) return new TextRange(range.Start, after[1].Range.End);
         var capitals = range.Length > 1 && char.IsUpper(text[range.Start + 1]);
         return capitals || Singles.Contains(fold) || char.IsUpper(text[after[1].Range.Start]) ? range : new TextRange(range.Start, after[1].Range.End);
     }
+
+    private static bool IsNoNoun(string text, TextRange word) => NotNouns.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan(word.Start, word.Length));
 
     /// <summary>A noun that is known to be counted follows.</summary>
     public static bool IsKnown(IReadOnlyList<(string Fold, TextRange Range)> after) =>
@@ -78,7 +80,7 @@ internal static class MeasureWords
 
     /// <summary>"10 năm", "02 cấp": spans of time and levels are no figures.</summary>
     public static bool IsDuration(string text, IReadOnlyList<(string Fold, TextRange Range)> after) =>
-        after.Count > 0 && Durations.Contains(text[after[0].Range.Start..after[0].Range.End]) && !(after[0].Fold == "ngay" && after.Count > 1 && after[1].Fold is "cong" or "hoi" or "luong");
+        after.Count > 0 && Durations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan(after[0].Range.Start, after[0].Range.Length)) && !(after[0].Fold == "ngay" && after.Count > 1 && after[1].Fold is "cong" or "hoi" or "luong");
 
     /// <summary>"4 chỉ tiêu", "7 nhóm nhiệm vụ": parts of a text, not of the world.</summary>
     public static bool IsStructural(IReadOnlyList<(string Fold, TextRange Range)> after) =>

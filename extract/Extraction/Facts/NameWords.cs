@@ -29,8 +29,8 @@ internal static class NameWords
     public static bool EndIn(string text, IReadOnlyList<(string Fold, TextRange Range)> before)
     {
         if (before.Count == 0) return false;
-        var word = text[before[0].Range.Start..before[0].Range.End];
-        if (Syllables.Contains(word)) return !(before[0].Fold == "so" && before.Count > 1 && Numbers.Contains(text[before[1].Range.Start..before[1].Range.End]));
+        var word = text.AsSpan(before[0].Range.Start, before[0].Range.Length);
+        if (Syllables.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)) return !(before[0].Fold == "so" && before.Count > 1 && Numbers.Contains(text[before[1].Range.Start..before[1].Range.End]));
         return before.Count > 1 && Pairs.Contains($"{before[1].Fold} {before[0].Fold}") || before.Count > 2 && Pairs.Contains($"{before[2].Fold} {before[1].Fold} {before[0].Fold}");
     }
 }

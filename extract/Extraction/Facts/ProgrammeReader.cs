@@ -8,7 +8,8 @@ namespace Pipeline.Extraction.Facts;
 /// <summary>Named programmes, movements, campaigns: the kind, then a name in quotes or one that its own words close ("… giai đoạn 2021 - 2025").</summary>
 internal static class ProgrammeReader
 {
-    private static readonly string[] Kinds =
+    /// <summary>What programmes are called.</summary>
+    public static readonly string[] Kinds =
         ["chương trình", "phong trào", "cuộc vận động", "hội thi", "cuộc thi", "đề án", "dự án", "mô hình", "chiến lược", "tháng hành động", "tháng công nhân", "tháng"];
 
     private static readonly Triggers Search = Triggers.Of(Kinds);
@@ -22,7 +23,7 @@ internal static class ProgrammeReader
         var text = context.View.Text;
         foreach (var sentence in context.Sentences)
         {
-            if (sentence.Part == PartKind.Silent) continue;
+            if (sentence.Part == PartKind.Silent || !sentence.Signs.HasFlag(Signs.Programme)) continue;
             for (var from = sentence.Range.Start; from < sentence.Range.End;)
             {
                 var next = Search.IndexIn(text.AsSpan(from, sentence.Range.End - from));

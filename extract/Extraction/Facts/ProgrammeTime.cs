@@ -17,8 +17,6 @@ internal static partial class ProgrammeTime
 
     private static readonly Triggers Spans = Triggers.Of(["giai đoạn", "đến năm"]);
 
-    private static readonly Triggers Ends = Triggers.Of(["kết thúc"]);
-
     /// <summary>The span of years in a name or close after it.</summary>
     public static (string? From, string? To) Of(string text, TextRange name, int end)
     {
@@ -37,7 +35,7 @@ internal static partial class ProgrammeTime
         var all = programmes.ToBuilder();
         foreach (var sentence in context.Sentences)
         {
-            if (!Ends.StandIn(text.AsSpan(sentence.Range.Start, sentence.Range.Length))) continue;
+            if (!sentence.Signs.HasFlag(Signs.Ending)) continue;
             foreach (Match match in Endings().Matches(text[sentence.Range.Start..sentence.Range.End]))
             {
                 if (!VietnameseDateParser.Parse(match.Groups[2].Value).TryGet(out var date)) continue;

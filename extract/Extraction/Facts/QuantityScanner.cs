@@ -17,7 +17,9 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
         var last = -1;
         while (i < end)
         {
-            if (!char.IsAsciiDigit(text[i])) { i++; continue; }
+            var digit = text.AsSpan(i, end - i).IndexOfAnyInRange('0', '9');
+            if (digit < 0) break;
+            i += digit;
             if (Blocked(i) is { } until) { i = Math.Max(i + 1, until); continue; }
             if (i > start && IsGlued(text[i - 1], i - 2 >= start ? text[i - 2] : ' ') && !(text[i - 1] == '/' && last == i - 1)) { i = SkipNumber(i, end); continue; }
             var quantity = Quantity.Read(text.AsSpan(i, end - i));

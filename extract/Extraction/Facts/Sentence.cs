@@ -19,7 +19,8 @@ internal enum PartKind
 /// <param name="Part">What its part of the document tells.</param>
 /// <param name="Lead">Range of the line that introduces the list it stands in ("… đã được tặng thưởng:"); empty for none.</param>
 /// <param name="Targets">The part, or its lead, sets targets (chỉ tiêu, mục tiêu).</param>
-internal sealed record Sentence(TextRange Range, int Paragraph, PartKind Part, TextRange Lead, bool Targets)
+/// <param name="Signs">The words in it that may open a fact.</param>
+internal sealed record Sentence(TextRange Range, int Paragraph, PartKind Part, TextRange Lead, bool Targets, Signs Signs)
 {
     /// <summary>A stretch of text with line ends as blanks, letter by letter at its place: words of two syllables are found where a line breaks within them.</summary>
     public static ReadOnlySpan<char> OneLine(ReadOnlySpan<char> text) => text.Contains('\n') ? text.ToString().Replace('\n', ' ') : text;

@@ -7,35 +7,35 @@ internal static class SentenceTime
 {
     private static readonly string[] Years = ["năm ", "trong năm ", "riêng năm ", "kết thúc năm ", "năm học ", "hết năm ", "giai đoạn ", "giai đoạn từ năm "];
 
-    private static readonly Triggers Striving = Triggers.Of(["phấn đấu "]);
+    /// <summary>Words with which a sentence that looks ahead begins.</summary>
+    public static readonly string[] Openings = ["phấn đấu", "nhiệm vụ năm", "nhiệm vụ quý", "nhiệm vụ tháng", "nhiệm vụ trọng tâm", "nhiệm vụ 6 tháng", "phương hướng", "thời gian tới", "trong thời gian tới", "tháng cuối năm", "tháng còn lại"];
 
-    private static readonly Triggers Ahead = Triggers.Of(["phấn đấu", "nhiệm vụ năm", "nhiệm vụ quý", "nhiệm vụ tháng", "nhiệm vụ trọng tâm", "nhiệm vụ 6 tháng", "phương hướng", "thời gian tới", "trong thời gian tới", "tháng cuối năm", "tháng còn lại"]);
-
-    private static readonly Triggers Done = Triggers.Of([" đã ", "kết quả", "đều đạt", "vượt", "hoàn thành 1", "đạt được"]);
+    private static readonly Triggers Ahead = Triggers.Of(Openings);
 
     /// <summary>The part that a sentence speaks of, in a part of its own kind.</summary>
     /// <param name="sentence">The sentence.</param>
+    /// <param name="signs">The signs in it.</param>
     /// <param name="part">Its part.</param>
     /// <param name="date">Date of the document, ISO; null where unknown.</param>
-    public static PartKind Of(ReadOnlySpan<char> sentence, PartKind part, string? date)
+    public static PartKind Of(ReadOnlySpan<char> sentence, Signs signs, PartKind part, string? date)
     {
+        if (part == PartKind.Silent || part == PartKind.Result && signs.HasFlag(Signs.Done)) return part;
         sentence = Sentence.OneLine(sentence).TrimStart("-+*•\t ");
         if (part == PartKind.Plan) return YearOf(sentence) is { } told && Year(date) is { } own && told < own ? PartKind.Result : part;
-        if (part != PartKind.Result || !LooksAhead(sentence, date) || Done.StandIn(sentence)) return part;
-        return PartKind.Plan;
+        return LooksAhead(sentence, signs, date) ? PartKind.Plan : part;
     }
 
-    private static bool LooksAhead(ReadOnlySpan<char> sentence, string? date)
+    private static bool LooksAhead(ReadOnlySpan<char> sentence, Signs signs, string? date)
     {
-        var opening = sentence[..Math.Min(48, sentence.Length)];
-        if (Striving.StandIn(sentence) && sentence.IndexOfAnyInRange('0', '9') >= 0) return true;
-        if (Ahead.IndexIn(opening) is >= 0 and < 12) return true;
+        if (signs.HasFlag(Signs.Striving) && sentence.IndexOfAnyInRange('0', '9') >= 0) return true;
+        if (signs.HasFlag(Signs.Ahead) && Ahead.IndexIn(sentence[..Math.Min(48, sentence.Length)]) is >= 0 and < 12) return true;
         return YearOf(sentence) is { } told && Year(date) is { } own && told > own;
     }
 
     /// <summary>The year that a sentence opens with, of a span its last; null where none does.</summary>
     private static int? YearOf(ReadOnlySpan<char> sentence)
     {
+        if (sentence.IsEmpty || sentence[0] is not ('n' or 'N' or 't' or 'T' or 'r' or 'R' or 'k' or 'K' or 'h' or 'H' or 'g' or 'G')) return null;
         foreach (var words in Years)
         {
             if (!sentence.StartsWith(words, StringComparison.OrdinalIgnoreCase) || Number(sentence[words.Length..]) is not { } year) continue;

@@ -51,9 +51,11 @@ internal static class Sentences
                 listed = listed ? !EndsList(view.Text, range) : Announces(view.Text.AsSpan(range.Start, range.Length));
                 // What a semicolon divides goes on in the time of its beginning.
                 var opens = range.Start == 0 || !EndsClause(view.Text, range);
-                var own = SentenceTime.Of(view.Text.AsSpan(range.Start, range.Length), part, date);
+                // A mark of the list before its first word says nothing of its time.
+                var signs = SignScan.In(view.Text.AsSpan(range.Start, range.Length).TrimStart("-+*•\t \n"));
+                var own = SentenceTime.Of(view.Text.AsSpan(range.Start, range.Length), signs, part, date);
                 time = opens || own != part ? own : time;
-                found.Add(new Sentence(range, number, time, lead == paragraph ? default : lead, time == PartKind.Plan && time != part || time == part && (parts.Targets || leadTargets || listed)));
+                found.Add(new Sentence(range, number, time, lead == paragraph ? default : lead, time == PartKind.Plan && time != part || time == part && (parts.Targets || leadTargets || listed), signs));
             }
         }
         return found.ToImmutable();

@@ -17,6 +17,8 @@ internal static class IssuerReader
         "BAO HIEM", "BHXH", "CONG AN", "CHINH PHU", "THU TUONG", "CHU TICH", "QUOC HOI", "THANH TRA", "TRAM", "TO", "DOI", "CUM", "KHOI", "LIEN MINH", "HIEP HOI", "BCH", "BCD", "BQL", "CD", "CDCS", "CDN", "NHA", "XI NGHIEP", "KIEM TOAN", "DAI", "QUY", "TIEU BAN", "LIEN HIEP", "HDTDKT", "DANG DOAN", "TRUONG THPT", "QUAN KHU", "BINH DOAN", "SU DOAN", "BTL",
     ];
 
+    private static readonly WordPrefixes ByHead = new(Heads);
+
     private static readonly string[] Incomplete =
     [
         "UY BAN NHAN DAN", "HOI DONG NHAN DAN", "UBND", "HDND", "HOI DONG", "LIEN DOAN LAO DONG", "LDLD", "CONG DOAN", "DANG UY", "DANG BO", "CHI BO", "TRUNG TAM", "TRUONG", "BAN CHI DAO", "BAN", "CONG TY", "TONG CONG TY", "TAP DOAN", "BENH VIEN",
@@ -30,7 +32,7 @@ internal static class IssuerReader
         var bodies = Group(Lines(zone));
         if (bodies.Count == 0) return (null, null);
         // A name goes on over the line's end.
-        var body = view.Text[view.Span.Start..Math.Min(view.Span.End, view.Span.Start + 40_000)].Replace('\n', ' ');
+        var body = string.Create(Math.Min(view.Span.Length, 40_000), view, static (into, of) => of.Text.AsSpan(of.Span.Start, into.Length).Replace(into, '\n', ' '));
         var parent = bodies.Count > 1 ? Named(view, bodies[^2], body, place) : null;
         if (parent is not null && PlaceOfBody.Bare(parent.Name, null, place) is { } whole) parent = parent with { Name = whole };
         if (Named(view, bodies[^1], body, place) is not { } issuer) return (null, parent);
@@ -130,9 +132,7 @@ internal static class IssuerReader
         // "ĐOẢÀN", "ĐOÄN": slips of OCR; no word of the language doubles its A.
         if (text[..Math.Min(12, text.Length)] is var first && (first.Contains('Ä') || first.IndexOf("AA", StringComparison.Ordinal) >= 0))
             text = text.ToString().Replace('Ä', 'A').Replace("AA", "A", StringComparison.Ordinal);
-        foreach (var head in Heads)
-            if (text.StartsWith(head, StringComparison.Ordinal) && (text.Length == head.Length || !char.IsAsciiLetterOrDigit(text[head.Length]))) return true;
-        return false;
+        return ByHead.Longest(text, whole: true) > 0;
     }
 
     // Null where OCR gave no name of a body.

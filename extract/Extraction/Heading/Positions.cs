@@ -13,13 +13,13 @@ internal static class Positions
         "CHU TICH NUOC", "CHU TICH QUOC HOI", "NGUOI VIET", "NGUOI BAO CAO", "NGUOI LAM DON", "XAC NHAN", "GIAO VIEN", "TONG THANH TRA", "PHO TONG THANH TRA", "TU LENH", "TRUONG TIEU BAN", "PHO CHINH UY", "CHU HO", "BEN A", "BEN B",
     ];
 
+    private static readonly WordPrefixes ByWord = new(Words);
+
     /// <summary>True where a folded line begins with a position and holds little else.</summary>
     public static bool IsPosition(string fold)
     {
         var text = fold.AsSpan().TrimStart(" *#-_|.'\"");
         if (text.Length is < 5 or > 90) return false;
-        foreach (var word in Words)
-            if (text.StartsWith(word, StringComparison.Ordinal) && (text.Length == word.Length || !char.IsAsciiLetterOrDigit(text[word.Length]))) return true;
-        return false;
+        return ByWord.Longest(text, whole: true) > 0;
     }
 }
