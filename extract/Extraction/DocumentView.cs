@@ -107,6 +107,9 @@ public sealed class DocumentView
         return anchor with { Page = PageAt(range.Start)?.Number, Box = Numbers(BoxOf(range)) };
     }
 
+    /// <summary>Where an offset in <see cref="Text"/> lies in the document's own text, in code points, as anchors tell it.</summary>
+    internal int PlaceOf(int offset) => CodePoints(offset);
+
     /// <summary>The range in <see cref="Text"/> of an anchor that <see cref="AnchorOf"/> made.</summary>
     public TextRange RangeOf(Anchor anchor)
     {

@@ -53,7 +53,7 @@ public static class DocumentNumberScanner
         i = Gap(text, i, true);
         if (i < limit && char.IsAsciiDigit(text[i]) && !SkipYear(text, ref i, limit)) return false;
         if (!ReadSymbol(text, ref i, book, out var parts)) return false;
-        if (SymbolGrammar.TrailingYear(text, i) && (i + 5 >= limit || !(char.IsLetterOrDigit(text[i + 5]) || text[i + 5] is '/' or '-'))) i += 5;
+        if (SymbolGrammar.TrailingYear(text, i) && (i + 5 >= limit || !(Letters.IsLetterOrDigit(text[i + 5]) || text[i + 5] is '/' or '-'))) i += 5;
         if (!DocumentNumberParser.Read(WithoutPageEnd(text[start..i]), book).TryGet(out var reading)) return false;
         var number = reading.Number;
         var strength = number.Year is not null || (number.Type is not null && number.Issuer.Length > 0) ? NumberStrength.Full
@@ -70,8 +70,8 @@ public static class DocumentNumberScanner
         var page = number.IndexOf('\f');
         if (page < 0) return number.ToString();
         var (from, to) = (page, page);
-        while (from > 0 && (char.IsWhiteSpace(number[from - 1]) || char.IsAsciiDigit(number[from - 1]))) from--;
-        while (to < number.Length && (char.IsWhiteSpace(number[to]) || char.IsAsciiDigit(number[to]))) to++;
+        while (from > 0 && (Letters.IsWhiteSpace(number[from - 1]) || char.IsAsciiDigit(number[from - 1]))) from--;
+        while (to < number.Length && (Letters.IsWhiteSpace(number[to]) || char.IsAsciiDigit(number[to]))) to++;
         return string.Concat(number[..from], number[to..]);
     }
 
@@ -88,7 +88,7 @@ public static class DocumentNumberScanner
         while (i > start && !char.IsAsciiDigit(text[i - 1])) i--;
         if (i - start < 4 && !JoinDigits(text, start, ref i)) return false;
         if (i - start > 5) return false;
-        if (i < limit && char.IsUpper(NumberGlyphs.Map(text[i]))) return true;
+        if (i < limit && Letters.IsUpper(NumberGlyphs.Map(text[i]))) return true;
         i = Gap(text, i, false);
         if (i >= limit || NumberGlyphs.Map(text[i]) is not ('/' or '-')) return false;
         i = Gap(text, i + 1, true);
@@ -129,12 +129,12 @@ public static class DocumentNumberScanner
         while (end < text.Length && NumberGlyphs.IsSymbolChar(text[end])) end++;
         if (SymbolGrammar.DottedCommittee(text, end) && end > start && end - start <= 2) { end += 2; return true; }
         while (end > start && text[end - 1] == '&') end--;
-        if (end == start || (!char.IsLetter(text[start]) && !SymbolGrammar.IsSpoiltAssembly(text[start..end]))) return false;
+        if (end == start || (!Letters.IsLetter(text[start]) && !SymbolGrammar.IsSpoiltAssembly(text[start..end]))) return false;
         if (SymbolGrammar.IsPart(text[start..end])) return true;
         // "QĐ-UBNDngày": a word printed without a blank after the symbol.
         var capitals = start;
-        while (capitals < end && (char.IsUpper(NumberGlyphs.Map(text[capitals])) || char.IsAsciiDigit(text[capitals]))) capitals++;
-        if (capitals - start < 2 || capitals == end || !char.IsLower(text[capitals])) return false;
+        while (capitals < end && (Letters.IsUpper(NumberGlyphs.Map(text[capitals])) || char.IsAsciiDigit(text[capitals]))) capitals++;
+        if (capitals - start < 2 || capitals == end || !Letters.IsLower(text[capitals])) return false;
         if (end - capitals < 2 || !NumberGlyphs.IsSymbolPart(text[start..capitals])) return false;
         end = capitals;
         return true;
@@ -143,7 +143,7 @@ public static class DocumentNumberScanner
     /// <summary>"CĐ DK": a settled symbol, or one that the document prints elsewhere, with a blank inside.</summary>
     private static int JoinSplit(ReadOnlySpan<char> text, int start, int end, SymbolBook? book)
     {
-        if (end + 1 >= text.Length || text[end] is not (' ' or '\u00A0') || !char.IsLetter(text[end + 1])) return end;
+        if (end + 1 >= text.Length || text[end] is not (' ' or '\u00A0') || !Letters.IsLetter(text[end + 1])) return end;
         var next = end + 1;
         while (next < text.Length && next - end <= 10 && NumberGlyphs.IsSymbolChar(text[next])) next++;
         if (next - end - 1 is 0 or > 9) return end;
@@ -171,7 +171,7 @@ public static class DocumentNumberScanner
         var slip = typeOnly && c is ';' or ',' or ':' or '=' or '~';
         if (c is not ('/' or '-' or '.' or '_') && !slip) return false;
         var after = Gap(text, at + 1, true);
-        if (after >= text.Length || !char.IsUpper(NumberGlyphs.Map(text[after]))) return false;
+        if (after >= text.Length || !Letters.IsUpper(NumberGlyphs.Map(text[after]))) return false;
         var blankAfter = after > at + 1;
         if (slip) return !blankBefore && !line && SettledAt(text, next = after);
         if (c is '.' or '_' && (blankBefore || blankAfter || line)) return false;

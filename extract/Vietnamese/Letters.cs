@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pipeline.Vietnamese;
 
 /// <summary>
@@ -11,18 +13,23 @@ public static class Letters
     private static readonly byte[] Kinds = Build();
 
     /// <summary>As <see cref="char.IsLetter(char)"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsLetter(char c) => Kinds is var kinds && c < kinds.Length ? (kinds[c] & LetterBit) != 0 : char.IsLetter(c);
 
     /// <summary>As <see cref="char.IsLetterOrDigit(char)"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsLetterOrDigit(char c) => Kinds is var kinds && c < kinds.Length ? (kinds[c] & (LetterBit | DigitBit)) != 0 : char.IsLetterOrDigit(c);
 
     /// <summary>As <see cref="char.IsUpper(char)"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsUpper(char c) => Kinds is var kinds && c < kinds.Length ? (kinds[c] & UpperBit) != 0 : char.IsUpper(c);
 
     /// <summary>As <see cref="char.IsLower(char)"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsLower(char c) => Kinds is var kinds && c < kinds.Length ? (kinds[c] & LowerBit) != 0 : char.IsLower(c);
 
     /// <summary>As <see cref="char.IsWhiteSpace(char)"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsWhiteSpace(char c) => Kinds is var kinds && c < kinds.Length ? (kinds[c] & WhiteBit) != 0 : char.IsWhiteSpace(c);
 
     private static byte[] Build()

@@ -90,5 +90,5 @@ public readonly record struct Quantity(decimal? Value, decimal? Of, int Length, 
         return null;
     }
 
-    private static bool EndsWord(ReadOnlySpan<char> text, int at) => at >= text.Length || !char.IsLetterOrDigit(text[at]);
+    private static bool EndsWord(ReadOnlySpan<char> text, int at) => at >= text.Length || !Letters.IsLetterOrDigit(text[at]);
 }

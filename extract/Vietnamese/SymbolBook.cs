@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Pipeline.Vietnamese;
 
 /// <summary>
@@ -10,15 +8,14 @@ public sealed class SymbolBook
 {
     // Each new symbol costs one search through the initials; hostile texts must not make that quadratic.
     private const int MostAsked = 256;
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, string?> _asked = new(StringComparer.Ordinal);
+    private System.Collections.Concurrent.ConcurrentDictionary<string, string?>? _asked;
     private readonly string _initials;
-    private readonly string _foldedInitials;
+    private string? _foldedInitials;
     private readonly Dictionary<string, string> _printed;
 
     private SymbolBook(string initials, Dictionary<string, string> printed)
     {
         _initials = initials;
-        _foldedInitials = Folding.FoldUpper(initials);
         _printed = printed;
     }
 
@@ -35,19 +32,20 @@ public sealed class SymbolBook
     public static SymbolBook Of(ReadOnlySpan<char> text, int limit = 200_000, bool ocr = false)
     {
         if (text.Length > limit) text = text[..limit];
-        var initials = new System.Text.StringBuilder(text.Length / 5);
+        var pool = System.Buffers.ArrayPool<char>.Shared;
+        var (initials, count) = (pool.Rent(text.Length), 0);
         var printed = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < text.Length; i++)
         {
-            if (!IsLetter(text[i])) { if (text[i] is '.' or ';' or '\f' or '\t') initials.Append('|'); continue; }
+            if (!Letters.IsLetter(text[i])) { if (text[i] is '.' or ';' or '\f' or '\t') initials[count++] = '|'; continue; }
             var start = i;
             var (capitals, stroke) = (true, false);
-            for (; i < text.Length && IsLetter(text[i]); i++)
+            for (; i < text.Length && Letters.IsLetter(text[i]); i++)
             {
-                if (capitals && !char.IsUpper(text[i])) capitals = false;
+                if (capitals && !Letters.IsUpper(text[i])) capitals = false;
                 if (text[i] == 'Đ') stroke = true;
             }
-            initials.Append(text[start]);
+            initials[count++] = text[start];
             if (capitals && stroke && i - start is >= 2 and <= 14 && NumberGlyphs.IsSymbolPart(text[start..i]))
             {
                 var symbol = text[start..i].ToString();
@@ -55,7 +53,9 @@ public sealed class SymbolBook
             }
             i--;
         }
-        return new SymbolBook(initials.ToString(), printed) { Ocr = ocr };
+        var book = new SymbolBook(new string(initials, 0, count), printed) { Ocr = ocr };
+        pool.Return(initials);
+        return book;
     }
 
     /// <summary>True where the text was read by OCR.</summary>
@@ -96,9 +96,10 @@ public sealed class SymbolBook
         if (part.Length < 2 || part.Contains('Đ') || !part.Contains('D')) return null;
         if (_printed.TryGetValue(Folding.FoldUpper(part), out var printed)) return printed;
         if (part.Length < 3) return null;
-        if (_asked.TryGetValue(part, out var known)) return known;
-        if (_asked.Count >= MostAsked) return null;
-        return _asked[part] = FromNames(part);
+        var asked = _asked ??= new(StringComparer.Ordinal);
+        if (asked.TryGetValue(part, out var known)) return known;
+        if (asked.Count >= MostAsked) return null;
+        return asked[part] = FromNames(part);
     }
 
     private string? FromNames(string part)
@@ -108,7 +109,8 @@ public sealed class SymbolBook
         if (part.Length > symbol.Length) return null;
         symbol = symbol[..part.Length];
         var folded = Folding.FoldUpper(part);
-        for (var at = 0; (at = _foldedInitials.IndexOf(folded, at, StringComparison.Ordinal)) >= 0; at++)
+        var all = _foldedInitials ??= Folding.FoldUpper(_initials);
+        for (var at = 0; (at = all.IndexOf(folded, at, StringComparison.Ordinal)) >= 0; at++)
         {
             var initials = _initials.AsSpan(at, part.Length);
             if (!char.IsUpper(initials[0])) continue;
@@ -118,10 +120,4 @@ public sealed class SymbolBook
         }
         return found == part ? null : found;
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsLetter(char c) => c < Letters.Length ? Letters[c] : char.IsLetter(c);
-
-    // To the end of the block of Vietnamese letters.
-    private static readonly bool[] Letters = [.. Enumerable.Range(0, 0x1F00).Select(c => char.IsLetter((char)c))];
 }

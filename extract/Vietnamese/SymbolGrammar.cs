@@ -29,7 +29,7 @@ internal static class SymbolGrammar
 
     /// <summary>"T.Ư", "T.U", "Th.U", "H.U": a point inside a Party committee's symbol, at an offset.</summary>
     public static bool DottedCommittee(ReadOnlySpan<char> text, int at) =>
-        at > 0 && at + 1 < text.Length && text[at] == '.' && text[at + 1] is 'U' or 'Ư' or 'W' && (at + 2 >= text.Length || !char.IsLetterOrDigit(text[at + 2])) &&
+        at > 0 && at + 1 < text.Length && text[at] == '.' && text[at + 1] is 'U' or 'Ư' or 'W' && (at + 2 >= text.Length || !Letters.IsLetterOrDigit(text[at + 2])) &&
         (text[at - 1] is 'T' or 'H' or 'Đ' or 'Q' && at > 1 && text[at - 2] is '/' or '-' or ' ' || text[at - 1] is 'h' or 'H' && at > 1 && text[at - 2] == 'T');
 
     /// <summary>"/2021" at an offset: contracts print the year behind the symbol.</summary>

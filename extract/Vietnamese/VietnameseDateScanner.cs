@@ -42,7 +42,7 @@ public static class VietnameseDateScanner
     /// <summary>First character from an offset on that is no white space.</summary>
     public static int SkipBlanks(ReadOnlySpan<char> text, int from)
     {
-        while (from < text.Length && char.IsWhiteSpace(text[from])) from++;
+        while (from < text.Length && Letters.IsWhiteSpace(text[from])) from++;
         return from;
     }
 
@@ -97,7 +97,7 @@ public static class VietnameseDateScanner
         if (i + word.Length >= text.Length) return false;
         for (var k = 0; k < word.Length; k++)
             if (char.ToLowerInvariant(Folding.Fold(text[i + k])) != Folding.Fold(word[k])) return false;
-        if (char.IsLetter(text[i + word.Length])) return false;
+        if (Letters.IsLetter(text[i + word.Length])) return false;
         i = Gap(text, i + word.Length);
         return true;
     }
@@ -125,7 +125,7 @@ public static class VietnameseDateScanner
     /// <summary>"hăm", "nãm": between a month and a year only "năm" can stand.</summary>
     private static bool SpoiltYearWord(ReadOnlySpan<char> text, ref int i)
     {
-        if (i + 4 >= text.Length || !char.IsLetter(text[i]) || Folding.Fold(text[i + 1]) != 'a' || text[i + 2] is not ('m' or 'n') || char.IsLetter(text[i + 3])) return false;
+        if (i + 4 >= text.Length || !Letters.IsLetter(text[i]) || Folding.Fold(text[i + 1]) != 'a' || text[i + 2] is not ('m' or 'n') || Letters.IsLetter(text[i + 3])) return false;
         var at = Gap(text, i + 3);
         if (at >= text.Length || !char.IsAsciiDigit(text[at])) return false;
         i = at;
@@ -137,7 +137,7 @@ public static class VietnameseDateScanner
         (value, length) = (0, 0);
         while (i + length < text.Length && length < 7 && char.IsAsciiDigit(text[i + length])) value = value * 10 + text[i + length++] - '0';
         // "tháng 1l", "0l/3": a letter that OCR gives for a digit, where no word begins.
-        if (length == 1 && i + 1 < text.Length && text[i + 1] is 'l' or 'I' or 'O' or 'o' && (i + 2 >= text.Length || !char.IsLetterOrDigit(text[i + 2])))
+        if (length == 1 && i + 1 < text.Length && text[i + 1] is 'l' or 'I' or 'O' or 'o' && (i + 2 >= text.Length || !Letters.IsLetterOrDigit(text[i + 2])))
             (value, length) = (value * 10 + NumberGlyphs.ToDigit(text[i + 1]) - '0', 2);
         i += length;
         return length > 0;
@@ -157,7 +157,7 @@ public static class VietnameseDateScanner
     {
         var end = Math.Min(text.Length, i + 24);
         var lines = 0;
-        while (i < end && text[i] != '\t' && char.IsWhiteSpace(text[i]) && (text[i] is not '\n' || lines++ == 0)) i++;
+        while (i < end && text[i] != '\t' && Letters.IsWhiteSpace(text[i]) && (text[i] is not '\n' || lines++ == 0)) i++;
         return i;
     }
 }

@@ -28,16 +28,16 @@ internal static class BareNumbers
         if (end >= limit) return true;
         var c = text[end];
         if (c is '/' or '%' or '-' or '–' or '\t') return false;
-        if (c is '.' or ',' or ':' && end + 1 < limit && char.IsLetterOrDigit(text[end + 1])) return false;
-        if (char.IsLetter(c)) return false;
+        if (c is '.' or ',' or ':' && end + 1 < limit && Letters.IsLetterOrDigit(text[end + 1])) return false;
+        if (Letters.IsLetter(c)) return false;
         var i = end;
         while (i < limit && i - end < 4 && text[i] is ' ' or '\u00A0' or '\n') i++;
-        if (i >= limit || !char.IsLetterOrDigit(text[i])) return i >= limit || text[i] is not ('%' or '/' or '-' or '–');
+        if (i >= limit || !Letters.IsLetterOrDigit(text[i])) return i >= limit || text[i] is not ('%' or '/' or '-' or '–');
         if (char.IsDigit(text[i])) return false;
         var stop = i;
-        while (stop < limit && stop - i < 9 && char.IsLetter(text[stop])) stop++;
+        while (stop < limit && stop - i < 9 && Letters.IsLetter(text[stop])) stop++;
         var word = Folding.FoldLower(text.AsSpan(i, stop - i));
-        if (!Followers.Contains(word)) return char.IsUpper(text[i]) && text.AsSpan(end, i - end).Contains('\n');
+        if (!Followers.Contains(word)) return Letters.IsUpper(text[i]) && text.AsSpan(end, i - end).Contains('\n');
         if (word is not ("ngay" or "nam")) return true;
         // "05 năm", "15 ngày" count; "ngày 27/9" and "năm 2020" date.
         return VietnameseDateScanner.TryScan(text.AsSpan(0, limit), i, out var date) && (word == "ngay" || date.Date.Year is not null)

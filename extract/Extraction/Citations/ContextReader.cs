@@ -50,9 +50,9 @@ internal sealed class ContextReader(string text, int end, int? documentYear, int
         var limit = Math.Min(end, at + DateReach + 60);
         var i = at;
         var (cells, lines) = (0, false);
-        while (i < limit && i - at < DateReach && (char.IsWhiteSpace(text[i]) || text[i] is ',' or '(' or '.' or '-' or '–' or '*'))
+        while (i < limit && i - at < DateReach && (Letters.IsWhiteSpace(text[i]) || text[i] is ',' or '(' or '.' or '-' or '–' or '*'))
         {
-            if (text[i] == '.' && (i + 1 >= limit || char.IsWhiteSpace(text[i + 1]))) return null;
+            if (text[i] == '.' && (i + 1 >= limit || Letters.IsWhiteSpace(text[i + 1]))) return null;
             if (text[i] == '\t' && ++cells > 1) return null;
             lines |= text[i] == '\n';
             i++;
@@ -92,7 +92,7 @@ internal sealed class ContextReader(string text, int end, int? documentYear, int
     /// <summary>A line in capitals, or one that opens as the basis of a paper does, goes on with no title.</summary>
     private bool BeginsParagraph(int at, int limit)
     {
-        if (at >= limit || !char.IsUpper(text[at])) return false;
+        if (at >= limit || !Letters.IsUpper(text[at])) return false;
         if (Paragraph.InCapitals(text.AsSpan(at, limit - at))) return true;
         Span<char> buffer = stackalloc char[24];
         var line = buffer[..Words.FoldInto(text.AsSpan(at, Math.Min(24, limit - at)), buffer)];
@@ -130,14 +130,14 @@ internal sealed class ContextReader(string text, int end, int? documentYear, int
         var (i, last) = (at, at);
         while (i < limit)
         {
-            if (!char.IsLetterOrDigit(text[i]))
+            if (!Letters.IsLetterOrDigit(text[i]))
             {
                 if (text[i] is not (' ' or '.' or '…' or '/' or '_' or '\n' or '\u00A0' or ',')) break;
                 i++;
                 continue;
             }
             var start = i;
-            while (i < limit && char.IsLetterOrDigit(text[i])) i++;
+            while (i < limit && Letters.IsLetterOrDigit(text[i])) i++;
             var word = text.AsSpan(start, i - start);
             if (last == at && word is not "ngày") break;
             if (word is not ("ngày" or "tháng" or "năm") && !char.IsAsciiDigit(word[0])) break;
@@ -154,7 +154,7 @@ internal sealed class ContextReader(string text, int end, int? documentYear, int
     }
 
     /// <summary>"năm 2021-2025" is a period, no date.</summary>
-    private bool YearStandsAlone(int after) => after >= end || !(text[after] is '-' or '–' or '/' || char.IsLetterOrDigit(text[after]));
+    private bool YearStandsAlone(int after) => after >= end || !(text[after] is '-' or '–' or '/' || Letters.IsLetterOrDigit(text[after]));
 
     private string? ReadTitle(int at, string? type)
     {
@@ -190,14 +190,14 @@ internal sealed class ContextReader(string text, int end, int? documentYear, int
         var title = Words.Squeeze(text.AsSpan(start, stop - start));
         foreach (var after in TitleFollowers)
             if (title.IndexOf(after, StringComparison.Ordinal) is > 0 and var cut) title = title[..cut];
-        title = title.TrimEnd(',', ':', ' ', '-');
-        if (title.EndsWith('”') && !title.Contains('“') || title.EndsWith('"') && title.Count(c => c == '"') % 2 == 1) title = title[..^1].TrimEnd(',', ':', ' ', '-');
+        title = title.TrimEndAny(",: -");
+        if (title.EndsWith('”') && !title.Contains('“') || title.EndsWith('"') && title.Count(c => c == '"') % 2 == 1) title = title[..^1].TrimEndAny(",: -");
         return title.Length >= 4 ? title : null;
     }
 
     private int SkipGlue(int i, int limit)
     {
-        while (i < limit && (text[i] is ' ' or ',' or '*' or '_' or '\u00A0' or ':' || (text[i] == '\n' && i + 1 < limit && char.IsLower(text[i + 1])))) i++;
+        while (i < limit && (text[i] is ' ' or ',' or '*' or '_' or '\u00A0' or ':' || (text[i] == '\n' && i + 1 < limit && Letters.IsLower(text[i + 1])))) i++;
         return i;
     }
 
@@ -215,7 +215,7 @@ internal sealed class ContextReader(string text, int end, int? documentYear, int
         if (i >= limit) return false;
         var next = text.AsSpan(i, Math.Min(60, limit - i));
         if (next.StartsWith("cụ thể", StringComparison.Ordinal) || next.StartsWith("được sửa đổi", StringComparison.Ordinal)) return true;
-        if (!char.IsUpper(next[0])) return false;
+        if (!Letters.IsUpper(next[0])) return false;
         var stop = next.IndexOfAny(',', ';', '.');
         var clause = stop < 0 ? next : next[..stop];
         if (OpensActor(clause)) return true;
@@ -253,14 +253,14 @@ internal sealed class ContextReader(string text, int end, int? documentYear, int
         {
             var c = text[i];
             if (c is ';' or '\t' or '\f' or '<') return i;
-            if (c == ':' && i + 1 < limit && char.IsWhiteSpace(text[i + 1]) && i > start + 12) return i;
+            if (c == ':' && i + 1 < limit && Letters.IsWhiteSpace(text[i + 1]) && i > start + 12) return i;
             if (c == ',' && (NewClause(i + 1, limit) || NextMention.Begins(text.AsSpan(0, limit), i + 1))) return i;
-            if (c is ' ' or '\n' && i + 4 < limit && text[i + 1] == 'v' && text[i + 2] == 'à' && char.IsWhiteSpace(text[i + 3]) && NextMention.Begins(text.AsSpan(0, limit), i + 4)) return i;
+            if (c is ' ' or '\n' && i + 4 < limit && text[i + 1] == 'v' && text[i + 2] == 'à' && Letters.IsWhiteSpace(text[i + 3]) && NextMention.Begins(text.AsSpan(0, limit), i + 4)) return i;
             if (c == '(') open++;
             if (c == ')' && --open < 0) return i;
-            if (c == '.' && (i + 1 >= limit || char.IsWhiteSpace(text[i + 1])) && !(i > 0 && char.IsUpper(text[i - 1]) && i > 1 && char.IsUpper(text[i - 2]) == false && text[i - 2] == ' ')) return i;
+            if (c == '.' && (i + 1 >= limit || Letters.IsWhiteSpace(text[i + 1])) && !(i > 0 && Letters.IsUpper(text[i - 1]) && i > 1 && Letters.IsUpper(text[i - 2]) == false && text[i - 2] == ' ')) return i;
             if (c == '\n' && (BeginsRow(i + 1) || BeginsParagraph(i + 1, limit))) return i;
-            if (c == '\n' && (i + 1 >= limit || text[i + 1] is '\n' or '-' or '+' or '•' || (char.IsUpper(text[i + 1]) && text[i - 1] is '.' or ':' or ','))) return i;
+            if (c == '\n' && (i + 1 >= limit || text[i + 1] is '\n' or '-' or '+' or '•' || (Letters.IsUpper(text[i + 1]) && text[i - 1] is '.' or ':' or ','))) return i;
         }
         return limit;
     }

@@ -66,7 +66,7 @@ internal readonly record struct Cue(string? Type, int Start, bool Marked, bool C
         if (ByLastLetter.TryGetValue(window[end - 1], out var words))
             foreach (var (fold, name) in words)
                 if (Words.EndsWith(window, end, fold, out var word) && !IsSecondHalf(fold, window, word))
-                    return new Cue(name, start + word, marked, char.IsUpper(text[start + word]), false, false);
+                    return new Cue(name, start + word, marked, Letters.IsUpper(text[start + word]), false, false);
         if (Abbreviation(text, window, start, end) is { } abbreviated) return abbreviated with { Marked = marked };
         foreach (var form in FormWords)
             if (Words.EndsWith(window, end, form, out _) && !(form is "the" && Words.EndsWith(window, end, "tap the", out _))) return new Cue(null, start + first, marked, false, false, true);
@@ -82,10 +82,10 @@ internal readonly record struct Cue(string? Type, int Start, bool Marked, bool C
     private static Cue? Abbreviation(ReadOnlySpan<char> text, ReadOnlySpan<char> window, int start, int end)
     {
         var at = end;
-        while (at > 0 && char.IsLetter(window[at - 1])) at--;
+        while (at > 0 && Letters.IsLetter(window[at - 1])) at--;
         if (end - at is < 2 or > 5 || (at > 0 && window[at - 1] is '/' or '-' or '&')) return null;
         var printed = text[(start + at)..(start + end)].ToString();
-        if (!char.IsUpper(printed[0]) || !char.IsUpper(printed[1]) || DocumentTypes.Official(printed) is not { } official) return null;
+        if (!Letters.IsUpper(printed[0]) || !Letters.IsUpper(printed[1]) || DocumentTypes.Official(printed) is not { } official) return null;
         return DocumentTypes.Name(official) is { } name ? new Cue(name, start + at, false, true, false, false) : null;
     }
 }

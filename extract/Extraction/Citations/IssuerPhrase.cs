@@ -7,6 +7,7 @@ namespace Pipeline.Extraction.Citations;
 internal static class IssuerPhrase
 {
     private const int Reach = 140;
+    private const int Close = 12;
 
     // Words in small letters that never stand inside a body's name.
     private static readonly FrozenSet<string> Stops = new[]
@@ -36,11 +37,11 @@ internal static class IssuerPhrase
         stop = from;
         if (Plenum(text, end, from, out stop) is { } committee) return committee;
         var i = from;
-        while (i < end && i - from < 6 && (char.IsWhiteSpace(text[i]) && text[i] is not ('\t' or '\f') || text[i] is ',' or ')' or '*')) i++;
+        while (i < end && i - from < 6 && (Letters.IsWhiteSpace(text[i]) && text[i] is not ('\t' or '\f') || text[i] is ',' or ')' or '*')) i++;
         if (i + 4 >= end || char.ToLowerInvariant(text[i]) != 'c' || char.ToLowerInvariant(Folding.Fold(text[i + 1])) is not ('u' or 'a')) return null;
         // "cảu" is the commonest slip of "của".
         var word = Folding.FoldLower(text.AsSpan(i, 3));
-        if (word is not ("cua" or "cau") || char.IsLetter(text[i + 3])) return null;
+        if (word is not ("cua" or "cau") || Letters.IsLetter(text[i + 3])) return null;
         var start = i = VietnameseDateScanner.SkipBlanks(text.AsSpan(0, end), i + 3);
         var limit = Math.Min(end, start + Reach);
         var last = start;
@@ -51,10 +52,10 @@ internal static class IssuerPhrase
             if (c is ',' or ';' or '.' or ':' or '(' or ')' or '“' or '”' or '"' or '\t' or '\f' or '/' or '<' or '*' or '[') break;
             if (c == '\n' && (i + 1 >= limit || text[i + 1] is '\n' or '-' or '+' or '*')) break;
             // A heading's next line: "… của UBND tỉnh" under the number, "CỘNG HÒA …" after it.
-            if (c == '\n' && last > start && char.IsLower(text[last - 1]) && Paragraph.InCapitals(text.AsSpan(i + 1, limit - i - 1))) break;
-            if (!char.IsLetterOrDigit(c)) { i++; continue; }
+            if (c == '\n' && last > start && Letters.IsLower(text[last - 1]) && Paragraph.InCapitals(text.AsSpan(i + 1, limit - i - 1))) break;
+            if (!Letters.IsLetterOrDigit(c)) { i++; continue; }
             var wordStart = i;
-            while (i < limit && (char.IsLetterOrDigit(text[i]) || (text[i] is '\'' or '’' or '`'))) i++;
+            while (i < limit && (Letters.IsLetterOrDigit(text[i]) || (text[i] is '\'' or '’' or '`'))) i++;
             if (Ends(text.AsSpan(wordStart, i - wordStart), text, i, limit)) break;
             if (text.AsSpan(wordStart, i - wordStart) is not "và") last = i;
         }
@@ -69,13 +70,17 @@ internal static class IssuerPhrase
     {
         var start = Math.Max(from, words - Reach);
         Span<char> buffer = stackalloc char[Reach];
+        // Hardly any mention stands behind "tại": a look at the last word first.
+        var near = Math.Max(start, words - Close);
+        var last = buffer[..Words.FoldInto(text.AsSpan(near, words - near), buffer)];
+        if (last.TrimEnd(' ') is { Length: > 2 } word && !word.EndsWith("tai")) return null;
         var window = buffer[..Words.FoldInto(text.AsSpan(start, words - start), buffer)];
         if (!Words.EndsWith(window, Words.TrimEnd(window, window.Length), "tai", out var at)) return null;
         foreach (var lead in (ReadOnlySpan<string>)["de nghi cua", "y kien cua", "chi dao cua", "kien nghi cua", "tham dinh cua", "tham tra cua"])
         {
             if (window[..at].LastIndexOf(lead) is not (>= 0 and var cue)) continue;
             var body = text.AsSpan(start + cue + lead.Length, at - cue - lead.Length).Trim();
-            if (body.Length is < 3 or > 90 || !char.IsUpper(body[0]) || body.ContainsAny(';', '.', '(') || body.IndexOfAnyInRange('0', '9') >= 0) return null;
+            if (body.Length is < 3 or > 90 || !Letters.IsUpper(body[0]) || body.ContainsAny(';', '.', '(') || body.IndexOfAnyInRange('0', '9') >= 0) return null;
             return Expand(Words.Squeeze(body).TrimEnd(','));
         }
         return null;
@@ -85,6 +90,11 @@ internal static class IssuerPhrase
     private static string? Plenum(string text, int end, int from, out int stop)
     {
         stop = from;
+        // A look at the first letter before the whole is folded: "hội nghị …", "của Hội nghị …".
+        var first = from;
+        while (first < end && (text[first] == ',' || Letters.IsWhiteSpace(text[first]))) first++;
+        if (first < end && Folding.FoldLower(text[first]) == 'c') first += 4;
+        if (first >= end || Folding.FoldLower(text[first]) != 'h') return null;
         Span<char> buffer = stackalloc char[Reach];
         var window = buffer[..Words.FoldInto(text.AsSpan(from, Math.Min(Reach, end - from)), buffer)];
         var at = 0;
@@ -99,7 +109,7 @@ internal static class IssuerPhrase
             if (Words.StartsWith(window, stop - from, " khoa", out var term))
             {
                 while (term < window.Length && window[term] == ' ') term++;
-                while (term < window.Length && char.IsLetterOrDigit(window[term])) term++;
+                while (term < window.Length && Letters.IsLetterOrDigit(window[term])) term++;
                 stop = from + term;
             }
             return name;
@@ -112,10 +122,10 @@ internal static class IssuerPhrase
         if (char.IsAsciiDigit(word[0])) return true;
         if (word.Length > 24) return true;
         // A capital after a line end may begin a sentence: "của Chính phủ\nTheo …".
-        if (char.IsUpper(word[0]) && NewLineBefore(text, after - word.Length) && BeginsSentence(word)) return true;
+        if (Letters.IsUpper(word[0]) && NewLineBefore(text, after - word.Length) && BeginsSentence(word)) return true;
         // In titles all stands in capitals: "CỦA BAN BÍ THƯ VỀ …".
-        if (word.Length > 1 && char.IsUpper(word[0]) && char.IsUpper(word[^1]) && BeginsSentence(word)) return true;
-        if (char.IsUpper(word[0]) && word is not "Về") return DocumentTypeFollows(word, text, after, limit);
+        if (word.Length > 1 && Letters.IsUpper(word[0]) && Letters.IsUpper(word[^1]) && BeginsSentence(word)) return true;
+        if (Letters.IsUpper(word[0]) && word is not "Về") return DocumentTypeFollows(word, text, after, limit);
         Span<char> folded = stackalloc char[word.Length];
         Words.FoldInto(word, folded);
         if (word is "giao") return !PreviousIs(text, after - word.Length, "Ngoại") && !Next(text, after, limit, "thong") && !Next(text, after, limit, "duc");
@@ -192,7 +202,7 @@ internal static class IssuerPhrase
         foreach (var (brief, full) in Expansions)
         {
             var at = phrase.IndexOf(brief, StringComparison.Ordinal);
-            if (at < 0 || (at > 0 && char.IsLetter(phrase[at - 1])) || (at + brief.Length < phrase.Length && char.IsLetter(phrase[at + brief.Length]))) continue;
+            if (at < 0 || (at > 0 && Letters.IsLetter(phrase[at - 1])) || (at + brief.Length < phrase.Length && Letters.IsLetter(phrase[at + brief.Length]))) continue;
             phrase = string.Concat(phrase.AsSpan(0, at), full, phrase.AsSpan(at + brief.Length));
         }
         phrase = Heading.Abbreviations.Expand(phrase);

@@ -21,7 +21,7 @@ internal static class LawNames
             if (hit < 0) return;
             var start = at + hit;
             at = start + 4;
-            if (start > range.Start && char.IsLetterOrDigit(text[start - 1])) continue;
+            if (start > range.Start && Letters.IsLetterOrDigit(text[start - 1])) continue;
             if (Read(text, range, start) is not { } mention) continue;
             into.Add(mention);
             at = Math.Max(at, mention.Span.End);
@@ -47,10 +47,10 @@ internal static class LawNames
         if (type != "Hiến pháp" && (stop == name || FirstWordIs(text, name, "Việt", "Sư", "Gia", "Trẻ", "Sửa", "Bổ"))) return null;
         var end = YearEnd(text, stop, limit, out var date, out var printed);
         // Older papers write "Luật công đoàn ngày 20 tháng 6 năm 2012": without a capital only the date tells a name from other words.
-        if (type != "Hiến pháp" && !char.IsUpper(text[name]) && (end == stop || text[start] == 'l')) return null;
+        if (type != "Hiến pháp" && !Letters.IsUpper(text[name]) && (end == stop || text[start] == 'l')) return null;
         if (type == "Hiến pháp" && end <= name) return null;
-        while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
-        var title = type == "Hiến pháp" ? null : Words.Squeeze(text.AsSpan(start, stop - start)).TrimEnd(',', ' ');
+        while (end > start && Letters.IsWhiteSpace(text[end - 1])) end--;
+        var title = type == "Hiến pháp" ? null : Words.Squeeze(text.AsSpan(start, stop - start)).TrimEndAny(", ");
         return new Mention
         {
             Kind = MentionKind.Named, Span = new TextRange(start, end), WordsStart = start, Type = type, OwnWord = true, Confidence = 0.85,
@@ -64,7 +64,7 @@ internal static class LawNames
     private static Mention Amending(string text, TextRange range, int start, int stop)
     {
         var end = YearEnd(text, stop, Math.Min(range.End, stop + 60), out var date, out var printed);
-        while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
+        while (end > start && Letters.IsWhiteSpace(text[end - 1])) end--;
         return new Mention
         {
             Kind = MentionKind.Named, Span = new TextRange(start, end), WordsStart = start, Type = "Luật", OwnWord = true, Confidence = 0.85,
@@ -110,12 +110,12 @@ internal static class LawNames
                 if (next < limit && Continues(text, next, limit)) { i = next; continue; }
                 break;
             }
-            if (c == '-' && i > name && text[i - 1] == ' ' && i + 2 < limit && text[i + 1] == ' ' && char.IsUpper(text[i + 2])) { i += 2; continue; }
+            if (c == '-' && i > name && text[i - 1] == ' ' && i + 2 < limit && text[i + 1] == ' ' && Letters.IsUpper(text[i + 2])) { i += 2; continue; }
             if (c == '\n' && (i + 1 >= limit || text[i + 1] is '\n' or '-' or '+')) break;
             if (c is ' ' or '\n' or '\u00A0') { i++; continue; }
-            if (!char.IsLetter(c)) break;
+            if (!Letters.IsLetter(c)) break;
             var start = i;
-            while (i < limit && char.IsLetter(text[i])) i++;
+            while (i < limit && Letters.IsLetter(text[i])) i++;
             if (EndsName(text.AsSpan(start, i - start), text, i, limit)) break;
             last = i;
             words++;
@@ -130,7 +130,7 @@ internal static class LawNames
         foreach (var words in Continuations)
             if (at + words.Length <= limit && string.Compare(text, at, words, 0, words.Length, StringComparison.OrdinalIgnoreCase) == 0) return true;
         // "Luật Chất lượng sản phẩm, hàng hóa số …": small letters up to a number or a date, and no other type of paper.
-        if (!char.IsLower(text[at]) || FirstIs(text, at, "nghị", "quyết", "thông", "bộ ", "pháp", "các ", "kế ", "chỉ ", "công văn", "luật", "được", "của", "có ")) return false;
+        if (!Letters.IsLower(text[at]) || FirstIs(text, at, "nghị", "quyết", "thông", "bộ ", "pháp", "các ", "kế ", "chỉ ", "công văn", "luật", "được", "của", "có ")) return false;
         var next = text.AsSpan(at, Math.Min(40, limit - at));
         var stop = next.IndexOfAny(',', ';', '.');
         if (stop >= 0) next = next[..stop];
@@ -147,7 +147,7 @@ internal static class LawNames
             // "Luật Bảo vệ và Phát triển rừng", "Luật Xuất cảnh … và": a capital after "và" goes on, another law does not.
             if (word is not "và") return true;
             var next = VietnameseDateScanner.SkipBlanks(text.AsSpan(0, limit), after);
-            return next >= limit || FirstIs(text, next, "Luật", "Bộ", "Nghị", "Pháp", "các", "Quyết", "Thông", "luật", "sửa", "bổ") || !char.IsLetter(text[next]);
+            return next >= limit || FirstIs(text, next, "Luật", "Bộ", "Nghị", "Pháp", "các", "Quyết", "Thông", "luật", "sửa", "bổ") || !Letters.IsLetter(text[next]);
         }
         return false;
     }
@@ -191,7 +191,7 @@ internal static class LawNames
     private static bool FirstWordIs(string text, int at, params ReadOnlySpan<string> words)
     {
         foreach (var word in words)
-            if (FirstIs(text, at, word) && (at + word.Length >= text.Length || !char.IsLetter(text[at + word.Length]))) return true;
+            if (FirstIs(text, at, word) && (at + word.Length >= text.Length || !Letters.IsLetter(text[at + word.Length]))) return true;
         return false;
     }
 

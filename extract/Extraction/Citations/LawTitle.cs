@@ -36,7 +36,7 @@ internal static class LawTitle
             before = before[law..];
         }
         else if (mention.OwnWord || cut < 0) return null;
-        var name = Words.Squeeze(before).Trim(' ', ',');
+        var name = Words.Squeeze(before).TrimAny(" ,");
         if (name.AsSpan().ContainsAnyInRange('0', '9')) return null;
         return name.Length is >= 4 and <= 120 && char.IsUpper(name[0]) && name is not ("Luật" or "Căn cứ") && !name.StartsWith("Nghị quyết", StringComparison.Ordinal) ? name : null;
     }

@@ -17,9 +17,9 @@ internal static class ListGlue
         for (var i = 0; i < folded.Length;)
         {
             if (folded[i] is ',' or ';') joined = true;
-            if (!char.IsLetterOrDigit(folded[i])) { i++; continue; }
+            if (!Letters.IsLetterOrDigit(folded[i])) { i++; continue; }
             var start = i;
-            while (i < folded.Length && char.IsLetterOrDigit(folded[i])) i++;
+            while (i < folded.Length && Letters.IsLetterOrDigit(folded[i])) i++;
             var word = folded[start..i];
             if (word is "va") joined = true;
             else if (word is "dieu" or "khoan" or "diem" or "muc") article = true;
@@ -41,10 +41,10 @@ internal static class ListGlue
         {
             var c = folded[i];
             if (c is ',' or ';') separated = true;
-            if (!char.IsLetterOrDigit(c)) { i++; continue; }
+            if (!Letters.IsLetterOrDigit(c)) { i++; continue; }
             if (VietnameseDateScanner.TryScan(between, i, out var date) && (date.Worded || date.Date.Day is not null)) { i = date.End; continue; }
             var start = i;
-            while (i < folded.Length && char.IsLetterOrDigit(folded[i])) i++;
+            while (i < folded.Length && Letters.IsLetterOrDigit(folded[i])) i++;
             var word = folded[start..i];
             if (word is "va") { separated = true; continue; }
             if (word is "so" or "cac" or "hoac") continue;

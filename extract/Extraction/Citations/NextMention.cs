@@ -11,7 +11,7 @@ internal static class NextMention
     public static bool Begins(ReadOnlySpan<char> text, int at)
     {
         at = VietnameseDateScanner.SkipBlanks(text, at);
-        if (at >= text.Length || !char.IsLetter(text[at])) return false;
+        if (at >= text.Length || !Letters.IsLetter(text[at])) return false;
         Span<char> buffer = stackalloc char[44];
         var window = buffer[..Words.FoldInto(text.Slice(at, Math.Min(44, text.Length - at)), buffer)];
         if (Words.StartsWith(window, 0, "cac", out var lead)) window = window[Math.Min(window.Length, lead + 1)..];

@@ -27,7 +27,7 @@ internal sealed class NumberFinder(string text, TextRange range, SymbolBook book
             if (text[start] == '/')
             {
                 at = start + 1;
-                if (start + 1 < range.End && char.IsUpper(text[start + 1]) && Blank(start) is { } blank) at = Add(blank);
+                if (start + 1 < range.End && Letters.IsUpper(text[start + 1]) && Blank(start) is { } blank) at = Add(blank);
                 continue;
             }
             var length = span[start..].IndexOfAnyExceptInRange('0', '9');
@@ -45,7 +45,7 @@ internal sealed class NumberFinder(string text, TextRange range, SymbolBook book
     {
         var i = end;
         while (i < range.End && i - end < 6 && (char.IsAsciiDigit(text[i]) || text[i] is 'O' or 'o' or 'l' or 'I')) i++;
-        return char.IsAsciiDigit(text[i - 1]) && (i >= range.End || !char.IsLetterOrDigit(text[i])) ? i : end;
+        return char.IsAsciiDigit(text[i - 1]) && (i >= range.End || !Letters.IsLetterOrDigit(text[i])) ? i : end;
     }
 
     private int Add(Mention mention)
@@ -61,7 +61,7 @@ internal sealed class NumberFinder(string text, TextRange range, SymbolBook book
         if (!MayBeNumber(end)) return null;
         var first = start;
         while (first > range.Start && start - first < 3 && text[first - 1] is 'O' or 'I' or 'l') first--;
-        if (first > range.Start && char.IsLetterOrDigit(text[first - 1])) first = start;
+        if (first > range.Start && Letters.IsLetterOrDigit(text[first - 1])) first = start;
         var stroke = false;
         if (first > range.Start && !MayPrecede(first, ref stroke)) return null;
         if (!DocumentNumberScanner.TryScan(text.AsSpan(0, range.End), first, book, out var found)) return null;
@@ -112,11 +112,11 @@ internal sealed class NumberFinder(string text, TextRange range, SymbolBook book
         var before = text[first - 1];
         if (before is '/' or '\\' or '_' or '=' or '@' or '#' or '⁄' or '+') return false;
         var further = first - 2 >= range.Start ? text[first - 2] : ' ';
-        if (before is '-' or '–') return !char.IsLetterOrDigit(further);
+        if (before is '-' or '–') return !Letters.IsLetterOrDigit(further);
         if (before is '.' or ',' or ':') return !char.IsAsciiDigit(further);
-        if (!char.IsLetterOrDigit(before)) return true;
+        if (!Letters.IsLetterOrDigit(before)) return true;
         // A stroke of the seal before the serial looks like a capital: "Z120/2020/NĐ-CP".
-        stroke = char.IsAsciiLetterUpper(before) && char.IsWhiteSpace(further);
+        stroke = char.IsAsciiLetterUpper(before) && Letters.IsWhiteSpace(further);
         return stroke;
     }
 
@@ -154,7 +154,7 @@ internal sealed class NumberFinder(string text, TextRange range, SymbolBook book
     private bool DateFollows(int at)
     {
         var i = at;
-        while (i < range.End && i - at < 6 && (char.IsWhiteSpace(text[i]) || text[i] is ',' or '(')) i++;
+        while (i < range.End && i - at < 6 && (Letters.IsWhiteSpace(text[i]) || text[i] is ',' or '(')) i++;
         return VietnameseDateScanner.TryScan(text.AsSpan(0, range.End), i, out var date) && date.Date.Month is not null && (date.Worded || date.Date.Year is not null);
     }
 
@@ -201,7 +201,7 @@ internal sealed class NumberFinder(string text, TextRange range, SymbolBook book
         if (cue.Marked || cue.Type is not null || number.Serial is not { Length: <= 3 } serial || first - 2 < range.Start || text[first - 1] != ' ') return null;
         var start = first - 1;
         while (start > range.Start && (char.IsAsciiDigit(text[start - 1]) || text[start - 1] is 'l' or 'I') && first - start <= 4) start--;
-        if (first - 1 - start is 0 or > 2 || (start > range.Start && char.IsLetterOrDigit(text[start - 1]))) return null;
+        if (first - 1 - start is 0 or > 2 || (start > range.Start && Letters.IsLetterOrDigit(text[start - 1]))) return null;
         var before = Cue.Before(text, start, CueLimit);
         // A lone letter must follow the type word itself; digits must follow "số".
         var letters = text.AsSpan(start, first - 1 - start).ContainsAny('l', 'I');
@@ -216,7 +216,7 @@ internal sealed class NumberFinder(string text, TextRange range, SymbolBook book
     /// </summary>
     private bool Spoilt(int first, int end, Cue cue)
     {
-        if (end + 1 < range.End && text[end] is '§' or '$' or '¿' or '¡' or '£' or '¢' && (text[end + 1] == '-' || char.IsLetterOrDigit(text[end + 1]))) return true;
+        if (end + 1 < range.End && text[end] is '§' or '$' or '¿' or '¡' or '£' or '¢' && (text[end + 1] == '-' || Letters.IsLetterOrDigit(text[end + 1]))) return true;
         if (first - 1 <= range.Start) return false;
         if (cue.Marked || cue.Type is not null) return false;
         var at = first;
@@ -248,9 +248,9 @@ internal sealed class NumberFinder(string text, TextRange range, SymbolBook book
     /// <summary>"Công văn số 153 CV/HND": papers of the nineties print a blank between serial and symbol.</summary>
     private Mention? SpacedNumber(int start, int end)
     {
-        if (end + 4 >= range.End || text[end] != ' ' || !char.IsUpper(text[end + 1]) || end - start > 5) return null;
+        if (end + 4 >= range.End || text[end] != ' ' || !Letters.IsUpper(text[end + 1]) || end - start > 5) return null;
         var (i, slash) = (end + 1, -1);
-        while (i < range.End && i - end < 30 && (IsOfSymbol(text[i]) || text[i] is '/' or '-' && i + 1 < range.End && char.IsUpper(text[i + 1]))) if (text[i++] == '/' && slash < 0) slash = i - 1;
+        while (i < range.End && i - end < 30 && (IsOfSymbol(text[i]) || text[i] is '/' or '-' && i + 1 < range.End && Letters.IsUpper(text[i + 1]))) if (text[i++] == '/' && slash < 0) slash = i - 1;
         if (slash < 0 || slash - end is < 3 or > 9) return null;
         var cue = Cue.Before(text, start, CueLimit);
         if (!cue.Marked || cue.FormCode || cue is { Type: null, Paper: false }) return null;
@@ -262,14 +262,14 @@ internal sealed class NumberFinder(string text, TextRange range, SymbolBook book
         };
     }
 
-    private static bool IsOfSymbol(char c) => char.IsUpper(c) || c == '&' || char.IsAsciiDigit(c) || char.IsAsciiLetterLower(c);
+    private static bool IsOfSymbol(char c) => Letters.IsUpper(c) || c == '&' || char.IsAsciiDigit(c) || char.IsAsciiLetterLower(c);
 
     private Mention? Bare(int start, int end)
     {
-        if (end - start > 5 || (start > range.Start && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '/' or '-' or '.' or ','))) return null;
+        if (end - start > 5 || (start > range.Start && (Letters.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '/' or '-' or '.' or ','))) return null;
         if (!char.IsAsciiDigit(text[end - 1]) || text.AsSpan(start, end - start).IndexOfAnyExceptInRange('0', '9') >= 0) return null;
         // The union's resolutions: "Nghị quyết số 6a, 7b".
-        if (end + 1 < range.End && text[end] is >= 'a' and <= 'd' && !char.IsLetterOrDigit(text[end + 1]) && text[end + 1] is not (')' or '.')) end++;
+        if (end + 1 < range.End && text[end] is >= 'a' and <= 'd' && !Letters.IsLetterOrDigit(text[end + 1]) && text[end + 1] is not (')' or '.')) end++;
         if (!BareNumbers.MayEnd(text, end, range.End)) return null;
         var cue = Cue.Before(text, start, CueLimit);
         if (cue.FormCode) return null;

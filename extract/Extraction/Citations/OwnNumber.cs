@@ -34,7 +34,7 @@ internal sealed class OwnNumber(DocumentView view, DocumentHeading heading)
     {
         if (heading.Number?.Anchor is { } anchor)
         {
-            var start = view.AnchorOf(mention.Span).Start;
+            var start = view.PlaceOf(mention.Span.Start);
             if (start < anchor.End && start + mention.Span.Length > anchor.Start) return true;
         }
         // "Số: 12/KH-UBND" at the begin of a line near the top is a heading's number, whether the heading was understood or not.

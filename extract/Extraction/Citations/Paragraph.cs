@@ -1,4 +1,5 @@
 using Pipeline.Extraction.Heading;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Extraction.Citations;
 
@@ -15,7 +16,7 @@ internal static class Paragraph
             if (length < 2) return false;
             var token = line.Slice(at, length);
             foreach (var c in token)
-                if (!char.IsUpper(c)) return false;
+                if (!Letters.IsUpper(c)) return false;
             if (NameCaser.IsAbbreviation(token.ToString())) return false;
             at += length + 1;
             if (word == 0 && (at >= line.Length || line[at - 1] == '\n')) return false;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Extraction.Citations;
 
@@ -42,7 +43,7 @@ internal static class Relations
         // Backwards from word to word: the last verb governs; one that begins earlier wins only if it ends no sooner.
         for (int at = window.Length - 2, steps = 0; at >= 0 && steps < 3; at--)
         {
-            if (!char.IsAsciiLetterLower(window[at]) || (at > 0 && char.IsLetterOrDigit(window[at - 1]))) continue;
+            if (!char.IsAsciiLetterLower(window[at]) || (at > 0 && Letters.IsLetterOrDigit(window[at - 1]))) continue;
             if (bestEnd >= 0) steps++;
             if (!ByBegin.TryGetValue(Begin(window[at..]), out var verbs)) continue;
             foreach (var (verb, relation) in verbs)
@@ -79,7 +80,7 @@ internal static class Relations
         var start = Math.Max(from, words - SentenceReach);
         var sentence = text[start..words];
         for (var i = sentence.Length - 2; i > 0; i--)
-            if (sentence[i] == '\n' && (sentence[i - 1] is '.' or '\n' || char.IsUpper(sentence[i + 1])) || sentence[i] == '.' && char.IsWhiteSpace(sentence[i + 1]) && char.IsLower(sentence[i - 1]))
+            if (sentence[i] == '\n' && (sentence[i - 1] is '.' or '\n' || Letters.IsUpper(sentence[i + 1])) || sentence[i] == '.' && Letters.IsWhiteSpace(sentence[i + 1]) && Letters.IsLower(sentence[i - 1]))
             {
                 sentence = sentence[(i + 1)..];
                 break;
@@ -100,7 +101,7 @@ internal static class Relations
         {
             var c = raw[i];
             if (c is ';' or '\t' or '\f' or '”') return i + 1;
-            if (c == '.' && i + 1 < raw.Length && char.IsWhiteSpace(raw[i + 1]) && !(i > 0 && char.IsUpper(raw[i - 1]))) return i + 1;
+            if (c == '.' && i + 1 < raw.Length && Letters.IsWhiteSpace(raw[i + 1]) && !(i > 0 && Letters.IsUpper(raw[i - 1]))) return i + 1;
             if (c == '\n' && i > 0 && raw[i - 1] == '\n') return i + 1;
         }
         return 0;

@@ -8,13 +8,20 @@ internal static class Words
     /// <summary>Folds a range to lower case, white space to blanks; tabs and page ends stay, for nothing reaches over a cell.</summary>
     public static int FoldInto(ReadOnlySpan<char> text, Span<char> into)
     {
+        var folds = Folds;
+        into = into[..text.Length];
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            into[i] = char.IsAsciiLetterOrDigit(c) ? Folding.FoldLower(c) : c is '\t' or '\f' ? c : char.IsWhiteSpace(c) ? ' ' : Folding.FoldLower(c);
+            into[i] = c < folds.Length ? folds[c] : Folded(c);
         }
         return text.Length;
     }
+
+    // To the end of the block of Vietnamese letters.
+    private static readonly char[] Folds = [.. Enumerable.Range(0, 0x1F00).Select(c => Folded((char)c))];
+
+    private static char Folded(char c) => c is '\t' or '\f' ? c : char.IsWhiteSpace(c) ? ' ' : Folding.FoldLower(c);
 
     /// <summary>End of the text without trailing blanks and the given marks.</summary>
     public static int TrimEnd(ReadOnlySpan<char> text, int end, string marks = "")
@@ -38,7 +45,7 @@ internal static class Words
             }
             if (text[--start] != words[k]) return false;
         }
-        return start == 0 || !char.IsLetterOrDigit(text[start - 1]);
+        return start == 0 || !Letters.IsLetterOrDigit(text[start - 1]);
     }
 
     /// <summary>True where the text at an offset begins with whole words.</summary>
@@ -56,7 +63,7 @@ internal static class Words
             }
             if (text[end++] != c) return false;
         }
-        return end >= text.Length || !char.IsLetterOrDigit(text[end]);
+        return end >= text.Length || !Letters.IsLetterOrDigit(text[end]);
     }
 
     /// <summary>A range with white space in runs as one blank.</summary>
@@ -66,7 +73,7 @@ internal static class Words
         var at = 0;
         foreach (var c in text)
         {
-            if (!char.IsWhiteSpace(c)) buffer[at++] = c;
+            if (!Letters.IsWhiteSpace(c)) buffer[at++] = c;
             else if (at > 0 && buffer[at - 1] != ' ') buffer[at++] = ' ';
         }
         return buffer[..at].TrimEnd(' ').ToString();

@@ -26,7 +26,9 @@ internal sealed record AwardCount(int Value, bool? Collective, TextRange Range)
         var found = new List<AwardCount>();
         for (var i = range.Start; i < range.End; i++)
         {
-            if (!char.IsAsciiDigit(text[i])) continue;
+            var digit = text.AsSpan(i, range.End - i).IndexOfAnyInRange('0', '9');
+            if (digit < 0) break;
+            i += digit;
             var token = NumberToken.Read(text.AsSpan(i, range.End - i));
             var end = i + token.Length;
             var glued = (i > range.Start && (char.IsLetterOrDigit(text[i - 1]) || text[i - 1] is '/' or '-' or '–' or '.' or ',')) || (end < range.End && text[end] is '/' or '-' or '–' or '%');
@@ -38,7 +40,7 @@ internal sealed record AwardCount(int Value, bool? Collective, TextRange Range)
                 var two = after.Count > 1 ? $"{one} {after[1].Fold}" : one;
                 if (IsNoun(text, after) && Kind(one, two) is { } collective)
                     found.Add(new AwardCount((int)value, collective, new TextRange(i, Collectives.Contains(two) || Individuals.Contains(two) ? after[1].Range.End : after[0].Range.End)));
-                else if (after.Count > 0 && forms.Any(f => !f.Generic && f.Range.Start <= after[0].Range.Start && f.Range.End > after[0].Range.Start && after[0].Range.Start - end <= 2))
+                else if (after.Count > 0 && after[0].Range.Start - end <= 2 && InForm(forms, after[0].Range.Start))
                     found.Add(new AwardCount((int)value, null, new TextRange(i, end)));
             }
             i = Math.Max(i, end - 1);
@@ -49,6 +51,13 @@ internal sealed record AwardCount(int Value, bool? Collective, TextRange Range)
     /// <summary>"đối với", "từ", "bạn" fold as "đội", "tổ", "ban" do, and are no nouns of this kind.</summary>
     private static bool IsNoun(string text, IReadOnlyList<(string Fold, TextRange Range)> after) =>
         after.Count > 0 && text.AsSpan(after[0].Range.Start, after[0].Range.Length).ToString().ToLowerInvariant() is not ("đối" or "đợi" or "đổi" or "đôi" or "từ" or "tờ" or "bạn" or "bán" or "bàn" or "bản" or "chỉ" or "xa");
+
+    private static bool InForm(IReadOnlyList<AwardForm> forms, int at)
+    {
+        foreach (var form in forms)
+            if (!form.Generic && form.Range.Start <= at && form.Range.End > at) return true;
+        return false;
+    }
 
     private static bool? Kind(string one, string two)
     {

@@ -75,7 +75,7 @@ internal static class AwardGrantor
             var cut = rest[..end].IndexOf(mark, StringComparison.Ordinal);
             if (cut >= 0) end = cut;
         }
-        var name = FactContext.Flat(rest[..end]).TrimEnd('.', ' ');
+        var name = FactContext.Flat(rest[..end]).TrimEndAny(". ");
         while (end > 0 && (char.IsWhiteSpace(rest[end - 1]) || rest[end - 1] == '.')) end--;
         return name.Length is > 1 and < 90 && name.Any(char.IsUpper) ? (name, at + word.Length + end) : null;
     }

@@ -20,7 +20,7 @@ internal static class AwardReader
         {
             var sentence = context.Sentences[i];
             // Plans tell of awards that were given; what they mean to give is none yet.
-            var told = sentence.Signs.HasFlag(Signs.Award) && (sentence.Part == PartKind.Result || given.Is(i));
+            var told = sentence.Has(Signs.Award) && (sentence.Part == PartKind.Result || given.Is(i));
             grantor = told ? Read(context, sentence, awards, taken, grantor) : null;
             if (awards.Count > 0 && sentence.Part != PartKind.Silent) Later(context, sentence, awards, taken);
         }
@@ -31,7 +31,7 @@ internal static class AwardReader
     private static void Later(FactContext context, Sentence sentence, ImmutableArray<Award>.Builder awards, TakenRanges taken)
     {
         var text = context.View.Text;
-        if (!sentence.Signs.HasFlag(Signs.Reward) || AwardForms.Find(text, sentence.Range).Count > 0) return;
+        if (!sentence.Has(Signs.Reward) || AwardForms.Find(text, sentence.Range).Count > 0) return;
         if (AwardAmount.Of(context, sentence, sentence.Range.Start, sentence.Range.End) is not { } money) return;
         // Of several forms nothing says which one is paid so.
         var open = Enumerable.Range(0, awards.Count).Where(i => awards[i] is { Amount: null, Stage: "tặng" }).ToList();

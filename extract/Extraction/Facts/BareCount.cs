@@ -1,4 +1,5 @@
 using Pipeline.Layout;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Extraction.Facts;
 
@@ -12,14 +13,14 @@ internal static class BareCount
     {
         if (!Ends(text, mention.Range.End, sentence.Range.End)) return false;
         var i = mention.Start - 1;
-        while (i > sentence.Range.Start && char.IsWhiteSpace(text[i])) i--;
+        while (i > sentence.Range.Start && Letters.IsWhiteSpace(text[i])) i--;
         if (i <= sentence.Range.Start) return false;
         return text[i] == ':' || IsItem(text, sentence.Range, i + 1, mention.Range.End);
     }
 
     private static bool Ends(string text, int at, int end)
     {
-        while (at < end && char.IsWhiteSpace(text[at])) at++;
+        while (at < end && Letters.IsWhiteSpace(text[at])) at++;
         return at >= end || text[at] is '.' or ';' or ',' or ')' or '(';
     }
 
@@ -33,7 +34,7 @@ internal static class BareCount
         if (item is "nữ" or "nam" && from > sentence.Start && text[from - 1] == '(') return true;
         if (item.Length < 3 || item.Count(' ') >= MostWords || item.IndexOfAnyInRange('0', '9') >= 0) return false;
         if (item.Contains(' ') && (item.StartsWith("số ", StringComparison.OrdinalIgnoreCase) || item.StartsWith("tổng số ", StringComparison.OrdinalIgnoreCase))) return true;
-        if (!char.IsLower(item[0]) || from <= sentence.Start) return false;
+        if (!Letters.IsLower(item[0]) || from <= sentence.Start) return false;
         // One alone may name ("(mũi 3)", "gồm: tổ 3"): a list of counts has two.
         return text[from - 1] switch
         {
@@ -46,7 +47,7 @@ internal static class BareCount
     /// <summary>After the number and a comma come words and a number again.</summary>
     private static bool Followed(string text, int at, int end)
     {
-        while (at < end && char.IsWhiteSpace(text[at])) at++;
+        while (at < end && Letters.IsWhiteSpace(text[at])) at++;
         if (at >= end || text[at] is not (',' or ';')) return false;
         var next = text.AsSpan(at + 1, end - at - 1).IndexOfAny("0123456789,;:().");
         return next > 3 && char.IsAsciiDigit(text[at + 1 + next]) && Ends(text, SkipNumber(text, at + 1 + next, end), end);
@@ -56,11 +57,11 @@ internal static class BareCount
     private static bool Opened(string text, TextRange sentence, int comma)
     {
         var end = comma;
-        while (end > sentence.Start && char.IsWhiteSpace(text[end - 1])) end--;
+        while (end > sentence.Start && Letters.IsWhiteSpace(text[end - 1])) end--;
         var digits = end;
         while (digits > sentence.Start && (char.IsAsciiDigit(text[digits - 1]) || text[digits - 1] == '.')) digits--;
         if (digits == end) return false;
-        while (digits > sentence.Start && char.IsWhiteSpace(text[digits - 1])) digits--;
+        while (digits > sentence.Start && Letters.IsWhiteSpace(text[digits - 1])) digits--;
         return digits > sentence.Start && IsItem(text, sentence, digits, end);
     }
 

@@ -1,3 +1,5 @@
+using Pipeline.Vietnamese;
+
 namespace Pipeline.Extraction.Facts;
 
 /// <summary>Where the clause that leads to a number begins: at a comma, a semicolon, a parenthesis, the sentence's begin; commas of short lists and within quotes do not part.</summary>
@@ -16,9 +18,9 @@ internal static class ClauseStart
             if (c == '”' && Opening(text, from, start - 1, longestQuote) is >= 0 and var quote) { start = quote; continue; }
             // "Tổng sản phẩm trên địa bàn (GRDP) tăng": an abbreviation parts nothing.
             if (c == ')' && Abbreviation(text, from, start - 1) is >= 0 and var open) { start = open; continue; }
-            if (c is ';' or '(' or ')' or '\t' || c == '.' && start < text.Length && char.IsWhiteSpace(text[start])) break;
+            if (c is ';' or '(' or ')' or '\t' || c == '.' && start < text.Length && Letters.IsWhiteSpace(text[start])) break;
             if (c == ',' && !Joins(text, from, start - 1, to)) break;
-            if (c == ' ' && start > from + 1 && !char.IsWhiteSpace(text[start - 2])) words++;
+            if (c == ' ' && start > from + 1 && !Letters.IsWhiteSpace(text[start - 2])) words++;
             start--;
         }
         return start;
@@ -35,7 +37,7 @@ internal static class ClauseStart
         for (var i = close - 1; i >= from && close - i <= ShortAbbreviation; i--)
         {
             if (text[i] == '(') return close - i > 2 ? i : -1;
-            if (!char.IsUpper(text[i]) && text[i] is not ('-' or 'v')) return -1;
+            if (!Letters.IsUpper(text[i]) && text[i] is not ('-' or 'v')) return -1;
         }
         return -1;
     }
@@ -44,7 +46,7 @@ internal static class ClauseStart
     private static bool Joins(string text, int from, int comma, int to)
     {
         var after = text.AsSpan(comma + 1, to - comma - 1).TrimStart();
-        if (after.IsEmpty || !char.IsLower(after[0]) || after.Trim().IsEmpty) return false;
+        if (after.IsEmpty || !Letters.IsLower(after[0]) || after.Trim().IsEmpty) return false;
         var start = comma;
         while (start > from && text[start - 1] is not (',' or ';' or ':' or '(' or ')' or '.' or '“' or '\t' or '”')) start--;
         var segment = text.AsSpan(start, comma - start).Trim(" -+–*\n");
@@ -52,10 +54,10 @@ internal static class ClauseStart
         if (segment.EndsWith("phòng", StringComparison.Ordinal) && after.StartsWith("chống", StringComparison.Ordinal)) return true;
         if (segment.EndsWith("khiếu nại", StringComparison.Ordinal) && after.StartsWith("tố cáo", StringComparison.Ordinal)) return true;
         // The figure before ends here: what stands between is its own.
-        if (start == from && from > 0 && (char.IsLetterOrDigit(text[from - 1]) || text[from - 1] is '%' or '‰') || IsNoun(segment)) return false;
+        if (start == from && from > 0 && (Letters.IsLetterOrDigit(text[from - 1]) || text[from - 1] is '%' or '‰') || IsNoun(segment)) return false;
         foreach (var verb in (ReadOnlySpan<string>)["tăng", "giảm", "đạt", "chiếm", "bằng", "vượt", "trị giá", "tổng", "số tiền", "kinh phí", "giá trị", "mức "])
             if (after.StartsWith(verb, StringComparison.Ordinal)) return false;
-        return segment.Count(' ') <= (char.IsLower(segment[0]) ? 3 : 1) && !IsAdverb(segment);
+        return segment.Count(' ') <= (Letters.IsLower(segment[0]) ? 3 : 1) && !IsAdverb(segment);
     }
 
     /// <summary>"7.757 tổ chức, cá nhân, kiến nghị …": the list of what was counted ends with a body or a person.</summary>

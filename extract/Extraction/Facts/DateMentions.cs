@@ -40,11 +40,11 @@ internal static class DateMentions
     private static int LeadWord(string text, int at, int from)
     {
         var end = at;
-        while (end > from && at - end < 3 && char.IsWhiteSpace(text[end - 1])) end--;
+        while (end > from && at - end < 3 && Letters.IsWhiteSpace(text[end - 1])) end--;
         if (end == at) return at;
         foreach (var word in Lead)
             if (end - word.Length >= from && text.AsSpan(end - word.Length, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase)
-                && (end - word.Length == from || !char.IsLetter(text[end - word.Length - 1]))) return end - word.Length;
+                && (end - word.Length == from || !Letters.IsLetter(text[end - word.Length - 1]))) return end - word.Length;
         return at;
     }
 

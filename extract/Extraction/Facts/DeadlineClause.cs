@@ -110,7 +110,7 @@ internal static class DeadlineClause
 
     private static string Clean(string text)
     {
-        text = text.Trim(' ', '-', '+', '–', '*', '•', '.', ';', ',', ':', '(', ')');
+        text = text.TrimAny(" -+–*•.;,:()");
         var digits = text.AsSpan().IndexOfAnyExceptInRange('0', '9');
         if (digits is > 0 and < 3 && text[digits] is '.' or ')') text = text[(digits + 1)..].TrimStart();
         foreach (var link in (ReadOnlySpan<string>)["và ", "đồng thời "])

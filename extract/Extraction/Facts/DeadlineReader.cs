@@ -40,7 +40,7 @@ internal static class DeadlineReader
                 deadlines.Add(Make(context, sentence, printed, date, DeadlineRecurrence.Of(span), sure ? 0.9 : 0.6));
                 found = true;
             }
-            if (found || !sentence.Signs.HasFlag(Signs.Recurring)) continue;
+            if (found || !sentence.Has(Signs.Recurring)) continue;
             span ??= text[sentence.Range.Start..sentence.Range.End].Replace('\n', ' ');
             if (DeadlineRecurrence.Find(span) is { } again && DeadlineRecurrence.IsDuty(span, sentence.Part == PartKind.Plan))
                 deadlines.Add(Make(context, sentence, new TextRange(sentence.Range.Start + again.Start, sentence.Range.Start + again.End), null, DeadlineRecurrence.Of(span), 0.6));

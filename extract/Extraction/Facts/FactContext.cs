@@ -30,7 +30,7 @@ internal sealed class FactContext
     /// <summary>Dates in the order of the text.</summary>
     public ImmutableArray<ScannedDate> Dates { get; }
     /// <summary>Dates that begin within a range.</summary>
-    public IEnumerable<ScannedDate> DatesIn(TextRange range)
+    public ReadOnlySpan<ScannedDate> DatesIn(TextRange range)
     {
         var (low, high) = (0, Dates.Length);
         while (low < high)
@@ -39,7 +39,9 @@ internal sealed class FactContext
             if (Dates[middle].Start < range.Start) low = middle + 1;
             else high = middle;
         }
-        for (; low < Dates.Length && Dates[low].Start < range.End; low++) yield return Dates[low];
+        var end = low;
+        while (end < Dates.Length && Dates[end].Start < range.End) end++;
+        return Dates.AsSpan()[low..end];
     }
 
     /// <summary>Ranges without figures, in order, none overlapping.</summary>
@@ -78,15 +80,7 @@ internal sealed class FactContext
     public string Printed(TextRange range) => Flat(View.Text.AsSpan(range.Start, range.Length));
 
     /// <summary>Runs of white space as one blank, none at the ends.</summary>
-    public static string Flat(ReadOnlySpan<char> text)
-    {
-        var flat = new System.Text.StringBuilder(text.Length);
-        foreach (var c in text)
-            if (!char.IsWhiteSpace(c)) flat.Append(c);
-            else if (flat.Length > 0 && flat[^1] != ' ') flat.Append(' ');
-        if (flat.Length > 0 && flat[^1] == ' ') flat.Length--;
-        return flat.ToString();
-    }
+    public static string Flat(ReadOnlySpan<char> text) => Citations.Words.Squeeze(text);
 
     /// <summary>Confidence of a value: of the rule, lowered by what OCR says.</summary>
     public double Confidence(double rule, TextRange range) => Math.Round(rule * View.OcrConfidenceOf(range), 3);

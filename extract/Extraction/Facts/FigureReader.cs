@@ -17,7 +17,7 @@ internal static class FigureReader
         var thread = new IndicatorThread();
         foreach (var sentence in context.Sentences)
         {
-            if (sentence.Part == PartKind.Silent) continue;
+            if (sentence.Part == PartKind.Silent || !sentence.Has(Signs.Number)) continue;
             QuantityMention? previous = null;
             foreach (var mention in scanner.Scan(sentence))
             {

@@ -40,7 +40,7 @@ internal static class FormColumns
         foreach (var row in rows.Take(MostHeaders))
         {
             string Text(int i) => i < row.Cells.Length ? FactContext.Flat(context.View.Text.AsSpan(row.Cells[i].Start, row.Cells[i].Length)) : "";
-            if (Text(0).TrimEnd('.', ')', ' ') is { Length: > 0 } first && first.All(char.IsAsciiDigit)) break;
+            if (Text(0).TrimEndAny(".) ") is { Length: > 0 } first && first.All(char.IsAsciiDigit)) break;
             if (Text(column) is { Length: > 0 } text && !parts.Contains(text, StringComparer.Ordinal)) parts.Add(text);
         }
         return string.Join(' ', parts);

@@ -60,7 +60,7 @@ internal static partial class FormReader
             found.Add(new FormRow
             {
                 No = no,
-                Indicator = indicator.TrimStart('+', '-', ' '),
+                Indicator = indicator.TrimStartAny("+- "),
                 Group = no is null ? group : null,
                 Measure = own,
                 Value = value is null ? null : NumberToken.Read(value).Value,
@@ -79,7 +79,7 @@ internal static partial class FormReader
 
     private static string? Number(string cell)
     {
-        var trimmed = cell.TrimEnd('.', ')', ' ');
+        var trimmed = cell.TrimEndAny(".) ");
         return trimmed.Length is > 0 and < 4 && trimmed.All(char.IsAsciiDigit) ? trimmed : null;
     }
 
@@ -95,7 +95,7 @@ internal static partial class FormReader
         var lines = context.View.Lines;
         for (var i = context.View.LineIndexAt(at) - 1; i >= 0 && i > context.View.LineIndexAt(at) - 14; i--)
         {
-            var line = FactContext.Flat(context.View.Text.AsSpan(lines[i].Span.Start, lines[i].Span.Length)).Trim('*', '#', ' ');
+            var line = FactContext.Flat(context.View.Text.AsSpan(lines[i].Span.Start, lines[i].Span.Length)).TrimAny("*# ");
             var folded = Folding.FoldLower(line);
             if (line.Length > 8 && (folded.StartsWith("bao cao", StringComparison.Ordinal) || folded.StartsWith("bieu", StringComparison.Ordinal) || folded.StartsWith("phu luc", StringComparison.Ordinal) || folded.StartsWith("tong hop", StringComparison.Ordinal) || folded.StartsWith("so lieu", StringComparison.Ordinal))) return line;
         }

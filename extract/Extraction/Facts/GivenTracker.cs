@@ -29,8 +29,8 @@ internal sealed class GivenTracker(FactContext context)
 
     private bool Tells(Sentence sentence)
     {
-        if (sentence.Signs.HasFlag(Signs.Coming)) return false;
-        return sentence.Signs.HasFlag(Signs.Past)
+        if (sentence.Has(Signs.Coming)) return false;
+        return sentence.Has(Signs.Past)
             || context.Record.Document.Date is { Length: >= 4 } date && AwardYear.Printed(context.View.Text.AsSpan(sentence.Range.Start, sentence.Range.Length)) is { } year && string.CompareOrdinal(year[^4..], date[..4]) < 0;
     }
 }

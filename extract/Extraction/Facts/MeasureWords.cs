@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Pipeline.Layout;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Extraction.Facts;
 
@@ -55,18 +56,18 @@ internal static class MeasureWords
     {
         if (after.Count == 0) return null;
         var (fold, range) = after[0];
-        if (!char.IsLetter(text[range.Start])) return null;
+        if (!Letters.IsLetter(text[range.Start])) return null;
         // "con" counts animals, "bằng" is a kind of paper: nouns only with what follows.
         if (IsNoNoun(text, range) && !(fold is "con" or "bang" && after.Count > 1 && Pairs.Contains($"{fold} {after[1].Fold}"))
             && !(fold == "con" && after.Count > 1 && People.Contains($"{after[1].Fold} {(after.Count > 2 ? after[2].Fold : "")}"))
-            && !(fold == "con" && (after.Count == 1 || !char.IsLetter(text[after[1].Range.Start]) || after[1].Fold is "lon" or "bo" or "trau" or "ga" or "vit" or "de"))) return null;
-        if (after.Count < 2 || !char.IsLetter(text[after[1].Range.Start])) return range;
+            && !(fold == "con" && (after.Count == 1 || !Letters.IsLetter(text[after[1].Range.Start]) || after[1].Fold is "lon" or "bo" or "trau" or "ga" or "vit" or "de"))) return null;
+        if (after.Count < 2 || !Letters.IsLetter(text[after[1].Range.Start])) return range;
         // "320 hộ so với": "hồ sơ" folds alike.
         if (IsNoNoun(text, after[1].Range)) return range;
         if (after.Count > 3 && fold == "cong" && after[1].Fold == "doan" && after[2].Fold == "co" && after[3].Fold == "so") return new TextRange(range.Start, after[3].Range.End);
         if (Pairs.Contains($"{fold} {after[1].Fold}")) return new TextRange(range.Start, after[1].Range.End);
-        var capitals = range.Length > 1 && char.IsUpper(text[range.Start + 1]);
-        return capitals || Singles.Contains(fold) || char.IsUpper(text[after[1].Range.Start]) ? range : new TextRange(range.Start, after[1].Range.End);
+        var capitals = range.Length > 1 && Letters.IsUpper(text[range.Start + 1]);
+        return capitals || Singles.Contains(fold) || Letters.IsUpper(text[after[1].Range.Start]) ? range : new TextRange(range.Start, after[1].Range.End);
     }
 
     private static bool IsNoNoun(string text, TextRange word) => NotNouns.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan(word.Start, word.Length));

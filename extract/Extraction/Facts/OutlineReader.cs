@@ -18,7 +18,7 @@ internal static class OutlineReader
         {
             // Titles of outlines are capitals: nothing else is looked at until one stands.
             if (!open && text.AsSpan(paragraph.Start, paragraph.Length).TrimStart("*# \t\u00A0") is not ['Đ' or 'D' or 'Ð', ..]) continue;
-            var flat = FactContext.Flat(text.AsSpan(paragraph.Start, paragraph.Length)).Trim('*', '#', ' ');
+            var flat = FactContext.Flat(text.AsSpan(paragraph.Start, paragraph.Length)).TrimAny("*# ");
             if (flat.Length == 0) continue;
             var folded = flat.Length < 160 ? Folding.FoldLower(flat) : "";
             if (folded.StartsWith("de cuong", StringComparison.Ordinal) && flat == flat.ToUpperInvariant())
@@ -49,10 +49,10 @@ internal static class OutlineReader
         {
             var words = flat.Split(' ');
             var count = words.Length > 2 && words[1].Equals("THỨ", StringComparison.OrdinalIgnoreCase) ? 3 : 2;
-            return (string.Join(' ', words.Take(count)).TrimEnd('.', ':'), words.Length > count ? string.Join(' ', words.Skip(count)).TrimStart('.', ':', '-', ' ') : "", 1);
+            return (string.Join(' ', words.Take(count)).TrimEndAny(".:"), words.Length > count ? string.Join(' ', words.Skip(count)).TrimStartAny(".:- ") : "", 1);
         }
         if (end <= 0 || end > 8) return null;
-        var mark = flat[..end].TrimEnd('.', ')', ':');
+        var mark = flat[..end].TrimEndAny(".):");
         var title = flat[(end + 1)..].Trim();
         if (mark.Length == 0) return null;
         if (mark.All(c => c is 'I' or 'V' or 'X')) return (mark, title, 2);

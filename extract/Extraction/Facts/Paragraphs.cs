@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pipeline.Layout;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Extraction.Facts;
 
@@ -40,7 +41,7 @@ internal static class Paragraphs
         var last = LastOf(text, before);
         if (first == '\0' || last is '.' or ';' or ':' or '!' or '?' or '/') return false;
         if (IsBullet(text.AsSpan(next.Start, next.Length))) return false;
-        if (char.IsLower(first)) return true;
+        if (Letters.IsLower(first)) return true;
         if (last == ',') return true;
         // Lines of a page are wrapped: a capital may be a name. Lines of other formats are paragraphs.
         return view.Layout.Paged && view.PageAt(before.Start) == view.PageAt(next.Start) && !IsShort(view, before);
@@ -77,14 +78,14 @@ internal static class Paragraphs
     private static char FirstOf(string text, TextRange range)
     {
         for (var i = range.Start; i < range.End; i++)
-            if (!char.IsWhiteSpace(text[i]) && text[i] is not ('"' or '“' or '*' or '(')) return text[i];
+            if (!Letters.IsWhiteSpace(text[i]) && text[i] is not ('"' or '“' or '*' or '(')) return text[i];
         return '\0';
     }
 
     private static char LastOf(string text, TextRange range)
     {
         for (var i = range.End - 1; i >= range.Start; i--)
-            if (!char.IsWhiteSpace(text[i]) && text[i] is not ('"' or '”' or '*')) return text[i];
+            if (!Letters.IsWhiteSpace(text[i]) && text[i] is not ('"' or '”' or '*')) return text[i];
         return '\0';
     }
 }

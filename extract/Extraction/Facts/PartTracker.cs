@@ -1,3 +1,4 @@
+using System.Buffers;
 using Pipeline.Layout;
 using Pipeline.Vietnamese;
 
@@ -6,15 +7,15 @@ namespace Pipeline.Extraction.Facts;
 /// <summary>Follows the headings of a document and tells what its present part is about.</summary>
 internal sealed class PartTracker
 {
-    private static readonly string[] PlanWords =
+    private static readonly SearchValues<string> PlanWords = SearchValues.Create(
     [
         "phuong huong", "nhiem vu", "giai phap", "ke hoach nam", "chuong trinh cong tac", "to chuc thuc hien", "chi tieu", "muc tieu", "muc dich", "yeu cau", "du kien", "kien nghi", "de xuat",
-    ];
+    ], StringComparison.Ordinal);
 
-    private static readonly string[] ResultWords =
+    private static readonly SearchValues<string> ResultWords = SearchValues.Create(
     [
         "ket qua", "tinh hinh", "danh gia", "dac diem", "thuan loi", "kho khan", "han che", "uu diem", "thanh tich", "cong tac da", "noi dung da",
-    ];
+    ], StringComparison.Ordinal);
 
     private static readonly string[] PlanTypes = ["Kế hoạch", "Chương trình", "Hướng dẫn", "Chỉ thị", "Nghị quyết", "Phương án", "Đề án", "Quy chế", "Quy định", "Thông tư", "Nghị định", "Luật", "Công điện", "Phát động thi đua", "Đăng ký thi đua"];
 
@@ -40,12 +41,13 @@ internal sealed class PartTracker
         if (paragraph.Length > 220) return false;
         var trimmed = paragraph.Trim();
         var capitals = IsCapitals(trimmed);
-        if (!capitals && !IsHeading(trimmed, capitals)) return false;
+        var heading = IsHeading(trimmed, capitals);
+        if (!capitals && !heading) return false;
         var folded = Folding.FoldLower(trimmed);
         if (capitals && folded.StartsWith("de cuong", StringComparison.Ordinal)) _outline = true;
         if (folded.StartsWith("noi nhan", StringComparison.Ordinal) || folded.StartsWith("can cu ", StringComparison.Ordinal))
             return false;
-        if (!IsHeading(trimmed, capitals)) return false;
+        if (!heading) return false;
         var top = capitals || IsTop(trimmed);
         // "2. Thăm hỏi đoàn viên gặp khó khăn." is a sentence: only its opening could name a part.
         var named = !top && folded[^1] == '.' ? folded[..Math.Min(folded.Length, 20)] : folded;
@@ -79,17 +81,12 @@ internal sealed class PartTracker
     {
         var (upper, lower) = (0, 0);
         foreach (var c in text)
-            if (char.IsUpper(c)) upper++;
-            else if (char.IsLower(c)) lower++;
+            if (Letters.IsUpper(c)) upper++;
+            else if (Letters.IsLower(c)) lower++;
         return upper > 5 && upper > lower * 4;
     }
 
     private static int Words(ReadOnlySpan<char> text) => text.Count(' ') + 1;
 
-    private static bool Contains(string folded, string[] words)
-    {
-        foreach (var word in words)
-            if (folded.Contains(word, StringComparison.Ordinal)) return true;
-        return false;
-    }
+    private static bool Contains(string folded, SearchValues<string> words) => folded.AsSpan().ContainsAny(words);
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Pipeline.Layout;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Extraction.Facts;
 
@@ -64,10 +65,10 @@ internal static partial class PhraseAfter
             if (char.IsAsciiDigit(c) && words > 0)
             {
                 // "kênh HY9": a name ends in the number.
-                while (to > from && !char.IsWhiteSpace(text[to - 1])) to--;
+                while (to > from && !Letters.IsWhiteSpace(text[to - 1])) to--;
                 break;
             }
-            if (c == ' ' && to > from && !char.IsWhiteSpace(text[to - 1])) words++;
+            if (c == ' ' && to > from && !Letters.IsWhiteSpace(text[to - 1])) words++;
             to++;
         }
         return words < MostWords ? text.AsSpan(from, to - from) : Whole(text, from, to, end);
@@ -107,7 +108,7 @@ internal static partial class PhraseAfter
     private static bool ListGoesOn(ReadOnlySpan<char> after)
     {
         after = after.TrimStart();
-        if (after.IsEmpty || !char.IsLower(after[0])) return false;
+        if (after.IsEmpty || !Letters.IsLower(after[0])) return false;
         foreach (var opening in Openings)
             if (after.StartsWith(opening, StringComparison.Ordinal)) return false;
         var stop = after.IndexOfAny(",;.:(");

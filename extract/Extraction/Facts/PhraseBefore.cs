@@ -37,7 +37,7 @@ internal readonly partial record struct PhraseBefore(string Words, string Verbs,
     public static PhraseBefore Of(string text, int from, int to, bool follows)
     {
         var start = ClauseStart.Of(text, from, to, MostWords, LongestQuote);
-        var words = PhraseLabel.WithoutNumber(FactContext.Flat(text.AsSpan(start, to - start)).Trim(' ', '-', '+', '–', ':', ',', '*', '/'));
+        var words = PhraseLabel.WithoutNumber(FactContext.Flat(text.AsSpan(start, to - start)).TrimAny(" -+–:,*/"));
         var colon = words.LastIndexOf(": ", StringComparison.Ordinal);
         if (colon >= 0) words = words[(colon + 2)..];
         if (follows) words = OwnPart(words, start == from);
@@ -86,7 +86,7 @@ internal readonly partial record struct PhraseBefore(string Words, string Verbs,
         for (var before = ""; before != words;)
         {
             before = words;
-            words = Trailing().Replace(words, "").TrimEnd(' ', ',', ':');
+            words = Trailing().Replace(words, "").TrimEndAny(" ,:");
         }
         return words;
     }

@@ -24,7 +24,7 @@ internal static partial class PhraseLabel
             if (text[start - 1] == ')') depth++;
             else if (text[start - 1] == '(' && depth-- == 0) break;
         }
-        var label = WithoutNumber(FactContext.Flat(text.AsSpan(start, end - 1 - start)).TrimStart('-', '+', '–', ' ', ',', '.', '*', '('));
+        var label = WithoutNumber(FactContext.Flat(text.AsSpan(start, end - 1 - start)).TrimStartAny("-+– ,.*("));
         return label.Length > 3 && label.Count(c => c == ' ') < 24 && label.Contains(' ') && !IndicatorPhrase.IsGeneric(label) && !Period().IsMatch(label) ? label : null;
     }
 

@@ -32,7 +32,7 @@ internal sealed record ProgrammeName(string Text, TextRange Range, bool Quoted)
             // An opening mark is often closed by a straight one.
             if (text[i] != close && !(close == '”' && text[i] == '"')) continue;
             if (depth-- > 0) continue;
-            var name = FactContext.Flat(text.AsSpan(open + 1, i - open - 1)).Trim('*', ' ', ',', '.', ';');
+            var name = FactContext.Flat(text.AsSpan(open + 1, i - open - 1)).TrimAny("* ,.;");
             return name.Length > 3 ? new ProgrammeName(name, new TextRange(open, i + 1), true) : null;
         }
         return null;
@@ -66,7 +66,7 @@ internal sealed record ProgrammeName(string Text, TextRange Range, bool Quoted)
         if (folded.Contains(" so ", StringComparison.Ordinal) && span[..closed].IndexOfAnyInRange('0', '9') is >= 0 and < 24) return null;
         foreach (var tail in (ReadOnlySpan<string>)[" và", " theo", " về", " cho"])
             if (span[..closed].TrimEnd().EndsWith(tail, StringComparison.Ordinal)) closed = span[..closed].TrimEnd().Length - tail.Length;
-        var name = FactContext.Flat(span[..closed]).Trim(' ', ',', '.', ';');
+        var name = FactContext.Flat(span[..closed]).TrimAny(" ,.;");
         return Words(name) is >= 4 and <= 45 ? new ProgrammeName(name, new TextRange(kindStart, kindStart + closed), false) : null;
     }
 

@@ -23,7 +23,7 @@ internal static class ProgrammeReader
         var text = context.View.Text;
         foreach (var sentence in context.Sentences)
         {
-            if (sentence.Part == PartKind.Silent || !sentence.Signs.HasFlag(Signs.Programme)) continue;
+            if (sentence.Part == PartKind.Silent || !sentence.Has(Signs.Programme)) continue;
             for (var from = sentence.Range.Start; from < sentence.Range.End;)
             {
                 var next = Search.IndexIn(text.AsSpan(from, sentence.Range.End - from));

@@ -35,11 +35,11 @@ internal static partial class ProgrammeTime
         var all = programmes.ToBuilder();
         foreach (var sentence in context.Sentences)
         {
-            if (!sentence.Signs.HasFlag(Signs.Ending)) continue;
+            if (!sentence.Has(Signs.Ending)) continue;
             foreach (Match match in Endings().Matches(text[sentence.Range.Start..sentence.Range.End]))
             {
                 if (!VietnameseDateParser.Parse(match.Groups[2].Value).TryGet(out var date)) continue;
-                var at = context.View.AnchorOf(new TextRange(sentence.Range.Start + match.Index, sentence.Range.Start + match.Index + 1)).Start;
+                var at = context.View.PlaceOf(sentence.Range.Start + match.Index);
                 var owner = Nearest(all, at);
                 if (owner < 0) continue;
                 var name = FactContext.Flat(match.Groups[1].ValueSpan);

@@ -46,19 +46,19 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
     {
         if (quantity.Length == 0 || IsCode(text.AsSpan(range.Start, range.Length), quantity)) return null;
         // "12a", "5G", "2022-2025", "18-35": parts of names and ranges.
-        if (quantity.Unit is null && range.End < end && (text[range.End] is '-' or '–' or '/' or ':' or '_' && range.End + 1 < end && char.IsLetterOrDigit(text[range.End + 1]))) return null;
+        if (quantity.Unit is null && range.End < end && (text[range.End] is '-' or '–' or '/' or ':' or '_' && range.End + 1 < end && Letters.IsLetterOrDigit(text[range.End + 1]))) return null;
         var before = WordsAround.Before(text, range.Start, start, 6);
         var after = WordsAround.After(text, range.End, end, 4);
         var plain = quantity is { Unit: null, Scaled: false };
         if (plain && quantity.Of is null && (IsRange(before, after) || IsListedName(before))) return null;
         if (plain && NameWords.EndIn(text, before)
             && !IsCount(before[0].Fold, after, quantity) && !IsTotal(before, after)) return null;
-        if (plain && quantity.Of is null && before.Count > 1 && char.IsUpper(text[before[0].Range.Start]) && !IsCapitalsWord(before[0].Range) && char.IsLetter(text[before[1].Range.Start])
+        if (plain && quantity.Of is null && before.Count > 1 && Letters.IsUpper(text[before[0].Range.Start]) && !IsCapitalsWord(before[0].Range) && Letters.IsLetter(text[before[1].Range.Start])
             && !LooksCounted(range)) return null;
         if (quantity.Of is not null && quantity.Unit is null && IsDate(quantity, range, before, after)) return null;
         var measure = quantity.Unit is null ? MeasureWords.Read(text, after) ?? QuotedName.Counted(text, range.End, end) : null;
         // A unit glued to the number, "64kg", is no word of the list above.
-        if (quantity.Unit is null && range.End < end && char.IsLetter(text[range.End]))
+        if (quantity.Unit is null && range.End < end && Letters.IsLetter(text[range.End]))
         {
             if (text.AsSpan(range.End, Math.Min(2, end - range.End)) is "kg" or "ha" or "km" or "m2" or "m³" or "m²" || text[range.End] is 'm' or 'g' or 'l') measure = after[0].Range;
             else return null;
@@ -128,7 +128,7 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
 
     private bool LooksCounted(TextRange range) => text[range.Start] == '0' || range.Length > 2;
 
-    private bool IsCapitalsWord(TextRange word) => word.Length > 1 && char.IsUpper(text[word.Start + 1]);
+    private bool IsCapitalsWord(TextRange word) => word.Length > 1 && Letters.IsUpper(text[word.Start + 1]);
 
     /// <summary>"8/3", "30/4", "11/2025" are dates unless a noun is counted by them.</summary>
     private bool IsDate(Quantity quantity, TextRange range, List<(string Fold, TextRange Range)> before, List<(string Fold, TextRange Range)> after)
@@ -141,7 +141,7 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
     }
 
     private static bool IsGlued(char before, char second) =>
-        char.IsLetter(before) || before is '_' or '@' or '#' || (before is '-' or '–' or '/' or '.' && char.IsLetterOrDigit(second)) || (before is ':' && char.IsAsciiDigit(second));
+        Letters.IsLetter(before) || before is '_' or '@' or '#' || (before is '-' or '–' or '/' or '.' && Letters.IsLetterOrDigit(second)) || (before is ':' && char.IsAsciiDigit(second));
 
     private int SkipNumbering(int start, int end)
     {
@@ -154,7 +154,7 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
 
     private int SkipNumber(int i, int end)
     {
-        while (i < end && (char.IsLetterOrDigit(text[i]) || (text[i] is '.' or ',' or '/' or '-' && i + 1 < end && char.IsLetterOrDigit(text[i + 1])))) i++;
+        while (i < end && (Letters.IsLetterOrDigit(text[i]) || (text[i] is '.' or ',' or '/' or '-' && i + 1 < end && Letters.IsLetterOrDigit(text[i + 1])))) i++;
         return i;
     }
 

@@ -22,6 +22,9 @@ internal enum PartKind
 /// <param name="Signs">The words in it that may open a fact.</param>
 internal sealed record Sentence(TextRange Range, int Paragraph, PartKind Part, TextRange Lead, bool Targets, Signs Signs)
 {
+    /// <summary>True where words of this sign stand in it.</summary>
+    public bool Has(Signs sign) => (Signs & sign) != 0;
+
     /// <summary>A stretch of text with line ends as blanks, letter by letter at its place: words of two syllables are found where a line breaks within them.</summary>
     public static ReadOnlySpan<char> OneLine(ReadOnlySpan<char> text) => text.Contains('\n') ? text.ToString().Replace('\n', ' ') : text;
 }

@@ -19,7 +19,7 @@ internal static class SentenceTime
     /// <param name="date">Date of the document, ISO; null where unknown.</param>
     public static PartKind Of(ReadOnlySpan<char> sentence, Signs signs, PartKind part, string? date)
     {
-        if (part == PartKind.Silent || part == PartKind.Result && signs.HasFlag(Signs.Done)) return part;
+        if (part == PartKind.Silent || part == PartKind.Result && (signs & Signs.Done) != 0) return part;
         sentence = Sentence.OneLine(sentence).TrimStart("-+*•\t ");
         if (part == PartKind.Plan) return YearOf(sentence) is { } told && Year(date) is { } own && told < own ? PartKind.Result : part;
         return LooksAhead(sentence, signs, date) ? PartKind.Plan : part;
@@ -27,8 +27,8 @@ internal static class SentenceTime
 
     private static bool LooksAhead(ReadOnlySpan<char> sentence, Signs signs, string? date)
     {
-        if (signs.HasFlag(Signs.Striving) && sentence.IndexOfAnyInRange('0', '9') >= 0) return true;
-        if (signs.HasFlag(Signs.Ahead) && Ahead.IndexIn(sentence[..Math.Min(48, sentence.Length)]) is >= 0 and < 12) return true;
+        if ((signs & Signs.Striving) != 0 && (signs & Signs.Number) != 0) return true;
+        if ((signs & Signs.Ahead) != 0 && Ahead.IndexIn(sentence[..Math.Min(48, sentence.Length)]) is >= 0 and < 12) return true;
         return YearOf(sentence) is { } told && Year(date) is { } own && told > own;
     }
 

@@ -52,7 +52,7 @@ internal static class Sentences
                 // What a semicolon divides goes on in the time of its beginning.
                 var opens = range.Start == 0 || !EndsClause(view.Text, range);
                 // A mark of the list before its first word says nothing of its time.
-                var signs = SignScan.In(view.Text.AsSpan(range.Start, range.Length).TrimStart("-+*•\t \n"));
+                var signs = SignWords.In(view.Text.AsSpan(range.Start, range.Length).TrimStart("-+*•\t \n"));
                 var own = SentenceTime.Of(view.Text.AsSpan(range.Start, range.Length), signs, part, date);
                 time = opens || own != part ? own : time;
                 found.Add(new Sentence(range, number, time, lead == paragraph ? default : lead, time == PartKind.Plan && time != part || time == part && (parts.Targets || leadTargets || listed), signs));
@@ -90,7 +90,7 @@ internal static class Sentences
         for (var i = paragraph.Start; i < paragraph.End; i++)
         {
             var c = text[i];
-            if (char.IsWhiteSpace(c))
+            if (Letters.IsWhiteSpace(c))
             {
                 if (i - start >= Longest)
                 {
@@ -103,7 +103,7 @@ internal static class Sentences
             if (i - start >= Longest + LongestRun && i - run >= LongestRun)
             {
                 if (Trim(text, start, run) is { Length: > 0 } part) yield return part;
-                while (i < paragraph.End && !char.IsWhiteSpace(text[i])) i++;
+                while (i < paragraph.End && !Letters.IsWhiteSpace(text[i])) i++;
                 (start, run, quotes) = (Math.Min(i + 1, paragraph.End), i + 1, 0);
                 continue;
             }
@@ -120,12 +120,12 @@ internal static class Sentences
     private static bool EndsSentence(string text, int at, int start, int end)
     {
         var next = at + 1;
-        if (next < end && !char.IsWhiteSpace(text[next])) return false;
-        while (next < end && (char.IsWhiteSpace(text[next]) || text[next] is '"' or '“' or '(' or '*')) next++;
+        if (next < end && !Letters.IsWhiteSpace(text[next])) return false;
+        while (next < end && (Letters.IsWhiteSpace(text[next]) || text[next] is '"' or '“' or '(' or '*')) next++;
         if (next >= end) return true;
-        if (!char.IsUpper(text[next]) && !char.IsAsciiDigit(text[next]) && text[next] is not ('-' or '+')) return false;
+        if (!Letters.IsUpper(text[next]) && !char.IsAsciiDigit(text[next]) && text[next] is not ('-' or '+')) return false;
         var word = at;
-        while (word > start && (char.IsLetter(text[word - 1]) || text[word - 1] is '/' or '.')) word--;
+        while (word > start && (Letters.IsLetter(text[word - 1]) || text[word - 1] is '/' or '.')) word--;
         var last = text.AsSpan(word, at - word);
         foreach (var abbreviation in Abbreviations)
             if (last.SequenceEqual(abbreviation)) return false;
@@ -136,8 +136,8 @@ internal static class Sentences
 
     private static TextRange Trim(string text, int start, int end)
     {
-        while (start < end && char.IsWhiteSpace(text[start])) start++;
-        while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
+        while (start < end && Letters.IsWhiteSpace(text[start])) start++;
+        while (end > start && Letters.IsWhiteSpace(text[end - 1])) end--;
         return new TextRange(start, end);
     }
 }

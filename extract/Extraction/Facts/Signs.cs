@@ -26,4 +26,6 @@ internal enum Signs
     Programme = 1 << 8,
     /// <summary>The end of a programme.</summary>
     Ending = 1 << 9,
+    /// <summary>A digit.</summary>
+    Number = 1 << 10,
 }

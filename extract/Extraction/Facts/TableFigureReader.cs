@@ -15,6 +15,7 @@ internal static class TableFigureReader
     /// <summary>Figures of all tables that are neither blank forms nor scoring tables.</summary>
     public static IEnumerable<Figure> Read(FactContext context, ImmutableArray<StatisticalForm> forms)
     {
+        if (context.View.Tables.Length == 0) return [];
         // A form that a unit filled in is a table of figures too; a blank one holds none.
         var taken = forms.Where(f => f.Rows.All(r => r.Value is null)).Select(f => f.Anchor.Table)
             .Concat(context.Record.ScoringTables.SelectMany(t => t.Rows).Select(r => r.Anchor.Table)).OfType<int>().ToHashSet();
@@ -40,7 +41,7 @@ internal static class TableFigureReader
         string? above = null;
         for (var row = header; row < table.RowCount; row++)
         {
-            var name = grid.Text(row, labels).TrimStart('+', '-', '–', ' ');
+            var name = grid.Text(row, labels).TrimStartAny("+-– ");
             // The mark “ repeats the measure above.
             var told = measures < 0 ? null : grid.Text(row, measures) is var printed && FormReader.IsDitto(printed) ? above : NullIfEmpty(printed);
             above = told ?? above;

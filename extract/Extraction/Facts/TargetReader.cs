@@ -15,7 +15,7 @@ internal static class TargetReader
         var thread = new IndicatorThread();
         foreach (var sentence in context.Sentences)
         {
-            if (sentence.Part == PartKind.Silent || (sentence.Part == PartKind.Result && !sentence.Targets)) continue;
+            if (sentence.Part == PartKind.Silent || !sentence.Has(Signs.Number) || (sentence.Part == PartKind.Result && !sentence.Targets)) continue;
             QuantityMention? previous = null;
             foreach (var mention in scanner.Scan(sentence))
             {

@@ -13,7 +13,7 @@ internal static class WordsAround
         var i = from;
         while (i < end && words.Count < count)
         {
-            if (char.IsWhiteSpace(text[i])) { i++; continue; }
+            if (Letters.IsWhiteSpace(text[i])) { i++; continue; }
             var start = i;
             if (IsWordChar(text, i, end)) while (i < end && IsWordChar(text, i, end)) i++;
             else i++;
@@ -29,7 +29,7 @@ internal static class WordsAround
         var i = from;
         while (i > start && words.Count < count)
         {
-            if (char.IsWhiteSpace(text[i - 1])) { i--; continue; }
+            if (Letters.IsWhiteSpace(text[i - 1])) { i--; continue; }
             var end = i;
             if (IsWordChar(text, i - 1, from)) while (i > start && IsWordChar(text, i - 1, from)) i--;
             else i--;
@@ -41,10 +41,10 @@ internal static class WordsAround
     private static bool IsWordChar(string text, int i, int end)
     {
         var c = text[i];
-        if (char.IsLetterOrDigit(c) || c is '%' or '&') return true;
+        if (Letters.IsLetterOrDigit(c) || c is '%' or '&') return true;
         // Marks within a word: "kinh tế-xã hội", "10.000", "TP.HCM", "24/7"; not "lượt/12 người", which counts twice.
-        if (c is '/' && i > 0 && i + 1 < text.Length && char.IsLower(text[i - 1]) && char.IsAsciiDigit(text[i + 1])) return false;
-        return c is '-' or '/' or '.' or ',' && i > 0 && i + 1 < text.Length && char.IsLetterOrDigit(text[i - 1]) && char.IsLetterOrDigit(text[i + 1]) &&
+        if (c is '/' && i > 0 && i + 1 < text.Length && Letters.IsLower(text[i - 1]) && char.IsAsciiDigit(text[i + 1])) return false;
+        return c is '-' or '/' or '.' or ',' && i > 0 && i + 1 < text.Length && Letters.IsLetterOrDigit(text[i - 1]) && Letters.IsLetterOrDigit(text[i + 1]) &&
                (c is not ',' || (char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1])));
     }
 }

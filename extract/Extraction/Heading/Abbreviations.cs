@@ -27,15 +27,18 @@ internal static class Abbreviations
     public static string Expand(string name)
     {
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var capitals = Piece.IsCapitals(name) && words.Any(w => w.Length > 1 && Piece.IsCapitals(w) && !NameCaser.IsAbbreviation(w));
+        bool? inCapitals = null;
         for (var i = 0; i < words.Length; i++)
         {
-            var word = words[i].Trim(',', '.', ';');
+            var word = words[i].TrimAny(",.;");
             var full = Anywhere.GetValueOrDefault(word);
-            if (full is null && i > 0 && Vietnamese.Folding.FoldUpper(words[i - 1]) is "SO" or "PHONG" or "BO") full = AfterDepartment.GetValueOrDefault(word);
+            if (full is null && i > 0 && AfterDepartment.GetValueOrDefault(word) is { } field && Vietnamese.Folding.FoldUpper(words[i - 1]) is "SO" or "PHONG" or "BO") full = field;
             if (full is null && i == 0 && word == "CĐ" && words.Length > 1) full = "Công đoàn";
             if (full is null && i == 0 && word == "ĐU") full = "Đảng ủy";
-            if (full is not null) words[i] = words[i].Replace(word, capitals ? full.ToUpperInvariant() : full, StringComparison.Ordinal);
+            if (full is null) continue;
+            // Of the words as they are printed: those before it are written out already.
+            inCapitals ??= Piece.IsCapitals(name) && name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(w => w.Length > 1 && Piece.IsCapitals(w) && !NameCaser.IsAbbreviation(w));
+            words[i] = words[i].Replace(word, inCapitals.Value ? full.ToUpperInvariant() : full, StringComparison.Ordinal);
         }
         return string.Join(' ', words);
     }

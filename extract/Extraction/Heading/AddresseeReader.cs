@@ -24,17 +24,17 @@ internal static class AddresseeReader
         var colon = first.Text.IndexOf(':');
         var rest = telegram ? first.Text[(first.Text.IndexOf(':') + 1)..] : colon >= 0 && colon < 14 ? first.Text[(colon + 1)..] : first.Text[Math.Min(8, first.Text.Length)..];
         var items = new List<string>();
-        rest = rest.Trim(' ', '|');
+        rest = rest.TrimAny(" |");
         if (rest.Trim().Length > 0) items.Add(rest.Trim());
         var listed = items.Count == 0;
         for (var i = at + 1; i < zone.Pieces.Count && items.Count < 40; i++)
         {
             var piece = zone.Pieces[i];
-            var text = piece.Text.Trim(' ', '|');
+            var text = piece.Text.TrimAny(" |");
             if (text.Count(char.IsLetter) < 3) continue;
             if (BodySigns.IsBasis(piece.Fold) || BodySigns.IsSection(piece.Fold) || text.Length > 160) break;
             var item = text[0] is '-' or '–' or '+' or '•' or '*';
-            if (item) { items.Add(text.TrimStart('-', '–', '+', '•', '*', '_', ' ')); listed = true; continue; }
+            if (item) { items.Add(text.TrimStartAny("-–+•*_ ")); listed = true; continue; }
             if (items.Count == 0) { items.Add(text); continue; }
             var open = items[^1].TrimEnd();
             if (open.EndsWith('.') || (open.EndsWith(';') && listed) || (piece.GapBefore && !char.IsLower(text[0])) || BodySigns.OpensSentence(piece.Fold)) break;
@@ -44,7 +44,7 @@ internal static class AddresseeReader
             if (piece.Box is { } box && first.Box is { } above && box.X0 < above.X0 - 20 && !char.IsLower(text[0])) break;
             items[^1] = open + " " + text;
         }
-        ImmutableArray<string> names = [.. items.SelectMany(t => t.Split(';')).Select(t => t.Trim(' ', '.', ',', ';', '-', '*')).Where(t => t.Length > 1)];
+        ImmutableArray<string> names = [.. items.SelectMany(t => t.Split(';')).Select(t => t.TrimAny(" .,;-*")).Where(t => t.Length > 1)];
         return (names, new Evidence { Printed = first.Text, Confidence = first.Scanned ? 0.85 : 0.95, Anchor = view.AnchorOf(first.Range) });
     }
 }

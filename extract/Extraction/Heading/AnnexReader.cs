@@ -23,7 +23,7 @@ internal static class AnnexReader
             if (new PieceText().Add(view.Text, line).Take() is not { } clean) continue;
             var piece = new Piece(clean.Text, clean.Map);
             if (!IsTitle(piece) || LabelEnd(piece) is not { } label) continue;
-            var title = piece.Text[label..].Trim(' ', ':', '.', '-', '–');
+            var title = piece.Text[label..].TrimAny(" :.-–");
             if (title.Length < 3 && i + 1 < view.Lines.Length && new PieceText().Add(view.Text, view.Lines[i + 1].Span).Take() is { } next && !next.Text.StartsWith('(') && next.Text.Length < 200) title = next.Text;
             taken.Add(i);
             found.Add(new Annex { Label = FixLabel(NameCaser.Capitalise(piece.Text.AsSpan(0, label).Trim(" :.-").ToString().ToLowerInvariant())), Title = Title(title), Anchor = view.AnchorOf(piece.Range) });

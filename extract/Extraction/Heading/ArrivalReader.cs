@@ -39,7 +39,7 @@ internal static partial class ArrivalReader
             if (number is null && Number().Match(piece.Fold) is { Success: true } n && Sure(piece, n.Groups["number"])) { number = n.Groups["number"].Value; end = j; }
             if (date is null && Date().Match(piece.Fold) is { Success: true } d && Sure(piece, d.Groups["date"]) && VietnameseDateParser.Parse(d.Groups["date"].Value).TryGet(out var day)) { date = day.ToString(); end = j; }
             var to = piece.Fold.IndexOf("CHUYEN", StringComparison.Ordinal);
-            if (forwarded is null && to >= 0 && piece.Text[(to + 6)..].Trim(' ', ':', '.', '…', '_') is { Length: > 1 } whom) { forwarded = whom; end = j; }
+            if (forwarded is null && to >= 0 && piece.Text[(to + 6)..].TrimAny(" :.…_") is { Length: > 1 } whom) { forwarded = whom; end = j; }
         }
         var last = zone.Pieces[end].Range;
         var first = zone.Pieces[at].Range;

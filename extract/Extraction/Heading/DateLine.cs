@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Extraction.Heading;
 
@@ -64,7 +65,7 @@ internal static partial class DateLine
                 while (i >= 0 && text[i] == ' ') i--;
                 continue;
             }
-            if (word.IndexOfAny('/', ':') >= 0 || IsSymbol(word, text) || !(char.IsUpper(word[0]) || (words > 0 && Connects(word)) || (words == 0 && word.Length <= 6 && char.IsLetter(word[0])))) break;
+            if (word.IndexOfAny('/', ':') >= 0 || IsSymbol(word, text) || !(Letters.IsUpper(word[0]) || (words > 0 && Connects(word)) || (words == 0 && word.Length <= 6 && Letters.IsLetter(word[0])))) break;
             start = i + 1;
             words++;
             while (i >= 0 && text[i] == ' ') i--;

@@ -26,7 +26,7 @@ internal static partial class DateReader
         var piece = zone.Pieces[zone.Date];
         var day = DateLine.DayAt(piece.Fold);
         if (day < 0) day = 0;
-        var printed = piece.Text[day..].TrimEnd(' ', '.', ',', '*');
+        var printed = piece.Text[day..].TrimEndAny(" .,*");
         var range = piece.RangeOf(day, Math.Max(1, printed.Length));
         var anchor = view.AnchorOf(range);
         var (place, placeEvidence) = PlaceOf(view, piece, day);
@@ -91,7 +91,7 @@ internal static partial class DateReader
             ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{year:0000}-{month:00}") : null;
     }
 
-    private static string Clean(string text) => text.Trim(' ', '.', ',', '…', '_', '/', ':', ';', '*');
+    private static string Clean(string text) => text.TrimAny(" .,…_/:;*");
 
     private static bool IsDigits(string text) => text.Length is > 0 and < 5 && text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
 

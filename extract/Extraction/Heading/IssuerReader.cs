@@ -115,7 +115,7 @@ internal static class IssuerReader
 
     private static bool GoesOn(List<Piece> body)
     {
-        var fold = string.Join(' ', body.Select(p => p.Fold)).Trim(' ', '-', '.', ',', '*');
+        var fold = string.Join(' ', body.Select(p => p.Fold)).TrimAny(" -.,*");
         var last = body[^1].Fold.TrimEnd();
         // The rule under a name, which OCR reads as a dash behind its last word.
         if (body.Count > 1 && body[^1].Scanned && last.EndsWith(" -", StringComparison.Ordinal) && Clean(last) is var word && word.Count(c => c == ' ') < 3) last = word;
@@ -170,5 +170,5 @@ internal static class IssuerReader
     // "HẢI ˆ TRÌ": a mark alone is dust; dashes and strokes may be print.
     private static string WithoutSpecks(string text) => string.Join(' ', text.Split(' ').Where(w => w.Length != 1 || char.IsUpper(w[0]) || char.IsLower(w[0]) || char.IsDigit(w[0]) || w[0] is '-' or '–' or '&' or '/' or '('));
 
-    private static string Clean(string text) => text.Replace(":", "", StringComparison.Ordinal).Trim(' ', '*', '.', ',', '_', '-', '–', '—', '|', '\'', '`');
+    private static string Clean(string text) => text.Replace(":", "", StringComparison.Ordinal).TrimAny(" *.,_-–—|'`");
 }

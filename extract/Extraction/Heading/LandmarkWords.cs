@@ -20,46 +20,8 @@ internal static class LandmarkWords
         return words;
     }
 
-    /// <summary>The words in a folded line.</summary>
-    public static LandmarkWord In(ReadOnlySpan<char> fold)
-    {
-        var found = LandmarkWord.None;
-        for (var i = 2; i < fold.Length; i++)
-        {
-            var (first, second) = (fold[i - 2], fold[i - 1]);
-            switch (fold[i])
-            {
-                case 'G' when second == 'N':
-                    if (first == 'O' && Before(fold, i, 'C')) found |= LandmarkWord.Cong;
-                    else if (first == 'A' && Before(fold, i, 'D')) found |= LandmarkWord.Dang;
-                    break;
-                case 'A' when second == 'O' && first == 'H': found |= LandmarkWord.Hoa; break;
-                case 'A' when second == 'I' && first == 'H':
-                    if (Before(fold, i, 'G') && i > 3 && fold[i - 4] == 'N') found |= LandmarkWord.Nghia;
-                    break;
-                case 'I' when second == 'O' && first == 'H': found |= LandmarkWord.Hoi; break;
-                case 'I' when second == 'H' && first == 'C': found |= LandmarkWord.Chi; break;
-                case 'U' when second == 'H' && first == 'C': found |= LandmarkWord.Chu; break;
-                case 'T' when second == 'E' && first == 'I' && Before(fold, i, 'V'): found |= LandmarkWord.Viet; break;
-                case 'M' when second == 'A' && first == 'N': found |= LandmarkWord.Nam; break;
-                case 'N' when second == 'A':
-                    if (first == 'S') found |= LandmarkWord.San;
-                    else if (first == 'D') found |= LandmarkWord.Dan;
-                    else if (first == 'O' && Before(fold, i, 'D')) found |= LandmarkWord.Doan;
-                    break;
-                case 'N' when second == 'E' && first == 'I' && Before(fold, i, 'N'): found |= LandmarkWord.Nien; break;
-                case 'S' when second == 'C' && first == 'N' && Before(fold, i, 'T'): found |= LandmarkWord.Tncs; break;
-                case 'H' when second == 'N':
-                    if (first == 'I' && Before(fold, i, 'M')) found |= LandmarkWord.Minh;
-                    else if (first == 'A' && Before(fold, i, 'H')) found |= i > 3 && fold[i - 4] == 'T' ? LandmarkWord.Thanh | LandmarkWord.Hanh : LandmarkWord.Hanh;
-                    break;
-                case 'C' when second == 'O' && first == 'D': found |= LandmarkWord.Doc; break;
-                case 'C' when second == 'U' && first == 'H' && Before(fold, i, 'P'): found |= LandmarkWord.Phuc; break;
-                case 'P' when second == 'A' && first == 'L': found |= LandmarkWord.Lap; break;
-            }
-        }
-        return found;
-    }
+    private static readonly WordScan Scan = new(Enum.GetValues<LandmarkWord>().Where(w => w != LandmarkWord.None).Select(w => ((int)w, (IEnumerable<string>)[w.ToString().ToUpperInvariant()])), ignoreCase: false);
 
-    private static bool Before(ReadOnlySpan<char> fold, int last, char letter) => last > 2 && fold[last - 3] == letter;
+    /// <summary>The words in a folded line.</summary>
+    public static LandmarkWord In(ReadOnlySpan<char> fold) => (LandmarkWord)Scan.In(fold);
 }

@@ -14,7 +14,7 @@ internal static class LocalBody
             var piece = zone.Pieces[i];
             if (BodySigns.IsSection(piece.Fold)) break;
             if (!piece.Capitals || piece.Fold.IndexOf(bare, StringComparison.Ordinal) is not (>= 0 and var at) || piece.Text.Length > 90) continue;
-            var name = NameCaser.Name(piece.Text[at..].Trim(' ', '.', ',', ':', '*'), "");
+            var name = NameCaser.Name(piece.Text[at..].TrimAny(" .,:*"), "");
             if (PlaceOfBody.Tail(name) is not null) return body with { Name = PlaceOfBody.MendPlace(name, place), Evidence = body.Evidence with { Confidence = 0.9, Repaired = $"địa danh theo “{piece.Text}”" } };
         }
         if (place is null || PlaceOfBody.Province(place) is not { } province) return body;

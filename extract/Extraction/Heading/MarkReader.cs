@@ -41,7 +41,12 @@ internal static class MarkReader
     {
         if (fold.Length > 60) return false;
         var bare = Bare(fold);
-        return IsDraft(bare) || Urgency.Any(m => m.Fold == bare) || Secrecy.Any(m => m.Fold == bare);
+        if (IsDraft(bare)) return true;
+        foreach (var (mark, _) in Urgency)
+            if (mark == bare) return true;
+        foreach (var (mark, _) in Secrecy)
+            if (mark == bare) return true;
+        return false;
     }
 
     private static string Bare(string fold) => fold.AsSpan().Trim(" ()*.:-\"[]|") is var bare && bare.Length == fold.Length ? fold : bare.ToString();

@@ -17,7 +17,7 @@ internal static class NameCaser
     }
 
     /// <summary>A subject in capitals in sentence case.</summary>
-    public static string Sentence(string text, string body)
+    public static string Sentence(string text, ReadOnlySpan<char> body)
     {
         if (!Piece.IsCapitals(text)) return text;
         var words = text.Split(' ');
@@ -57,7 +57,7 @@ internal static class NameCaser
     /// <summary>Capitals that are no Vietnamese syllable: UBND, TNHH, KH&amp;CN.</summary>
     public static bool IsAbbreviation(string word)
     {
-        var letters = word.Trim('(', ')', ',', '.', ';', ':', '“', '”', '"');
+        var letters = word.TrimAny("(),.;:“”\"");
         if (letters.Length < 2 || !Piece.IsCapitals(letters)) return letters.Any(char.IsDigit) && letters.Any(char.IsUpper);
         var fold = Folding.FoldUpper(letters);
         if (fold.IndexOf('&') >= 0 || fold.AsSpan().IndexOfAnyInRange('0', '9') >= 0) return true;
@@ -160,37 +160,37 @@ internal static class NameCaser
         return parts.Length;
     }
 
-    private static string? AsInBody(string name, string body, bool whole)
+    private static string? AsInBody(string name, ReadOnlySpan<char> body, bool whole)
     {
         if (name.Length < 5) return null;
         var limit = Math.Min(body.Length, 40_000);
         for (var at = 0; at < limit;)
         {
-            var hit = RareLetter.IndexOf(body.AsSpan(at, limit - at), name);
+            var hit = RareLetter.IndexOf(body[at..limit], name);
             if (hit < 0) return null;
             at += hit;
-            var seen = body.Substring(at, name.Length);
+            var seen = body.Slice(at, name.Length);
             var bounded = (at == 0 || !char.IsLetter(body[at - 1])) && (at + name.Length >= body.Length || !char.IsLetter(body[at + name.Length]));
             at += name.Length;
             if (!bounded || Piece.IsCapitals(seen)) continue;
             if (!whole && (!InSentence(body, at - name.Length) || InBodyName(body, at - name.Length))) continue;
-            if (!whole) return seen;
-            if (char.IsUpper(seen[0])) return Tones(seen);
+            if (!whole) return seen.ToString();
+            if (char.IsUpper(seen[0])) return Tones(seen.ToString());
         }
         return null;
     }
 
     // "Bộ Tài chính" tells nothing of "quản lý tài chính".
-    private static bool InBodyName(string body, int at)
+    private static bool InBodyName(ReadOnlySpan<char> body, int at)
     {
-        var before = body.AsSpan(0, at).TrimEnd(' ');
+        var before = body[..at].TrimEnd(' ');
         foreach (var head in (ReadOnlySpan<string>)["Bộ", "Sở", "Phòng", "Ban", "Vụ", "Cục", "ngành", "Công đoàn"])
             if (before.EndsWith(head, StringComparison.Ordinal)) return true;
         return false;
     }
 
     // A capital at the beginning of a sentence tells nothing.
-    private static bool InSentence(string body, int at)
+    private static bool InSentence(ReadOnlySpan<char> body, int at)
     {
         while (at > 0 && body[at - 1] is ' ' or '\u00A0') at--;
         return at > 0 && (char.IsLetter(body[at - 1]) || body[at - 1] == ',');

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Extraction.Heading;
 
@@ -72,7 +73,7 @@ internal sealed partial record NumberLine(int Start, int End, string Serial, int
         var run = 0;
         foreach (var c in text)
         {
-            run = char.IsLetter(c) ? run + 1 : 0;
+            run = Letters.IsLetter(c) ? run + 1 : 0;
             if (run > 2) return true;
         }
         return false;

@@ -14,7 +14,7 @@ internal static class NumberReader
         var piece = zone.Pieces[zone.Number];
         var length = Math.Min(line.End, piece.Text.Length) - line.Start;
         var anchor = view.AnchorOf(length > 0 ? piece.RangeOf(line.Start, length) : piece.Range);
-        var printed = piece.Text.Substring(Math.Min(line.Start, piece.Text.Length), Math.Max(0, length)).TrimEnd(' ', '.', ',', ';', '*');
+        var printed = piece.Text.Substring(Math.Min(line.Start, piece.Text.Length), Math.Max(0, length)).TrimEndAny(" .,;*");
         if (line.Symbol.Length == 0) return Bare(line, piece, printed, anchor);
         var book = view.Span.Length <= 20_000 ? view.Symbols : SymbolBook.Of(view.Text.AsSpan(view.Span.Start, view.Span.Length), 20_000, view.IsScanned);
         if (line.Blank && piece.Scanned)
@@ -87,7 +87,7 @@ internal static class NumberReader
 
     private static bool IsPlainSerial(string serial)
     {
-        var digits = serial.TrimEnd('.', ' ');
+        var digits = serial.TrimEndAny(". ");
         if (digits.Length > 1 && char.IsAsciiLetterLower(digits[^1])) digits = digits[..^1];
         // "1O2": a letter between digits is the digit that it looks like.
         return digits.Length is > 0 and < 7 && char.IsAsciiDigit(digits[0]) && char.IsAsciiDigit(digits[^1]) && digits.AsSpan().IndexOfAnyExcept("0123456789OolI") < 0;

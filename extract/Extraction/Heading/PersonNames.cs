@@ -14,27 +14,27 @@ internal static class PersonNames
     /// <param name="known">The first word must be a usual surname.</param>
     public static string? Read(string text, bool known)
     {
-        var bare = text.Trim(' ', '*', '.', ',', '_', '-', '|', '`', '~', '"', '\'', '(', ')', ':', ';', '“', '”');
+        var bare = text.TrimAny(" *.,_-|`~\"'():;“”");
         for (var again = true; again;)
         {
             again = false;
-            if (Degree(bare) is > 0 and var cut) { bare = bare[cut..].TrimStart(' ', '.', ',', ':', '-'); again = true; continue; }
+            if (Degree(bare) is > 0 and var cut) { bare = bare[cut..].TrimStartAny(" .,:-"); again = true; continue; }
             foreach (var title in Titles)
-                if (bare.Length > title.Length && bare.StartsWith(title, StringComparison.Ordinal)) { bare = bare[title.Length..].TrimStart(' ', '.', ',', ':'); again = true; }
+                if (bare.Length > title.Length && bare.StartsWith(title, StringComparison.Ordinal)) { bare = bare[title.Length..].TrimStartAny(" .,:"); again = true; }
         }
         if (bare.Length is < 5 or > 42) return null;
         var words = bare.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length is < 2 or > 6) return null;
         foreach (var word in words)
-            if (word.Any(c => !char.IsLetter(c) && c is not ('\'' or '’' or '-' or '.')) || word.Length > 9 || IsSlip(word)) return null;
-        if (!char.IsUpper(words[0][0])) return null;
+            if (word.Any(c => !Letters.IsLetter(c) && c is not ('\'' or '’' or '-' or '.')) || word.Length > 9 || IsSlip(word)) return null;
+        if (!Letters.IsUpper(words[0][0])) return null;
         var capitals = Piece.IsCapitals(bare);
-        if (!capitals && words.Skip(1).Any(w => !char.IsUpper(w[0])) && !(words.Length >= 3 && FamilyNames.Is(words[0]))) return null;
+        if (!capitals && words.Skip(1).Any(w => !Letters.IsUpper(w[0])) && !(words.Length >= 3 && FamilyNames.Is(words[0]))) return null;
         if (words.Any(w => w.Length > 1 && NameCaser.IsAbbreviation(w)) || NamePhrases.Find(Folding.FoldUpper(bare)) is not null) return null;
         if (known && !FamilyNames.Is(words[0].TrimEnd('\''))) return null;
         if (TitleTypes.Match(Folding.FoldUpper(bare), false, out var named) is not null && named >= bare.Length) return null;
         if (Positions.IsPosition(Folding.FoldUpper(bare)) || SignatureZone.IsAuthority(Folding.FoldUpper(bare))) return null;
-        return string.Join(' ', words.Select(w => capitals || !char.IsUpper(w[0]) ? NameCaser.TitleCase(w.Length == 1 ? w : w.ToUpperInvariant()) : w));
+        return string.Join(' ', words.Select(w => capitals || !Letters.IsUpper(w[0]) ? NameCaser.TitleCase(w.Length == 1 ? w : w.ToUpperInvariant()) : w));
     }
 
     private static readonly FrozenSet<string> Degrees = "GS PGS TS TSKH THS TH BS BSCK BSCKI BSCKII BSCK1 BSCK2 CK CKI CKII CK1 CK2 I II DS DSCK DSCKI DSCKII KS CN LS KTS CNDD TTND TTUT NGND NGUT NSND NSUT AHLD".Split(' ').ToFrozenSet(StringComparer.Ordinal);
@@ -43,7 +43,7 @@ internal static class PersonNames
     private static int Degree(string text)
     {
         var end = 0;
-        while (end < text.Length && char.IsLetterOrDigit(text[end])) end++;
+        while (end < text.Length && Letters.IsLetterOrDigit(text[end])) end++;
         if (end is 0 or > 7 || end >= text.Length || text[end] is not ('.' or ',' or ' ' or '-')) return 0;
         var fold = Folding.FoldUpper(text.AsSpan(0, end));
         return Degrees.Contains(fold) && (text[end] != ' ' || NameCaser.IsAbbreviation(fold)) ? end : 0;

@@ -110,7 +110,7 @@ internal sealed class Piece
     {
         while (start < end && Text[start] == ' ') start++;
         while (end > start && Text[end - 1] == ' ') end--;
-        (int Start, Word Word)[] words = [.. Words.Where(w => w.Start >= start && w.Start < end).Select(w => (w.Start - start, w.Word))];
+        (int Start, Word Word)[] words = Words.Count == 0 ? [] : [.. Words.Where(w => w.Start >= start && w.Start < end).Select(w => (w.Start - start, w.Word))];
         var box = words.Length == 0 ? Box : words.Aggregate((Box?)null, (all, w) => w.Word.Box is { } at ? all?.Union(at) ?? at : all) ?? Box;
         return _map is null
             ? new Piece(Text[start..end], _start + start) { Side = side, Box = box, Page = Page, Bold = Bold, GapBefore = GapBefore, Table = Table, Scanned = Scanned, Words = words }
@@ -130,8 +130,8 @@ internal sealed class Piece
     {
         var (upper, lower) = (0, 0);
         foreach (var c in text)
-            if (char.IsUpper(c)) upper++;
-            else if (char.IsLower(c)) lower++;
+            if (Letters.IsUpper(c)) upper++;
+            else if (Letters.IsLower(c)) lower++;
         return upper > 1 && lower * 5 <= upper;
     }
 

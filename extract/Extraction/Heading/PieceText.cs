@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Pipeline.Layout;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Extraction.Heading;
 
@@ -16,14 +17,19 @@ internal sealed class PieceText
         while (start < end && source[start] == ' ') start++;
         while (end > start && source[end - 1] == ' ') end--;
         if (start == end || source[start] == '#') return null;
+        var unclean = Unclean;
         for (var i = start; i < end; i++)
         {
             var c = source[i];
-            if (IsWord(c)) continue;
-            if (c == ' ' ? source[i + 1] == ' ' : c is '*' or '`' or '<' or '\u200B' or '\uFEFF' || char.IsWhiteSpace(c) || char.IsControl(c)) return null;
+            if (c == ' ' ? source[i + 1] == ' ' : c < unclean.Length ? unclean[c] : IsUnclean(c)) return null;
         }
         return new TextRange(start, end);
     }
+
+    // To the end of the block of Vietnamese letters.
+    private static readonly bool[] Unclean = [.. Enumerable.Range(0, 0x1F00).Select(c => IsUnclean((char)c))];
+
+    private static bool IsUnclean(char c) => c is '*' or '`' or '<' or '\u200B' or '\uFEFF' || char.IsWhiteSpace(c) || char.IsControl(c);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsWord(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or (>= '\u00C0' and <= '\u01B0') or (>= '\u1EA0' and <= '\u1EF9');
@@ -57,7 +63,7 @@ internal sealed class PieceText
                 i = end;
                 continue;
             }
-            if (char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF')
+            if (Letters.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF')
             {
                 if (Length > 0 && _text[Length - 1] != ' ') Append(' ', i);
             }

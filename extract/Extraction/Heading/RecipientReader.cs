@@ -24,7 +24,7 @@ internal static class RecipientReader
         }
         ImmutableArray<string> names =
         [
-            .. items.Select(t => t.Trim().TrimStart('-', '–', '—', '+', '•', '*', '_', '~', ' ').TrimEnd(' ', ';', '.', ',', '*')).Where(t => t.Count(char.IsLetter) > 1 && t.Length < 300),
+            .. items.Select(t => t.Trim().TrimStartAny("-–—+•*_~ ").TrimEndAny(" ;.,*")).Where(t => t.Count(char.IsLetter) > 1 && t.Length < 300),
         ];
         return (names, new Evidence { Printed = head.Text, Confidence = head.Scanned ? 0.85 : 0.95, Anchor = view.AnchorOf(head.Range) });
     }

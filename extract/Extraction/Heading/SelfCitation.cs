@@ -63,6 +63,6 @@ internal sealed partial record SelfCitation(DocumentNumber Number, string? Date,
         var place = new TextRange(at + match.Index, at + match.Index + match.Length);
         var stop2 = dateMatch.Success ? at + dateMatch.Index + dateMatch.Length : place.End;
         var sure = view.OcrConfidenceOf(new TextRange(place.Start, Math.Max(place.End, stop2))) >= 0.88;
-        return new SelfCitation(number, date, sure, of > match.Index ? text[(of + 5)..].Trim(' ', '.', ';') : null, range);
+        return new SelfCitation(number, date, sure, of > match.Index ? text[(of + 5)..].TrimAny(" .;") : null, range);
     }
 }

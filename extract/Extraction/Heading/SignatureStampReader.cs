@@ -60,7 +60,7 @@ internal static partial class SignatureStampReader
         {
             var from = labels[i].Index + labels[i].Length;
             var to = i < last ? labels[i + 1].Index : before.Length;
-            var value = string.Join(' ', before[from..to].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim(' ', ',', '.', ';', '-', '—', '|');
+            var value = string.Join(' ', before[from..to].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimAny(" ,.;-—|");
             var label = Vietnamese.Folding.FoldUpper(labels[i].Groups["label"].Value);
             if (value.Length is < 2 or > 120) continue;
             if (label.StartsWith("NGUOI", StringComparison.Ordinal) || label.StartsWith("KY B", StringComparison.Ordinal)) { person ??= value; break; }

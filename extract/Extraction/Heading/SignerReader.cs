@@ -91,7 +91,7 @@ internal static class SignerReader
     {
         var end = zone.Recipients >= 0 ? zone.Recipients : zone.Pieces.Count;
         for (var i = end - 1; i >= 0; i--)
-            if (BodySigns.IsBasis(zone.Pieces[i].Fold) || zone.Pieces[i].Fold.Trim(' ', ':', '.') is "QUYET DINH" or "QUYET NGHI" or "DIEU 1" or "DIEU 2") return i + 1;
+            if (BodySigns.IsBasis(zone.Pieces[i].Fold) || zone.Pieces[i].Fold.TrimAny(" :.") is "QUYET DINH" or "QUYET NGHI" or "DIEU 1" or "DIEU 2") return i + 1;
         return 0;
     }
 
@@ -112,16 +112,16 @@ internal static class SignerReader
 
     private static string Authority(string text)
     {
-        var clean = text.Trim(' ', '*', '-', '_', '|', ',', '\'', '"').Replace("T/M", "TM.", StringComparison.OrdinalIgnoreCase).Replace("TM/", "TM.", StringComparison.OrdinalIgnoreCase).Replace("K/T", "KT.", StringComparison.OrdinalIgnoreCase).Replace("T/L", "TL.", StringComparison.OrdinalIgnoreCase);
+        var clean = text.TrimAny(" *-_|,'\"").Replace("T/M", "TM.", StringComparison.OrdinalIgnoreCase).Replace("TM/", "TM.", StringComparison.OrdinalIgnoreCase).Replace("K/T", "KT.", StringComparison.OrdinalIgnoreCase).Replace("T/L", "TL.", StringComparison.OrdinalIgnoreCase);
         var end = clean.IndexOfAny(['.', ' ']);
         if (end < 0) return clean;
         var mark = clean[..end].ToUpperInvariant() + ".";
-        return mark + " " + Case(clean[(end + 1)..].TrimStart('.', ' '));
+        return mark + " " + Case(clean[(end + 1)..].TrimStartAny(". "));
     }
 
     private static string Case(string text)
     {
-        var clean = Abbreviations.Expand(text.Trim(' ', '*', '-', '_', '|', ',', ':', '\'', '"'));
+        var clean = Abbreviations.Expand(text.TrimAny(" *-_|,:'\""));
         return Piece.IsCapitals(clean) ? NameCaser.Capitalise(OfficeCaser.Case(clean)) : clean;
     }
 

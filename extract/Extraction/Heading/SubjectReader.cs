@@ -1,6 +1,7 @@
 using Pipeline.Layout;
 using System.Text.RegularExpressions;
 using Pipeline.Records;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Extraction.Heading;
 
@@ -22,7 +23,7 @@ internal static partial class SubjectReader
         var printed = Join(lines);
         var subject = Clean(printed);
         if (subject.Length < 3) return null;
-        var body = view.Text[view.Span.Start..Math.Min(view.Span.End, view.Span.Start + 40_000)];
+        var body = view.Text.AsSpan(view.Span.Start, Math.Min(view.Span.Length, 40_000));
         subject = NameCaser.Capitalise(CaseOf(subject, lines, body));
         var first = lines[0].Range;
         var last = lines[^1].Range;
@@ -31,7 +32,7 @@ internal static partial class SubjectReader
     }
 
     // The lines in capitals at its head get their case; what follows in small letters has it.
-    private static string CaseOf(string subject, List<Piece> lines, string body)
+    private static string CaseOf(string subject, List<Piece> lines, ReadOnlySpan<char> body)
     {
         var head = lines.TakeWhile(l => l.Capitals).Sum(l => l.Text.Trim().Length + 1);
         var tail = Join(lines).Length - head;
@@ -42,12 +43,12 @@ internal static partial class SubjectReader
     /// <summary>Without "V/v", "Về việc" and marks of quotation that open nothing.</summary>
     public static string Clean(string printed)
     {
-        var text = printed.Trim(' ', '.', ',', ';', ':', '-', '–', '_', '*', '|');
+        var text = printed.TrimAny(" .,;:-–_*|");
         if (OwnName().Match(Vietnamese.Folding.FoldUpper(text)) is { Success: true } own) text = text[own.Length..].TrimStart();
         if (text.StartsWith("(V", StringComparison.OrdinalIgnoreCase) && text.EndsWith(')')) text = text[1..^1].Trim();
         foreach (var prefix in (ReadOnlySpan<string>)["V/v", "V/V", "v/v", "Về việc", "về việc", "VỀ VIỆC", "Vv:", "V / v"])
             if (text.StartsWith(prefix, StringComparison.Ordinal)) { text = text[prefix.Length..]; break; }
-        return text.Trim(' ', ':', '.', ',', ';', '-', '–');
+        return text.TrimAny(" :.,;-–");
     }
 
     /// <summary>True where a line begins "V/v" or, in the left column, "Về việc".</summary>
@@ -62,7 +63,7 @@ internal static partial class SubjectReader
         if (zone.TitleLength < title.Text.Length)
         {
             var rest = title.Slice(zone.TitleLength, title.Text.Length, title.Side);
-            if (rest.Text.Trim(' ', ':', '.', '-').Length > 2 && rest.Fold.Trim(' ', ':') is not ("LIEN NGANH" or "LIEN BO" or "LIEN TICH") && !MarkReader.IsMark(rest.Fold.Trim(' ', ':'))) found.Add(rest);
+            if (rest.Text.TrimAny(" :.-").Length > 2 && rest.Fold.TrimAny(" :") is not ("LIEN NGANH" or "LIEN BO" or "LIEN TICH") && !MarkReader.IsMark(rest.Fold.TrimAny(" :"))) found.Add(rest);
         }
         for (var i = zone.Title + 1; i < zone.Pieces.Count && found.Count < MostLines; i++)
         {
@@ -123,12 +124,12 @@ internal static partial class SubjectReader
         if (found.Count == 1 && IsTitleEnd(zone, found[0])) return piece.Text.Length > 180;
         var capitals = Piece.IsCapitals(found[0].Text);
         // "KẾT LUẬN CỦA BAN THƯỜNG VỤ" / "về kết quả công tác …": a line in small letters goes on.
-        if (Piece.IsCapitals(piece.Text) != capitals && !piece.Fold.StartsWith('(') && !(capitals && char.IsLower(piece.Text[0]) && !piece.GapBefore)) return true;
+        if (Piece.IsCapitals(piece.Text) != capitals && !piece.Fold.StartsWith('(') && !(capitals && Letters.IsLower(piece.Text[0]) && !piece.GapBefore)) return true;
         if (capitals && (piece.GapBefore || piece.Box is null) && IsAuthority(fold) && !EndsOpen(found[^1])) return true;
         if (piece.Text[0] is '-' or '+' or '*') return true;
-        if (char.IsUpper(piece.Text[0]) && BodySigns.OpensSentence(fold) && NamesNumber(fold) && !EndsOpen(found[^1])) return true;
+        if (Letters.IsUpper(piece.Text[0]) && BodySigns.OpensSentence(fold) && NamesNumber(fold) && !EndsOpen(found[^1])) return true;
         if (found[^1].Bold is { } bold && piece.Bold is { } now && bold != now) return true;
-        if (piece.Box is null) return (piece.GapBefore && piece.Table < 0) || (!EndsOpen(found[^1]) && (BodySigns.OpensSentence(fold) && char.IsUpper(piece.Text[0]) || piece.Text.Length > 180));
+        if (piece.Box is null) return (piece.GapBefore && piece.Table < 0) || (!EndsOpen(found[^1]) && (BodySigns.OpensSentence(fold) && Letters.IsUpper(piece.Text[0]) || piece.Text.Length > 180));
         return IsBodyLine(piece, title, zone) || (piece.GapBefore && (Opens(piece, title) || !Centred(piece, title)));
     }
 
@@ -166,12 +167,12 @@ internal static partial class SubjectReader
     private static bool IsNoise(Piece piece)
     {
         var letters = piece.Text.Count(char.IsLetter);
-        return letters < 3 || letters * 2 < piece.Text.Count(c => !char.IsWhiteSpace(c)) && !piece.Text.Any(char.IsDigit) || MarkReader.IsMark(piece.Fold);
+        return letters < 3 || letters * 2 < piece.Text.Count(c => !Letters.IsWhiteSpace(c)) && !piece.Text.Any(char.IsDigit) || MarkReader.IsMark(piece.Fold);
     }
 
     // A last word may stand alone on its line: "… năm / 2021".
     private static bool IsRest(Piece piece, Piece title, List<Piece> found) =>
-        found.Count > 0 && piece.Text.Length >= 2 && piece.Text.All(c => char.IsLetterOrDigit(c)) && (char.IsLower(piece.Text[0]) || (piece.Text.Length == 4 && char.IsAsciiDigit(piece.Text[0]))) &&
+        found.Count > 0 && piece.Text.Length >= 2 && piece.Text.All(c => Letters.IsLetterOrDigit(c)) && (Letters.IsLower(piece.Text[0]) || (piece.Text.Length == 4 && char.IsAsciiDigit(piece.Text[0]))) &&
         piece.Box is not null && Centred(piece, title) && !piece.GapBefore;
 
     // "BIÊN BẢN HỌP" / "Xét thi đua …": the last word of the title line opens the subject.
@@ -179,6 +180,6 @@ internal static partial class SubjectReader
         rest.Text.Length < 12 && zone.Pieces[zone.Title].Text.Length > rest.Text.Length && !rest.Text.Contains(' ', StringComparison.Ordinal) && zone.Pieces[zone.Title].Text.EndsWith(rest.Text, StringComparison.Ordinal);
 
     private static string Join(List<Piece> lines) =>
-        lines.Count > 1 && Piece.IsCapitals(lines[0].Text) && !Piece.IsCapitals(lines[1].Text) && !lines[0].Text.Contains(' ', StringComparison.Ordinal) && lines[1].Text is [var open, var next, ..] && char.IsUpper(open) && char.IsLower(next)
+        lines.Count > 1 && Piece.IsCapitals(lines[0].Text) && !Piece.IsCapitals(lines[1].Text) && !lines[0].Text.Contains(' ', StringComparison.Ordinal) && lines[1].Text is [var open, var next, ..] && Letters.IsUpper(open) && Letters.IsLower(next)
             ? $"{NameCaser.Capitalise(lines[0].Text.ToLowerInvariant())} {char.ToLowerInvariant(open)}{string.Join(' ', lines.Skip(1).Select(l => l.Text.Trim()))[1..]}" : string.Join(' ', lines.Select(l => l.Text.Trim()));
 }

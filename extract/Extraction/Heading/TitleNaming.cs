@@ -24,13 +24,13 @@ internal static partial class TitleNaming
             title = title is null ? zone.Pieces[i] : Piece.Join(title, zone.Pieces[i]);
         if (title is null || Naming().Match(title.Fold) is not { Success: true } match) return null;
         var (at, day, of) = (match.Groups["number"], match.Groups["date"], match.Groups["issuer"]);
-        var printed = title.Text.Substring(at.Index, at.Length).TrimEnd(' ', '.', '-');
+        var printed = title.Text.Substring(at.Index, at.Length).TrimEndAny(" .-");
         if (!DocumentNumberParser.Parse(printed).TryGet(out var number) || !number.HasSerial) return null;
         var dated = title.Text.Substring(day.Index, day.Length);
         var date = VietnameseDateParser.Parse(dated.ToLowerInvariant()).TryGet(out var told) ? told.ToString() : null;
         var body = view.Text[view.Span.Start..Math.Min(view.Span.End, view.Span.Start + 40_000)];
         var issuer = of.Success
-            ? new NamedBody(NameCaser.Name(Abbreviations.Expand(title.Text.Substring(of.Index, of.Length).Trim(' ', ',')), body), new Evidence { Printed = title.Text.Substring(of.Index, of.Length), Confidence = 0.85, Anchor = view.AnchorOf(title.RangeOf(of.Index, of.Length)) })
+            ? new NamedBody(NameCaser.Name(Abbreviations.Expand(title.Text.Substring(of.Index, of.Length).TrimAny(" ,")), body), new Evidence { Printed = title.Text.Substring(of.Index, of.Length), Confidence = 0.85, Anchor = view.AnchorOf(title.RangeOf(of.Index, of.Length)) })
             : null;
         return (NumberReader.Field(printed, number, 0.85, view.AnchorOf(title.RangeOf(at.Index, printed.Length))), date,
             new Evidence { Printed = dated, Confidence = 0.85, Anchor = view.AnchorOf(title.RangeOf(day.Index, day.Length)) }, issuer);

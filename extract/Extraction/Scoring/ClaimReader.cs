@@ -23,6 +23,6 @@ internal static partial class ClaimReader
         foreach (Match match in InBrackets().Matches(text)) last = match;
         if (last is null || !PointValue.TryNumber(last.Groups[1].Value, out var score)) return null;
         decimal? max = last.Groups[2].Success && PointValue.TryNumber(last.Groups[2].Value, out var m) ? m : null;
-        return new Claim(text.Remove(last.Index, last.Length).Trim(' ', ':', '-', '.'), score, max, last.Index);
+        return new Claim(text.Remove(last.Index, last.Length).TrimAny(" :-."), score, max, last.Index);
     }
 }

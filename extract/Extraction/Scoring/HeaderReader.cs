@@ -40,9 +40,9 @@ internal static class HeaderReader
         var last = 0;
         foreach (var cell in filled)
         {
-            var text = cell.Text.Trim('(', ')', '[', ']', ' ');
+            var text = cell.Text.TrimAny("()[] ");
             if (text.Length == 1 && char.IsAsciiLetter(text[0])) continue;
-            var head = text.Split('=', '+')[0].Trim('(', ')', ' ');
+            var head = text.Split('=', '+')[0].TrimAny("() ");
             if (head.Length is 0 or > 2 || !int.TryParse(head, out var n) || n != last + 1 && !(last == 0 && n <= 2)) return false;
             last = n;
         }

@@ -22,9 +22,9 @@ internal static class HeaderWords
     /// <summary>Folded, lower case, without marks at its ends.</summary>
     public static string Plain(string header)
     {
-        var plain = Folding.FoldLower(header).Trim(' ', ':', '.', '*', '(', ')');
+        var plain = Folding.FoldLower(header).TrimAny(" :.*()");
         if (header.Length > Longest || !header.Contains(' ', StringComparison.Ordinal) || !IsBroken(header)) return plain;
-        return Read(plain) ?? Folding.FoldLower(Joined(header)).Trim(' ', ':', '.', '*', '(', ')');
+        return Read(plain) ?? Folding.FoldLower(Joined(header)).TrimAny(" :.*()");
     }
 
     // Pieces of which one is no syllable, and which together are one.

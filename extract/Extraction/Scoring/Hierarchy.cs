@@ -129,7 +129,7 @@ internal static class Hierarchy
     {
         var row = rows[i];
         if (row.No is null) return null;
-        var own = row.No.Trim('.', ')', ' ');
+        var own = row.No.TrimAny(".) ");
         var parent = row.Parent;
         while (parent is { } p && (rows[p].No is null || row.Number is { } n && rows[p].Number is { } above && n.IsUnder(above))) parent = rows[p].Parent;
         if (parent is { } q && rows[q].Path is { } prefix) return prefix + "." + own;

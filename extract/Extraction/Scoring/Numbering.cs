@@ -43,7 +43,7 @@ internal static class Numbering
         if (words.Length != 2) return null;
         var word = Pipeline.Vietnamese.Folding.FoldLower(words[0]);
         if (word is not ("muc" or "phan" or "chuong" or "nhom")) return null;
-        var label = words[1].Trim('.', ':', ')');
+        var label = words[1].TrimAny(".:)");
         return Parse(label) is { Parts.Length: 1 } ? label : null;
     }
 
@@ -53,7 +53,7 @@ internal static class Numbering
         if (text.Length is < 4 or > 20 || SectionLabel(text) is not null) return null;
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length is < 2 or > 3 || !words[..^1].All(w => w.All(char.IsLetter)) || !char.IsUpper(text[0])) return null;
-        var number = words[^1].Trim('.', ':', ')');
+        var number = words[^1].TrimAny(".:)");
         return number.Length > 0 && char.IsAsciiDigit(number[0]) && Parse(number) is not null ? number : null;
     }
 

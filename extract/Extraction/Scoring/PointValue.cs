@@ -37,7 +37,7 @@ internal readonly record struct PointValue(PointKind Kind, decimal Value = 0, de
         if (fold.All(c => c is '.' or '…' or '_' or ' ')) return new(PointKind.Mark);
         if (fold.StartsWith("toi da", StringComparison.Ordinal)) fold = fold[6..].Trim();
         if (fold.StartsWith("khong qua", StringComparison.Ordinal)) fold = fold[9..].Trim();
-        fold = fold.TrimStart('≤', '<', '(', ':', '=').Trim().TrimEnd(')', ';', ':').Trim();
+        fold = fold.TrimStartAny("≤<(:=").Trim().TrimEndAny(");:").Trim();
         fold = CutUnit(fold);
         if (TryNumber(fold, out var value)) return new(PointKind.Number, value);
         if (fold.Split('/') is [var a, var b] && TryNumber(CutUnit(a.Trim()), out var first) && TryNumber(CutUnit(b.Trim()), out var second))

@@ -26,7 +26,7 @@ internal static partial class ProseReader
             if (Scored().Match(text) is not { Success: true } match) continue;
             if (!PointValue.TryNumber(match.Groups[1].ValueSpan, out var score) || !PointValue.TryNumber(match.Groups[2].ValueSpan, out var max) || max == 0) continue;
             self |= Folding.FoldLower(match.Value).StartsWith("tu ", StringComparison.Ordinal);
-            var head = text[..match.Index].Trim(' ', ':', '-', '–', '(', ',', ';', '.', '+');
+            var head = text[..match.Index].TrimAny(" :-–(,;.+");
             if (TotalWords.IsTotal(head) || Folding.FoldLower(head) is "" or "tong" or "tong diem")
             {
                 totals = totals with { Score = score, Max = max };
@@ -37,7 +37,7 @@ internal static partial class ProseReader
             row.Ranges.Add(line.Span);
             var cut = head.IndexOf(' ', StringComparison.Ordinal);
             if (cut is > 0 and < 9 && Numbering.Parse(head[..cut]) is { } number && number.Parts[0] != "-" && (head[cut - 1] is '.' or ')' or '/' || char.IsDigit(head[0])))
-                (row.No, row.Number, row.Criterion) = (head[..cut].TrimEnd('.', ')', '/'), number, head[cut..].Trim());
+                (row.No, row.Number, row.Criterion) = (head[..cut].TrimEndAny(".)/"), number, head[cut..].Trim());
             rows.Add(row);
         }
         if (rows.Count < 2 || !self) return null;

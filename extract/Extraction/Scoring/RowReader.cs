@@ -207,7 +207,7 @@ internal sealed class RowReader(ColumnModel model)
     {
         if (number.Parts[0] == "-") return;
         // A narrow column breaks "1.2.1" into "1.2 .1" or "1.2. 1".
-        var clean = text.TrimStart('.', ' ', ',', '\'', '`').Trim().Replace(" .", ".", StringComparison.Ordinal).Replace(". ", ".", StringComparison.Ordinal);
+        var clean = text.TrimStartAny(". ,'`").Trim().Replace(" .", ".", StringComparison.Ordinal).Replace(". ", ".", StringComparison.Ordinal);
         // A spreadsheet shows the number 1.2 with the decimal mark of its settings.
         if (clean.Contains(',', StringComparison.Ordinal)) clean = clean.Replace(',', '.');
         draft.No = clean;
@@ -228,7 +228,7 @@ internal sealed class RowReader(ColumnModel model)
         // Where the number column is merged into the wording, the number counts; else it is part of the wording.
         var column = model.IndexOf(ColumnRole.No);
         if (column < 0 || !row.Filled.Any(c => c.Column <= column && c.EndColumn > column && (c.ColumnSpan > 1 || c.Text == text))) return;
-        draft.No = head.TrimEnd('.', ')', '/', ':');
+        draft.No = head.TrimEndAny(".)/:");
         if (draft.No != head) draft.NoPrinted = head;
         draft.Criterion = text[cut..].Trim();
     }

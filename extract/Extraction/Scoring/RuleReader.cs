@@ -58,7 +58,7 @@ internal static class RuleReader
         {
             var ends = i == text.Length || text[i] is '\n' or '(' or ')' || text[i] == '.' && (i + 1 == text.Length || text[i + 1] == ' ');
             if (!ends) continue;
-            var sentence = text[start..i].Trim(' ', '-', '+', ':');
+            var sentence = text[start..i].TrimAny(" -+:");
             start = i + 1;
             if (sentence.Length > 5 && sentence.AsSpan().IndexOfAnyInRange('0', '9') >= 0) yield return sentence;
         }

@@ -68,14 +68,14 @@ internal static partial class TitleReader
     private static string? Named(string text, string fold)
     {
         foreach (var label in new[] { "don vi:", "ten don vi:", "don vi tu cham:", "don vi duoc cham:", "don vi tu danh gia:", "co quan, don vi:", "ten co quan:", "ten co quan, don vi:", "don vi cham diem:" })
-            if (fold.StartsWith(label, StringComparison.Ordinal) && text[label.Length..].Trim(' ', '.', '…', ';', ':') is { Length: > 2 } name) return name;
+            if (fold.StartsWith(label, StringComparison.Ordinal) && text[label.Length..].TrimAny(" .…;:") is { Length: > 2 } name) return name;
         return null;
     }
 
     private static string? AfterOf(string annex)
     {
         var at = annex.LastIndexOf(" của ", StringComparison.Ordinal);
-        var name = at < 0 ? null : annex[(at + 5)..].Trim(' ', ')', '.', ';');
+        var name = at < 0 ? null : annex[(at + 5)..].TrimAny(" ).;");
         return name is { Length: > 2 and < 120 } && char.IsUpper(name[0]) ? name : null;
     }
 

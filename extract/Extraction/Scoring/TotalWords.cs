@@ -9,7 +9,7 @@ internal static class TotalWords
     public static bool IsTotal(string text)
     {
         if (text.Length is 0 or > 90) return false;
-        var fold = Folding.FoldLower(text).TrimStart('*', '-', '+', ' ').TrimEnd(':', '.', ' ', ';');
+        var fold = Folding.FoldLower(text).TrimStartAny("*-+ ").TrimEndAny(":. ;");
         return fold is "tong" or "cong" or "tong cong" or "tong diem" or "tong so" or "tong so diem"
             || fold.StartsWith("tong cong", StringComparison.Ordinal) || fold.StartsWith("tong so diem", StringComparison.Ordinal) || fold.StartsWith("tong diem", StringComparison.Ordinal)
             || (fold.StartsWith("cong ", StringComparison.Ordinal) || fold.StartsWith("tong ", StringComparison.Ordinal)) && fold.AsSpan(5).IndexOfAnyExcept("ivxabcde0123456789+() ,.") < 0
@@ -22,7 +22,7 @@ internal static class TotalWords
     public static bool IsAverage(string text)
     {
         if (text.Length is 0 or > 40) return false;
-        var fold = Folding.FoldLower(text).TrimStart('*', '-', '+', ' ');
+        var fold = Folding.FoldLower(text).TrimStartAny("*-+ ");
         foreach (var head in new[] { "diem trung binh", "diem binh quan", "trung binh", "binh quan", "diem tb" })
             if (fold.StartsWith(head, StringComparison.Ordinal)) return true;
         return false;
@@ -31,7 +31,7 @@ internal static class TotalWords
     /// <summary>True for the total of one section: "Cộng mục I", "Tổng điểm phần A".</summary>
     public static bool IsPartial(string text)
     {
-        var fold = Folding.FoldLower(text).TrimEnd(':', '.', ' ');
+        var fold = Folding.FoldLower(text).TrimEndAny(":. ");
         var cut = Math.Max(fold.IndexOf(" muc ", StringComparison.Ordinal), fold.IndexOf(" phan ", StringComparison.Ordinal));
         if (cut < 0) return false;
         var rest = fold[cut..].Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -43,12 +43,12 @@ internal static class TotalsReader
     private static ScoringTotals? Line(string text, ScoringTotals totals)
     {
         if (text.Length is < 8 or > 160) return null;
-        var fold = Folding.FoldLower(text).TrimStart('-', '+', '*', ' ', '•');
+        var fold = Folding.FoldLower(text).TrimStartAny("-+* •");
         if (!(fold.StartsWith("tong", StringComparison.Ordinal) || fold.StartsWith("diem", StringComparison.Ordinal) || fold.StartsWith("cong", StringComparison.Ordinal)) || !fold.Contains("diem", StringComparison.Ordinal)) return null;
         var colon = fold.IndexOfAny([':', '=']);
         if (colon < 0) return null;
         var name = fold[..colon];
-        var value = PointValue.Parse(fold[(colon + 1)..].Trim().TrimEnd('.', ';', ','));
+        var value = PointValue.Parse(fold[(colon + 1)..].Trim().TrimEndAny(".;,"));
         if (value.Kind == PointKind.Pair) return totals.Score is null ? totals with { Score = value.Value, Max = totals.Max ?? value.Second } : null;
         if (value.Kind != PointKind.Number) return null;
         if (Has(name, "thuong") || Has(name, "diem cong")) return Has(name, "tu cham") ? totals with { ScoreBonus = totals.ScoreBonus ?? value.Value } : totals with { Bonus = totals.Bonus ?? value.Value };
