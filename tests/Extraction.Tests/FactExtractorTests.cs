@@ -13,6 +13,7 @@ public class FactExtractorTests
     [InlineData("Toàn tỉnh có 15 mô hình, trong đó 9 mô hình cấp huyện và 6 mô hình cấp xã.", "15 mô hình; 9 mô hình of 0; 6 mô hình of 0")]
     [InlineData("Diện tích gieo trồng 1.520/1.400 ha, đạt 108% kế hoạch.", "1520/1400 plan ha; 108 %")]
     [InlineData("Tổng số vụ việc: 0.", "0")]
+    [InlineData("Có 9 buổi họp, trong đó buổi họp cấp trên 4 buổi, cấp dưới 5 buổi.", "9 buổi; 4 buổi of 0; 5 buổi of 0")]
     [InlineData("Tổng số 284 buổi, trong đó 38 buổi ở xã và 246 buổi ở huyện.", "284 buổi; 38 buổi of 0; 246 buổi of 0")]
     [InlineData("Quỹ nhận được 2.117.4455.100 đồng.", "? đồng")]
     [InlineData("Bão làm thiệt hại 1,9 tỷ; còn 4 đơn vị nợ 215 triệu.", "1900000000 đồng; 4 đơn vị; 215000000 đồng")]
@@ -74,6 +75,7 @@ public class FactExtractorTests
     [InlineData("Biểu dương 08 gia đình; đã khen 4 tập thể.", "biểu dương 8/- tặng; khen thưởng 4/- tặng")]
     [InlineData("Có 25 đồng chí nhận Bằng khen và 70 đồng chí nhận Giấy khen của LĐLĐ quận.", "Bằng khen -/25 tặng; Giấy khen -/70 tặng LĐLĐ quận")]
     [InlineData("Toàn trường có 12 CSTĐ cơ sở, 85 LĐTT.", "Chiến sĩ thi đua cơ sở -/12 tặng; Lao động tiên tiến -/85 tặng")]
+    [InlineData("Có 40 giáo viên đạt danh hiệu Chiến sĩ thi đua cơ sở, 18 Chiến sĩ thi đua cấp tỉnh.", "Chiến sĩ thi đua cơ sở -/40 tặng; Chiến sĩ thi đua cấp tỉnh -/18 tặng")]
     [InlineData("Tỉnh Hội tặng Giấy khen 9 tập thể và 14 cá nhân.", "Giấy khen 9/14 tặng Tỉnh Hội")]
     [InlineData("Công đoàn ngành tặng Cờ thi đua toàn diện cho 01 đơn vị, Cờ chuyên đề cho 02 đơn vị; tặng Bằng khen cho 8 cá nhân.", "Cờ thi đua 1/- tặng Công đoàn ngành; Cờ chuyên đề 2/- tặng Công đoàn ngành; Bằng khen -/8 tặng Công đoàn ngành")]
     [InlineData("Công đoàn tham gia xét khen thưởng, danh hiệu thi đua và hình thức khác.", "")]
@@ -106,6 +108,8 @@ public class FactExtractorTests
     [InlineData("Tập thể được xét tặng Cờ phải kết nạp từ 40 đoàn viên trở lên.", "")]
     [InlineData("Hỗ trợ mỗi CĐCS thành lập mới 2.000.000 đồng.", "")]
     [InlineData("Xử phạt từ 2.000.000 đồng đến 4.000.000 đồng.", "")]
+    [InlineData("Kết nạp mới từ 8.000 – 11.000 đoàn viên.", ">= 8000 đoàn viên")]
+    [InlineData("Đại hội đại biểu phải có 150 đoàn viên trở lên.", "")]
     [InlineData("80% CĐCS có mô hình mới, được nhân rộng và có ít nhất 01 chuyên đề tọa đàm.", ">= 80 %; >= 1 chuyên đề")]
     [InlineData("Phấn đấu 90% doanh nghiệp có ít nhất 25 lao động được tuyên truyền.", ">= 90 %")]
     public void Reads_targets_in_plans(string text, string expected) =>
@@ -122,6 +126,7 @@ public class FactExtractorTests
     [InlineData("Năm 2016, doanh thu 812 tỷ đồng; năm 2017 ước 860 tỷ đồng.", "2016; 2017")]
     [InlineData("Quý I/2018 xếp dỡ 12 tấn, tháng 4/2018 đạt 14 tấn.", "2018-Q1; 2018-04")]
     [InlineData("Năm 2018 có 40 lượt (năm 2017: 35 lượt), thu 38 đơn vị máu.", "2018; 2017; 2018")]
+    [InlineData("Trong năm 2015, thành lập 2 CĐCS; tập huấn 35 người.", "2015; 2015")]
     [InlineData("Thu nhập 8 triệu đồng, so với năm 2017 tăng 15 doanh nghiệp.", "-; -")]
     public void Reads_the_period_of_a_figure(string text, string expected) =>
         string.Join("; ", FactCases.Read(text).Figures.Select(f => f.Period ?? "-")).ShouldBe(expected);
@@ -136,6 +141,9 @@ public class FactExtractorTests
     [InlineData("Trước ngày 01/01/2010 đơn vị đã hoàn thành việc này.", "")]
     [InlineData("Các đơn vị tự chấm điểm và gửi về Ban Thường trực chậm nhất ngày 12/01/2018.", "2018-01-12")]
     [InlineData("Các đơn vị đã gửi báo cáo chậm nhất ngày 12/01/2018.", "")]
+    [InlineData("Hạn cuối nhận bài dự thi: 17 giờ 00 ngày 20/5/2018.", "2018-05-20")]
+    [InlineData("Thời gian tổ chức: từ ngày 01/5/2018 đến ngày 31/5/2018.", "")]
+    [InlineData("Định kỳ trước ngày 20 của tháng cuối quý, báo cáo kết quả về Văn phòng.", "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=20")]
     [InlineData("Các xã gửi báo cáo trước 16 giờ ngày 20/6/2022.", "2022-06-20")]
     [InlineData("Ban Tổ chức gửi báo cáo tổng kết ngày 20/11/2024.", "2024-11-20")]
     [InlineData("Hằng quý, trước ngày 25 tháng cuối quý, các cơ quan báo cáo về Phòng Nội vụ.", "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=25")]
@@ -148,6 +156,7 @@ public class FactExtractorTests
     [InlineData("1. Phòng Tư pháp rà soát văn bản, báo cáo UBND huyện trước ngày 15/11/2022.", "Phòng Tư pháp: rà soát văn bản, báo cáo UBND huyện")]
     [InlineData("Đề nghị các đơn vị gửi kế hoạch trước ngày 10/4/2022 và báo cáo kết quả trước ngày 05/6/2022.", "các đơn vị: gửi kế hoạch; các đơn vị: báo cáo kết quả")]
     [InlineData("Trước ngày 30/6/2022, Công an xã cập nhật dữ liệu.", "Công an xã: Công an xã cập nhật dữ liệu")]
+    [InlineData("Hạn cuối nhận bài dự thi: 17 giờ 00 ngày 20/5/2022.", ": nhận bài dự thi")]
     [InlineData("UBND các xã kiện toàn Ban Chỉ đạo, hoàn thành trước ngày 30/4/2022.", "UBND các xã: kiện toàn Ban Chỉ đạo")]
     public void Tells_who_must_do_what(string text, string expected) =>
         string.Join("; ", FactCases.Read(text, "Kế hoạch", "2022-03-01").Deadlines.Select(d => $"{d.Actor}: {d.Task}")).ShouldBe(expected);
@@ -156,6 +165,8 @@ public class FactExtractorTests
     [InlineData("Hưởng ứng phong trào thi đua “Người tốt, việc tốt” do Công đoàn ngành phát động.", "phong trào: Người tốt, việc tốt (Công đoàn ngành)")]
     [InlineData("Thực hiện Chương trình mục tiêu quốc gia xây dựng nông thôn mới giai đoạn 2021 - 2025.", "chương trình: Chương trình mục tiêu quốc gia xây dựng nông thôn mới giai đoạn 2021 - 2025")]
     [InlineData("Triển khai chương trình công tác năm.", "")]
+    [InlineData("Hưởng ứng Tháng Công nhân, Tháng hành động về an toàn, vệ sinh lao động năm 2024.", "tháng: Tháng Công nhân; tháng: Tháng hành động về an toàn, vệ sinh lao động")]
+    [InlineData("Tháng trước toàn ngành đạt kết quả tốt; Tháng 5 cũng vậy.", "")]
     public void Reads_programmes(string text, string expected) =>
         string.Join("; ", FactCases.Read(text).Programmes.Select(p => $"{p.Kind}: {p.Name}{(p.LaunchedBy is null ? "" : $" ({p.LaunchedBy})")}")).ShouldBe(expected);
 

@@ -26,6 +26,12 @@ public class IndicatorTests
     [InlineData("Tổ chức 12 lớp tập huấn; ban hành 9 văn bản chỉ đạo, hướng dẫn.", "lớp tập huấn | văn bản chỉ đạo, hướng dẫn")]
     [InlineData("Kiểm tra 03 cuộc về công tác an toàn, vệ sinh lao động.", "cuộc kiểm tra về công tác an toàn, vệ sinh lao động")]
     [InlineData("Tỷ lệ hồ sơ giải quyết đúng hạn đạt 97%.", "hồ sơ giải quyết đúng hạn")]
+    [InlineData("Kiểm tra đồng cấp 876 cuộc, kiểm tra cấp dưới 378 cuộc.", "cuộc kiểm tra đồng cấp | cuộc kiểm tra cấp dưới")]
+    [InlineData("Toàn tỉnh thực hiện 67 công trình thanh niên.", "công trình thanh niên")]
+    [InlineData("CĐ ngành đã kết nạp 39 đoàn viên mới, nâng tổng số đoàn viên lên 184 người.", "kết nạp đoàn viên mới | tổng số đoàn viên")]
+    [InlineData("Toàn ngành có 1.234 đoàn viên, nữ 789 người.", "đoàn viên | đoàn viên nữ")]
+    [InlineData("Thu nhập đạt 9,8 triệu đồng/người/tháng, tăng 450.000 đồng so với cùng kỳ.", "Thu nhập | Thu nhập tăng so với cùng kỳ")]
+    [InlineData("Ký kết 12 thỏa thuận hợp tác, 256 lượt đoàn viên được hưởng lợi.", "Ký kết thỏa thuận hợp tác | lượt đoàn viên được hưởng lợi")]
     // "ước" alone says that it is an estimate
     [InlineData("Doanh thu ước đạt 12 tỷ đồng; ký mới thỏa ước lao động tập thể: 06 bản.", "Doanh thu | ký mới thỏa ước lao động tập thể")]
     public void Says_what_is_counted(string text, string expected) =>

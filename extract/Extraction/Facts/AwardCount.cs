@@ -38,7 +38,9 @@ internal sealed record AwardCount(int Value, bool? Collective, TextRange Range)
                 var after = WordsAround.After(text, end, range.End, 2);
                 var one = after.Count > 0 ? after[0].Fold : "";
                 var two = after.Count > 1 ? $"{one} {after[1].Fold}" : one;
-                if (IsNoun(text, after) && Kind(one, two) is { } collective)
+                // "18 Chiến sĩ thi đua cấp tỉnh": the title itself is counted.
+                if (after.Count > 0 && forms.Any(f => !f.Generic && f.Range.Start == after[0].Range.Start && f.Range.End > after[0].Range.End)) found.Add(new AwardCount((int)value, null, new TextRange(i, end)));
+                else if (IsNoun(text, after) && Kind(one, two) is { } collective)
                     found.Add(new AwardCount((int)value, collective, new TextRange(i, Collectives.Contains(two) || Individuals.Contains(two) ? after[1].Range.End : after[0].Range.End)));
                 else if (after.Count > 0 && after[0].Range.Start - end <= 2 && InForm(forms, after[0].Range.Start))
                     found.Add(new AwardCount((int)value, null, new TextRange(i, end)));

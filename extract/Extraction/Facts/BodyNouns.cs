@@ -5,14 +5,14 @@ internal static class BodyNouns
 {
     private static readonly string[] Nouns =
     [
-        "công ty", "tổng công ty", "tập đoàn", "công đoàn", "cđcs", "trường", "đảng bộ", "chi bộ", "trung tâm", "nhà máy", "xí nghiệp", "sở", "phòng", "ban", "bệnh viện", "đơn vị", "tập thể", "đồng chí", "ông", "bà", "huyện", "xã", "chi cục", "cục", "viện", "hội",
+        "công ty", "tổng công ty", "tập đoàn", "công đoàn", "cđcs", "cđ", "lđlđ", "trường", "đảng bộ", "chi bộ", "trung tâm", "nhà máy", "xí nghiệp", "sở", "phòng", "ban", "bệnh viện", "đơn vị", "tập thể", "đồng chí", "ông", "bà", "huyện", "xã", "chi cục", "cục", "viện", "hội",
         "liên đoàn", "ubnd", "khoa", "tổ", "đ/c", "tỉnh", "thành phố", "văn phòng", "ủy ban", "uỷ ban", "công an", "thanh tra", "cơ quan", "thủ trưởng", "giám đốc", "chủ tịch", "bộ", "doanh nghiệp", "thường trực", "ngân hàng", "kho bạc", "bảo hiểm", "tòa án", "đoàn", "đội", "mặt trận",
         "nghiệp đoàn", "phân xưởng", "lãnh đạo", "trưởng", "chánh", "cán bộ", "hiệu trưởng", "bí thư", "quỹ", "đài", "báo", "trạm", "khối", "cụm", "các", "mỗi", "từng",
     ];
 
     /// <summary>Verbs and other nouns that begin alike.</summary>
     private static readonly string[] Others =
-        ["tổ chức", "ban hành", "báo cáo", "phòng, ", "phòng chống", "đoàn viên", "đoàn đông", "hội thi", "hội nghị", "hội thảo", "hội viên", "trường hợp", "khoa học", "quỹ đất", "bộ đội", "bộ máy", "xã hội", "tỉnh lộ", "sở hữu", "cục bộ", "báo chí", "đội ngũ", "bà con", "khối lượng", "viện trợ", "hội phí"];
+        ["tổ chức", "ban hành", "báo cáo", "phòng, ", "phòng chống", "đoàn viên", "đoàn đông", "hội thi", "hội nghị", "hội thảo", "hội viên", "trường hợp", "khoa học", "quỹ đất", "bộ đội", "bộ máy", "xã hội", "tỉnh lộ", "sở hữu", "cục bộ", "báo chí", "đội ngũ", "bà con", "khối lượng", "viện trợ", "hội phí", "cđ viên"];
 
     private static readonly WordPrefixes ByNoun = new(Nouns, ignoreCase: true), ByOther = new(Others, ignoreCase: true);
 

@@ -38,6 +38,8 @@ internal static class DeadlineClause
     public static string Task(FactContext context, Sentence sentence, TextRange printed)
     {
         var text = context.View.Text;
+        // "Hạn cuối nhận bài dự thi: 17 giờ 00 ngày 20/5": the label tells the task.
+        if (Labelled(FactContext.Flat(text.AsSpan(printed.Start, printed.Length))) is { } label) return label;
         var clause = Clause(context, sentence, printed);
         var before = Clean(FactContext.Flat(text.AsSpan(clause.Start, printed.Start - clause.Start)));
         if (Actor(context, sentence, printed) is { } actor && before.IndexOf(actor, StringComparison.Ordinal) is >= 0 and < 40 and var at) before = Clean(before[(at + actor.Length)..]);
@@ -54,6 +56,16 @@ internal static class DeadlineClause
         if (before.Length == 0) before = Clean(FactContext.Flat(text.AsSpan(sentence.Range.Start, sentence.Range.Length)));
         before = Essence(before);
         return before.Length <= LongestTask ? before : before[..LongestTask].TrimEnd();
+    }
+
+    private static string? Labelled(string printed)
+    {
+        var colon = printed.IndexOf(": ", StringComparison.Ordinal);
+        if (colon < 0) return null;
+        var label = printed[..colon];
+        foreach (var bound in (ReadOnlySpan<string>)["hạn cuối", "thời hạn", "thời gian", "hạn"])
+            if (label.StartsWith(bound + " ", StringComparison.OrdinalIgnoreCase) && Clean(label[bound.Length..]) is { Length: >= ShortestTask } task && !Array.Exists(Bare, b => task.StartsWith(b, StringComparison.OrdinalIgnoreCase))) return task;
+        return null;
     }
 
     /// <summary>"…, hoàn thành", "… xong": that it must be done says the date already.</summary>

@@ -106,6 +106,13 @@ internal static class DeadlineReader
             while (at > 0 && char.IsAsciiDigit(before[at - 1])) at--;
             return at;
         }
+        // "17 giờ 00 ngày 20/5".
+        if (at < end && before[..at].TrimEnd() is var hour && hour.EndsWith("giờ", StringComparison.Ordinal))
+        {
+            at = hour[..^3].TrimEnd().Length;
+            while (at > 0 && char.IsAsciiDigit(before[at - 1])) at--;
+            return at;
+        }
         return at < end && before[at..end].IndexOfAny("hg:") > 0 ? at : before.Length;
     }
 
@@ -132,6 +139,8 @@ internal static class DeadlineReader
         var before = span[..(printed.Start - sentence.Range.Start)].TrimEnd();
         // "có hiệu lực", "được ban hành trước ngày": law, not duty.
         if (span.Contains("hiệu lực", StringComparison.Ordinal) || span.Contains("ban hành trước", StringComparison.Ordinal) || before.EndsWith("từ", StringComparison.Ordinal)) return false;
+        // "Thời gian tổ chức: từ ngày 01/5/2024": where it begins.
+        if (span.AsSpan(printed.Start - sentence.Range.Start, Math.Min(printed.End, sentence.Range.End) - printed.Start).Contains(": từ ", StringComparison.Ordinal)) return false;
         // "(từ đầu nhiệm kỳ đến hết tháng 12/2020)": a span of time, not its end.
         var near = before[^Math.Min(40, before.Length)..];
         if (near.Contains("từ đầu", StringComparison.Ordinal) || near.Contains("tính từ", StringComparison.Ordinal) || near.Contains(" từ ngày", StringComparison.Ordinal) || near.Contains("(từ ", StringComparison.Ordinal)) return false;

@@ -12,7 +12,7 @@ internal static partial class DeadlineRecurrence
     [
         ("hang tuan", "FREQ=WEEKLY"), ("hang thang", "FREQ=MONTHLY"), ("hang quy", "FREQ=MONTHLY;INTERVAL=3"), ("hang nam", "FREQ=YEARLY"), ("hang ngay", "FREQ=DAILY"),
         ("dinh ky 6 thang", "FREQ=MONTHLY;INTERVAL=6"), ("dinh ky 06 thang", "FREQ=MONTHLY;INTERVAL=6"), ("dinh ky 3 thang", "FREQ=MONTHLY;INTERVAL=3"), ("dinh ky 03 thang", "FREQ=MONTHLY;INTERVAL=3"),
-        ("6 thang mot lan", "FREQ=MONTHLY;INTERVAL=6"), ("moi thang", "FREQ=MONTHLY"), ("moi quy", "FREQ=MONTHLY;INTERVAL=3"), ("moi tuan", "FREQ=WEEKLY"),
+        ("6 thang mot lan", "FREQ=MONTHLY;INTERVAL=6"), ("moi thang", "FREQ=MONTHLY"), ("moi quy", "FREQ=MONTHLY;INTERVAL=3"), ("moi tuan", "FREQ=WEEKLY"), ("thang cuoi quy", "FREQ=MONTHLY;INTERVAL=3"), ("thang cuoi cua quy", "FREQ=MONTHLY;INTERVAL=3"),
     ];
 
     private static readonly (string Words, string Day)[] Days =

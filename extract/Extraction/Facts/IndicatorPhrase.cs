@@ -22,8 +22,12 @@ internal static partial class IndicatorPhrase
         var own = after.Length - measure.Length;
         if (own < Telling && PhraseLabel.Of(text, from, mention.Start) is { } label) return thread.Tell(Labelled(label, measure), "", mention, measure);
         var before = PhraseBefore.Of(text, from, mention.Start, previous is not null);
-        if (before.Coordinate) before = before with { Words = thread.Verb ?? "", Verbs = thread.Verb ?? "" };
-        if (Related(before, after, measure, own, mention, thread) is { } related) return related;
+        // "Ký 12 thỏa thuận, 25.600 lượt đoàn viên được hưởng lợi": what follows has a verb of its own.
+        if (before.Coordinate && after.AsSpan(Math.Min(after.Length, measure.Length)).Contains(" được ", StringComparison.Ordinal)) before = before with { Words = "", Verbs = "" };
+        else if (before.Coordinate) before = before with { Words = thread.Verb ?? "", Verbs = thread.Verb ?? "" };
+        // "phấn đấu 100% số doanh nghiệp có …" says what it takes its share of itself.
+        var strives = after.StartsWith("số ", StringComparison.Ordinal) && text.AsSpan(from, mention.Start - from).TrimEnd().EndsWith("phấn đấu", StringComparison.OrdinalIgnoreCase);
+        if (!strives && Related(before, after, measure, own, mention, previous, thread) is { } related) return related;
         var words = before.Words;
         // "Toàn tỉnh có 120 CĐCS": who has them is the reporting unit; "Hội thi có 96 thí sinh" is told by its subject.
         if (before.Has && (BodyNouns.IsName(words) || own >= Telling)) words = "";
@@ -31,6 +35,10 @@ internal static partial class IndicatorPhrase
         else if (own <= 0 && measure.Length > 0 && words.Contains(' ') && (after == "người" ? !EndsOpen(words) : words.Contains(after, StringComparison.OrdinalIgnoreCase))) after = "";
         // "Tỷ lệ nữ được khen thưởng đạt 61% tổng số …": the share is named already.
         if (mention.Quantity.Unit is "%" && words.Count(c => c == ' ') > 1 && RelativePhrase.Compares(after) && !RelativePhrase.Changes(words[(words.LastIndexOf(' ') + 1)..])) after = "";
+        // "(nữ 7.890 người)": of the people before.
+        if (words is "nữ" or "nam" && after is "người" or "đồng chí") after = "";
+        foreach (var bound in (ReadOnlySpan<string>)["trở lên", "trở xuống"])
+            if (after.StartsWith(bound, StringComparison.Ordinal)) after = after[bound.Length..].TrimStart();
         (words, after) = LightWords.Without(words, after, mention.Quantity.Unit is "%" or "‰");
         var phrase = Plain($"{words} {after}");
         if (IsGeneric(phrase) && thread.Counted is { } last) return thread.Tell($"{phrase} {last}".Trim(), "", mention, measure);
@@ -41,12 +49,14 @@ internal static partial class IndicatorPhrase
     }
 
     /// <summary>"tăng 12%", "giảm 07 vụ", "(năm 2019: 1.020 lượt)": told of what was told before; null where the figure has a subject of its own.</summary>
-    private static string? Related(PhraseBefore before, string after, string measure, int own, QuantityMention mention, IndicatorThread thread)
+    private static string? Related(PhraseBefore before, string after, string measure, int own, QuantityMention mention, QuantityMention? previous, IndicatorThread thread)
     {
         var share = mention.Quantity.Unit is "%" or "‰";
         if (RelativePhrase.Of(before.Verbs, after, share) is not { } verb) return null;
         var bare = measure.Length > 0 && (own <= 0 || RelativePhrase.Compares(after[Math.Min(measure.Length, after.Length)..].TrimStart()));
-        var subject = share ? thread.Subject : bare && RelativePhrase.Changes(verb) ? thread.SubjectIn(measure) ?? thread.Subject : null;
+        // "đạt 9,8 triệu đồng, tăng 450.000 đồng so với cùng kỳ": money by which money grew.
+        var grown = mention.Quantity.Unit == "đồng" && RelativePhrase.Changes(verb) && (after.Length == 0 || RelativePhrase.Compares(after)) && previous?.Quantity.Unit == "đồng";
+        var subject = share || grown ? thread.Subject : bare && RelativePhrase.Changes(verb) ? thread.SubjectIn(measure) ?? thread.Subject : null;
         if (subject is null) return null;
         thread.Relate(verb);
         return RelativePhrase.Join(subject, verb, after, measure);

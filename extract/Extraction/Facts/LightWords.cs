@@ -27,6 +27,8 @@ internal static class LightWords
         if (Is(words, Counts)) return ("", after);
         if (Is(words, Verbs) && after.Contains(' ')) return ("", after);
         var act = Array.Find(Verbs, v => words.StartsWith(v + " ", StringComparison.OrdinalIgnoreCase)) is { } verb && Is(words[(verb.Length + 1)..], Acts) ? words[(verb.Length + 1)..] : words;
+        // "kiểm tra đồng cấp 876 cuộc".
+        if (Array.Exists(Times, t => t == after) && Array.Exists(Acts, a => words.StartsWith(a + " ", StringComparison.OrdinalIgnoreCase)) && words.Count(c => c == ' ') < 6) return ("", $"{after} {Small(words)}");
         if (!Is(act, Acts)) return (words, after);
         foreach (var time in Times)
         {

@@ -19,7 +19,7 @@ internal static class MeasureWords
         "phuong tien", "dai bieu", "tac gia", "tac pham", "nu cong", "nguoi dan", "ho dan", "ho ngheo", "nha o", "suat qua", "phan qua", "mai am", "vu viec", "dien tich",
         "thiet bi", "may tinh", "tai khoan", "luot ho", "tin chi", "ban ghi", "giay phep", "giay khen", "bang khen", "nhan vien", "phong hoc", "truong hoc", "cua hang", "hop dong",
         "thoa uoc", "chi bo", "dang bo", "ngay cong", "xe dap", "xe may", "phong su", "bai bao", "bai thi", "lop hoc", "can nha", "can ho", "ban tin", "cho ngoi", "hop tac", "diem truong", "ca benh", "co quan",
-        "phu nu", "thanh nien", "nong dan", "cuu chien", "hoc vien", "tu van", "hoi thao", "toa dam", "bai du", "to gap", "to roi", "bang ron", "cay xanh", "con giong", "ho kinh", "doi tuong", "tau ca", "tuyen duong", "phan thuong", "nha may", "diem cau", "giay chung", "chi hoi", "to hop", "khu nha", "bang ron", "ao phao", "chuong trinh", "thi sinh", "nguoi con", "don thu",
+        "phu nu", "thanh nien", "nong dan", "cuu chien", "hoc vien", "tu van", "hoi thao", "toa dam", "bai du", "to gap", "to roi", "bang ron", "cay xanh", "con giong", "ho kinh", "doi tuong", "tau ca", "tuyen duong", "phan thuong", "nha may", "diem cau", "giay chung", "chi hoi", "to hop", "khu nha", "bang ron", "ao phao", "chuong trinh", "thi sinh", "nguoi con", "don thu", "de cu", "de xuat", "de nghi", "chien si",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Nouns that count alone; of other nouns two syllables are taken.</summary>

@@ -22,6 +22,10 @@ internal static partial class PhraseAfter
     [GeneratedRegex(@"\s+(?:theo\s+|tại\s+|và ban hành\s+)?\p{Lu}\p{Ll}+(?:\s+\p{Ll}+){0,2}\s+số$|\s+(?:vào\s+|tính đến\s+|đến\s+)$", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex CitationTail();
 
+    /// <summary>"doanh nghiệp có từ 25 lao động trở lên": the bound says which.</summary>
+    [GeneratedRegex(@"\G\d{1,4}\s+\p{L}+(?:\s+\p{L}+){0,4}\s+trở\s+(?:lên|xuống)", RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Bound();
+
     /// <summary>"đồng/người/tháng": per whom and when, no part of the name.</summary>
     [GeneratedRegex(@"^/\p{L}+(?:/\p{L}+)*", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex PerUnit();
@@ -62,6 +66,11 @@ internal static partial class PhraseAfter
             if (c == ',' && !IsPair(text, from, to, end) && !(words <= FewWords + 1 && ListGoesOn(text.AsSpan(to + 1, end - to - 1)))) break;
             // "1.212 người/988 vụ việc": the next count.
             if (c == '/' && to >= noun && to + 1 < end && char.IsAsciiDigit(text[to + 1])) break;
+            if (char.IsAsciiDigit(c) && words > 0 && Bound().Match(text, to, Math.Min(60, end - to)) is { Success: true } bound)
+            {
+                to += bound.Length;
+                continue;
+            }
             if (char.IsAsciiDigit(c) && words > 0)
             {
                 // "kênh HY9": a name ends in the number.

@@ -14,7 +14,7 @@ internal readonly partial record struct PhraseBefore(string Words, string Verbs,
     private const int LongName = 60;
 
     /// <summary>Adverbs and connectives at the begin.</summary>
-    [GeneratedRegex(@"^(?:(?:trong đó|tính đến|đến nay|hiện nay|tính đến nay|hiện tại|hiện|nay|trong kỳ|trong năm|trong tháng|trong quý|năm qua|qua đó|theo đó|ngoài ra|bên cạnh đó|cụ thể|riêng|đồng thời|cả nước|nước ta|kết quả|từ đó|nhân dịp này|và|với|gồm|còn|đã|toàn bộ|cũng|tiếp tục|bao gồm|qua|thông qua)(?:\s+|$)|(?:(?:trong|riêng|tính đến|đến|hết)\s+)?(?:cuối\s+)?(?:năm\s+20\d\d|quý\s+[IV]{1,3}(?:/20\d\d)?|tháng\s+\d{1,2}(?:/20\d\d)?)\s*|(?:đến|trước|tính đến|hết)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?[,\s]+|phấn đấu(?:\s+|$)(?:đến hết năm 20\d\d,?\s*)?|quý\s+[IV]{1,3}(?:/20\d\d)?\s+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(@"^(?:(?:trong đó|tính đến|đến nay|hiện nay|tính đến nay|hiện tại|hiện|nay|trong kỳ|trong năm|trong tháng|trong quý|năm qua|qua đó|theo đó|ngoài ra|bên cạnh đó|cụ thể|riêng|đồng thời|cả nước|nước ta|kết quả|từ đó|nhân dịp này|và|với|gồm|còn|đã|toàn bộ|cũng|tiếp tục|bao gồm|qua|thông qua)(?:\s+|$)|(?:(?:trong|riêng|tính đến|đến|hết)\s+)?(?:cuối\s+)?(?:năm\s+20\d\d|quý\s+[IV]{1,3}(?:/20\d\d)?|tháng\s+\d{1,2}(?:/20\d\d)?)\s*|(?:đến|trước|tính đến|hết)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?[,\s]+|phấn đấu(?:\s+|$)|(?:đạt\s+)?(?:chỉ tiêu\s+|mục tiêu\s+)?đến\s+(?:hết\s+|cuối\s+)?năm\s+20\d\d,?(?:\s+|$)|nâng\s+(?=tổng số)|đưa\s+(?=tổng số)|quý\s+[IV]{1,3}(?:/20\d\d)?\s+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Leading();
 
     /// <summary>"toàn ngành", "toàn tỉnh", "cả huyện".</summary>
@@ -22,11 +22,11 @@ internal readonly partial record struct PhraseBefore(string Words, string Verbs,
     private static partial Regex Whole();
 
     /// <summary>Words that tie a subject to its number and say nothing.</summary>
-    [GeneratedRegex(@"(?:^|\s)(?:là|đạt|đạt được|ước đạt|ước tính đạt|ước tính|ước|có|gồm|bao gồm|còn|lên|xuống|xuống còn|với|và|ở mức|duy trì ở mức|giữ ở mức|duy trì|hiện có|hiện|được|đã|thì|trên|có tới|chỉ còn|thêm|khoảng|ổn định với)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(@"(?:^|\s)(?:là|đạt|đạt được|ước đạt|ước tính đạt|ước tính|ước|có|gồm|bao gồm|còn|(?<!trở |hướng )lên|xuống|xuống còn|với|và|ở mức|duy trì ở mức|giữ ở mức|duy trì|hiện có|(?<!thực |phát |xuất |thể |biểu |tái |đại )hiện|được|đã|thì|(?<!cấp |bề |trở )trên|có tới|chỉ còn|thêm|khoảng|ổn định với)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Trailing();
 
     /// <summary>Acts that a body is the subject of.</summary>
-    [GeneratedRegex(@"\s(?:đã|có|tiếp nhận|tổ chức|trao|tặng|hỗ trợ|thăm|vận động|phối hợp|ban hành|thành lập|kết nạp|quản lý|giải quyết|thực hiện|triển khai|xây dựng|xử lý|giám sát|tư vấn|đề nghị|bồi dưỡng|giới thiệu|công nhận|huy động|tham mưu|duy trì)(?:\s|$)", RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(@"\s(?:đã|có|còn|cũng|tiếp nhận|tổ chức|trao|tặng|hỗ trợ|thăm|vận động|phối hợp|ban hành|thành lập|kết nạp|quản lý|giải quyết|thực hiện|triển khai|xây dựng|xử lý|giám sát|tư vấn|đề nghị|bồi dưỡng|giới thiệu|công nhận|huy động|tham mưu|duy trì)(?:\s|$)", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Act();
 
     /// <summary>Reads the words back from a number to the begin of their clause.</summary>
@@ -72,7 +72,7 @@ internal readonly partial record struct PhraseBefore(string Words, string Verbs,
         // A long clause was cut within the name of the body: what it did says more.
         if (words.Length > LongName && words.LastIndexOf(" đã ", StringComparison.Ordinal) is > 0 and var done && done + 4 < words.Length) words = words[(done + 4)..];
         if (BodyNouns.IsName(words) && Act().Match(words) is { Success: true, Index: > 0 and < 60 } act)
-            words = act.ValueSpan.Trim() is "đã" or "có" ? words[(act.Index + act.Length)..] : words[(act.Index + 1)..];
+            words = act.ValueSpan.Trim() is "đã" or "có" or "còn" or "cũng" ? words[(act.Index + act.Length)..] : words[(act.Index + 1)..];
         for (var before = ""; before != words;)
         {
             before = words;

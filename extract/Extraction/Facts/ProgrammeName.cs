@@ -18,6 +18,7 @@ internal sealed record ProgrammeName(string Text, TextRange Range, bool Quoted)
         // "phong trào thi đua “…”", "mô hình điểm “…”": up to three words stand between.
         var quote = text.AsSpan(from, Math.Min(40, end - from)).IndexOfAny("“\"‘");
         if (quote >= 0 && Words(text.AsSpan(from, quote)) <= 4 && text.AsSpan(from, quote).IndexOfAny(",;.:()") < 0) return InQuotes(text, from + quote, end);
+        if (kind == "tháng" && MonthName.Read(text, kindStart, end) is { } month) return month;
         if (!char.IsUpper(text[kindStart])) return kind == "chiến lược" ? Open(text, kindStart, at, end) : null;
         return Open(text, kindStart, at, end);
     }

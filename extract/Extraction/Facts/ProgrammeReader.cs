@@ -10,7 +10,7 @@ internal static class ProgrammeReader
 {
     /// <summary>What programmes are called.</summary>
     public static readonly string[] Kinds =
-        ["chương trình", "phong trào", "cuộc vận động", "hội thi", "cuộc thi", "đề án", "dự án", "mô hình", "chiến lược", "tháng hành động", "tháng công nhân", "tháng"];
+        ["chương trình", "phong trào", "cuộc vận động", "hội thi", "cuộc thi", "đề án", "dự án", "mô hình", "chiến lược", "tháng"];
 
     private static readonly Triggers Search = Triggers.Of(Kinds);
 

@@ -82,6 +82,8 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
         var rises = WordsAround.After(text, measure?.End ?? range.End, Math.Min(text.Length, (measure?.End ?? range.End) + 24), 2);
         if (rises.Count == 2 && rises[0].Fold == "tro" && rises[1].Fold == "len") return (null, ">=", true, before.Count > 0 && one == "tu" ? before[0].Range.Start : range.Start);
         if (rises.Count == 2 && rises[0].Fold == "tro" && rises[1].Fold == "xuong") return (null, "<=", true, range.Start);
+        // "kiểm tra cấp dưới 378 cuộc", "công đoàn cấp trên 12 đơn vị": levels, no bounds.
+        if (two is "cap duoi" or "cap tren") return (null, null, false, range.Start);
         return two switch
         {
             "it nhat" or "toi thieu" or "thieu la" or "toi thieu la" => (null, ">=", true, before[1].Range.Start),

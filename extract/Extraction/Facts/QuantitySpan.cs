@@ -21,9 +21,14 @@ internal readonly record struct QuantitySpan(int End, string? Unit)
         if (at >= end || !char.IsAsciiDigit(text[at])) return null;
         var second = Quantity.Read(text.AsSpan(at, end - at));
         // Years, numbers of papers and dates have no unit; what rises in words ("từ 70% lên 80%") is two results.
-        if (second.Length == 0 || second.Of is not null || second.Unit is null || second.Value is not { } high || (first.Unit ?? second.Unit) != second.Unit) return null;
+        if (second.Length == 0 || second.Of is not null || second.Unit is null && !IsCount(text, range.Start, second, at) || second.Value is not { } high || (first.Unit ?? second.Unit) != second.Unit) return null;
         return low < high ? new QuantitySpan(at + second.Length, second.Unit) : null;
     }
+
+    /// <summary>"từ 8.000 – 11.000 đoàn viên": counts in groups of three digits, or with "từ" before them and a noun behind.</summary>
+    private static bool IsCount(string text, int start, Quantity second, int at) =>
+        WordsAround.Before(text, start, Math.Max(0, start - 12), 1) is [("tu", _)] && second.WellFormed && second.Value is < 1900 or > 2100
+        && WordsAround.After(text, at + second.Length, Math.Min(text.Length, at + second.Length + 40), 4) is { Count: > 0 } after && !MeasureWords.IsDuration(text, after) && MeasureWords.IsKnown(after);
 
     private static int Skip(string text, int at, int end)
     {

@@ -42,6 +42,7 @@ internal static class TargetWords
     /// <summary>Conditions of eligibility, limits of proposals and legal thresholds are no targets.</summary>
     public static bool IsRequirement(ReadOnlySpan<char> sentence) =>
         sentence.Contains("tiêu chuẩn", StringComparison.OrdinalIgnoreCase) || sentence.Contains("điều kiện", StringComparison.OrdinalIgnoreCase) && !sentence.Contains("tạo điều kiện", StringComparison.OrdinalIgnoreCase) && sentence.Contains(" từ ", StringComparison.Ordinal) ||
+        sentence.Contains("phải có ", StringComparison.Ordinal) && sentence.Contains("trở lên", StringComparison.Ordinal) || sentence.Contains("đạt các tiêu chí", StringComparison.Ordinal) ||
         sentence.Contains("mức thu", StringComparison.Ordinal) || sentence.Contains("mức phạt", StringComparison.Ordinal) || sentence.Contains("xử phạt", StringComparison.OrdinalIgnoreCase) || sentence.Contains("phạt tiền", StringComparison.OrdinalIgnoreCase) || sentence.Contains("được xét", StringComparison.Ordinal) || sentence.Contains("xét tặng", StringComparison.Ordinal) || sentence.Contains("lãi suất", StringComparison.Ordinal) || sentence.Contains("bị trừ", StringComparison.Ordinal) ||
         sentence.Contains("nếu ", StringComparison.OrdinalIgnoreCase) || sentence.Contains("trích ", StringComparison.Ordinal) || sentence.Contains("vốn điều lệ", StringComparison.OrdinalIgnoreCase);
 
