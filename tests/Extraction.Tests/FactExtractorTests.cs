@@ -60,6 +60,7 @@ public class FactExtractorTests
     [InlineData("Điện thoại 0912345678.")]
     [InlineData("Người từ 15 tuổi trở lên, mức ăn ca tối thiểu là 25.000đ.")]
     [InlineData("Thực hiện 04 chỉ tiêu và 5 nhóm giải pháp.")]
+    [InlineData("Đề nghị mỗi trường giới thiệu 01 học sinh, 01 giáo viên.")]
     [InlineData("Hưởng ứng phong trào “3 tốt, 2 nhanh” và chương trình “50 nghìn cây xanh”.")]
     [InlineData("Đường dây 220 kV, phân xưởng 3, tầng 4, kèm theo 02 phụ lục.")]
     public void Leaves_out_what_is_no_figure(string text) => Print(FactCases.Read(text)).ShouldBe("");
@@ -81,6 +82,7 @@ public class FactExtractorTests
     [InlineData("Công đoàn tham gia xét khen thưởng, danh hiệu thi đua và hình thức khác.", "")]
     [InlineData("Cử 02 tập thể và 07 cá nhân tham dự Đại hội thi đua yêu nước.", "")]
     [InlineData("Hồ sơ đề nghị tặng Bằng khen gồm tờ trình và báo cáo thành tích.", "")]
+    [InlineData("Hình thức khen thưởng (tỷ lệ 10%): Bằng khen của Tổng Liên đoàn; Bằng khen của Công đoàn ngành.", "")]
     [InlineData("Biểu dương gia đình tiêu biểu theo bảng “Chấm điểm năm 2021 đối với công đoàn cơ sở”.", "")]
     public void Reads_awards(string text, string expected)
     {
@@ -92,6 +94,11 @@ public class FactExtractorTests
         }.Where(p => p is not null)))).ShouldBe(expected);
         record.Figures.ShouldAllBe(f => expected.Length == 0);
     }
+
+    [Fact]
+    public void The_year_of_an_award_holds_behind_a_semicolon() =>
+        string.Join("; ", FactCases.Read("- Năm 2003-2004: 2 cá nhân được LĐLĐ tỉnh tặng bằng khen; 6 cá nhân được Công đoàn ngành tặng giấy khen.", date: "2008-01-01").Awards.Select(a => $"{a.Form} {a.Individuals} {a.Year}"))
+            .ShouldBe("Bằng khen 2 2003-2004; Giấy khen 6 2003-2004");
 
     [Theory]
     [InlineData("Phấn đấu 90% CĐCS có quỹ hỗ trợ.", ">= 90 %")]
@@ -232,8 +239,8 @@ public class FormAndTableTests
     [Fact]
     public void Reads_an_outline()
     {
-        var outline = FactCases.Read("ĐỀ CƯƠNG BÁO CÁO\nPHẦN THỨ NHẤT\nKết quả\nI. TÌNH HÌNH CHUNG\n1. Thuận lợi\n- Nêu rõ\nII. KẾT QUẢ", "Kế hoạch").Outline;
-        string.Join("; ", outline.Select(o => $"{o.Level} {o.Number} {o.Title}")).ShouldBe("1 PHẦN THỨ NHẤT Kết quả; 2 I TÌNH HÌNH CHUNG; 3 1 Thuận lợi; 2 II KẾT QUẢ");
+        var outline = FactCases.Read("ĐỀ CƯƠNG BÁO CÁO\nPHẦN THỨ NHẤT\nKết quả\nVà kiến nghị\nI. TÌNH HÌNH CHUNG\n1. Thuận lợi\n- Nêu rõ\nII. KẾT QUẢ", "Kế hoạch").Outline;
+        string.Join("; ", outline.Select(o => $"{o.Level} {o.Number} {o.Title}")).ShouldBe("1 PHẦN THỨ NHẤT Kết quả Và kiến nghị; 2 I TÌNH HÌNH CHUNG; 3 1 Thuận lợi; 2 II KẾT QUẢ");
     }
 
     private static string Rows(Records.DocumentRecord record) => string.Join("; ", record.Forms.Single().Rows.Select(r =>

@@ -32,6 +32,10 @@ public class IndicatorTests
     [InlineData("Toàn ngành có 1.234 đoàn viên, nữ 789 người.", "đoàn viên | đoàn viên nữ")]
     [InlineData("Thu nhập đạt 9,8 triệu đồng/người/tháng, tăng 450.000 đồng so với cùng kỳ.", "Thu nhập | Thu nhập tăng so với cùng kỳ")]
     [InlineData("Ký kết 12 thỏa thuận hợp tác, 256 lượt đoàn viên được hưởng lợi.", "Ký kết thỏa thuận hợp tác | lượt đoàn viên được hưởng lợi")]
+    // Words that go together over a comma, and the money that is told behind them
+    [InlineData("Hỗ trợ 148 đoàn viên, người lao động khó khăn về chỗ ở với tổng kinh phí 9,1 tỉ đồng.", "Hỗ trợ đoàn viên, người lao động khó khăn về chỗ ở | tổng kinh phí Hỗ trợ đoàn viên, người lao động khó khăn về chỗ ở")]
+    [InlineData("Trao 60 suất học bổng cho con CNLĐ vượt khó, học giỏi với số tiền lên đến 66 triệu đồng.", "Trao suất học bổng cho con CNLĐ vượt khó, học giỏi | số tiền Trao suất học bổng cho con CNLĐ vượt khó, học giỏi")]
+    [InlineData("Tính đến ngày 17/1/2022 đã có hơn 650 lượt đoàn viên được thăm.", "lượt đoàn viên được thăm")]
     // "ước" alone says that it is an estimate
     [InlineData("Doanh thu ước đạt 12 tỷ đồng; ký mới thỏa ước lao động tập thể: 06 bản.", "Doanh thu | ký mới thỏa ước lao động tập thể")]
     public void Says_what_is_counted(string text, string expected) =>

@@ -81,7 +81,7 @@ internal static class AwardReader
             grantor = told?.Name ?? (mine.Count > 0 && (mine[0].Range.Start > form.Range.Start || Given(text, form, mine)) ? grantor : null);
             if (mine.Count == 0 && (form.Generic || !AwardTold.Is(context, sentence, form, grantor))) continue;
             if (mine.Count == 0 || mine.TrueForAll(c => c.Collective is null))
-                if (Refused(text, sentence)) continue;
+                if (Refused(text, sentence) || SemicolonBefore.Of(text, sentence.Range.Start).Contains("hình thức khen", StringComparison.OrdinalIgnoreCase)) continue;
             var printed = Around(form, mine);
             if (told is { } named && named.End > printed.End) printed = new TextRange(printed.Start, named.End);
             if (mine.Count > 0 && IsDelegation(text, mine, sentence)) continue;

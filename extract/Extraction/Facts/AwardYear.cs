@@ -19,6 +19,7 @@ internal static class AwardYear
             if (sentence.Lead.Length > 0 && near.IndexOf(mark, StringComparison.Ordinal) is > 0 and var cut) near = near[..cut];
         return Printed(near) ??
                Printed(text.AsSpan(sentence.Range.Start, printed.Start - sentence.Range.Start)) ??
+               Printed(SemicolonBefore.Of(text, sentence.Range.Start)) ??
                (sentence.Lead.Length > 0 ? Printed(text.AsSpan(sentence.Lead.Start, sentence.Lead.Length)) : null) ??
                context.Record.Document.Period;
     }

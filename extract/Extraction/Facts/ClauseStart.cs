@@ -46,6 +46,7 @@ internal static class ClauseStart
     private static bool Joins(string text, int from, int comma, int to)
     {
         var after = text.AsSpan(comma + 1, to - comma - 1).TrimStart();
+        if (WordPairs.Join(text.AsSpan(Math.Max(0, comma - 16), Math.Min(16, comma)), after)) return true;
         if (after.IsEmpty || !Letters.IsLower(after[0]) || after.Trim().IsEmpty) return false;
         var start = comma;
         while (start > from && text[start - 1] is not (',' or ';' or ':' or '(' or ')' or '.' or '“' or '\t' or '”')) start--;

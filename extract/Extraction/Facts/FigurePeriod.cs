@@ -20,20 +20,9 @@ internal static partial class FigurePeriod
         var own = context.Record.Document.Period;
         var span = context.View.Text.AsSpan(sentence.Range.Start, Math.Max(0, mention.Start - sentence.Range.Start));
         if (Near(span) is { } told) return told;
-        if (Divided(context.View.Text, sentence.Range.Start) is { Length: > 0 } before && Near(before) is { } earlier) return earlier;
+        if (SemicolonBefore.Of(context.View.Text, sentence.Range.Start) is { Length: > 0 } before && Near(before) is { } earlier) return earlier;
         return sentence.Lead.Length is > 0 and < 60 && Near(context.View.Text.AsSpan(sentence.Lead.Start, sentence.Lead.Length)) is { } led ? led : own;
     }
-
-    /// <summary>"Trong 8 tháng của năm 2013, thành lập 20 CĐCS; tập huấn 350 người": what goes before the semicolon of the same sentence.</summary>
-    private static ReadOnlySpan<char> Divided(string text, int start)
-    {
-        var before = text.AsSpan(Math.Max(0, start - LongestBefore), Math.Min(start, LongestBefore)).TrimEnd();
-        if (before is not [.., ';']) return default;
-        var from = Math.Max(before.LastIndexOf('\n'), before.LastIndexOf(". "));
-        return before[(from + 1)..];
-    }
-
-    private const int LongestBefore = 400;
 
     /// <summary>The period that a column's header names ("Năm 2019", "Thực hiện quý I/2021", "2020"); null where it names none, or two.</summary>
     public static string? OfHeader(string header)

@@ -23,7 +23,8 @@ internal static class FigureReader
             {
                 if (taken.Overlaps(mention.Range) || !IsFigure(context, sentence, mention)) continue;
                 var indicator = IndicatorPhrase.Of(context, sentence, mention, previous, thread);
-                if (indicator.Length < 2) continue;
+                // A share of nothing that is named tells nothing.
+                if (indicator.Length < 2 || mention.Quantity.Unit is "%" && IndicatorPhrase.IsGeneric(indicator)) continue;
                 var printed = new TextRange(mention.Start, mention.End);
                 whole.Take(context.View.Text, sentence, mention, figures.Count);
                 figures.Add(new Figure
@@ -50,10 +51,19 @@ internal static class FigureReader
 
     private static bool IsFigure(FactContext context, Sentence sentence, QuantityMention mention)
     {
-        if (mention.Condition) return false;
+        if (mention.Condition || IsQuota(context.View.Text, sentence, mention)) return false;
         if (sentence.Part == PartKind.Plan && (sentence.Targets || mention.Quantity.Unit == "%" || !PastWords.In(context, sentence))) return false;
         if (mention.Measure is null && mention.Quantity.Unit is null && mention.Quantity.WellFormed && !BareCount.Is(context.View.Text, sentence, mention)) return false;
         return true;
+    }
+
+    /// <summary>"Đề nghị mỗi trường giới thiệu 01 học sinh": how many shall be sent.</summary>
+    private static bool IsQuota(string text, Sentence sentence, QuantityMention mention)
+    {
+        var before = Sentence.OneLine(text.AsSpan(sentence.Range.Start, Math.Max(0, mention.Start - sentence.Range.Start)));
+        foreach (var ask in (ReadOnlySpan<string>)["đề nghị mỗi ", "đề nghị các ", "yêu cầu mỗi ", "yêu cầu các "])
+            if (before.IndexOf(ask, StringComparison.OrdinalIgnoreCase) is >= 0 and < 24) return true;
+        return false;
     }
 
     /// <summary>"62.372/52.786 ha, đạt 118%KH": the second number is the plan.</summary>

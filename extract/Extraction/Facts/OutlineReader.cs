@@ -8,6 +8,10 @@ namespace Pipeline.Extraction.Facts;
 /// <summary>The outline of a report that is asked for (đề cương báo cáo), as a checklist of its sections.</summary>
 internal static class OutlineReader
 {
+    private const int Longest = 260;
+
+    private const int LongestLine = 120;
+
     /// <summary>Sections in order; empty where no outline stands.</summary>
     public static ImmutableArray<OutlineSection> Read(FactContext context)
     {
@@ -30,12 +34,12 @@ internal static class OutlineReader
             if (folded.StartsWith("noi nhan", StringComparison.Ordinal) || folded.StartsWith("bieu mau", StringComparison.Ordinal) || Table(context, paragraph)) break;
             if (Number(flat) is not var (number, title, level))
             {
-                // "PHẦN THỨ NHẤT" has its title on the line below.
-                if (sections.Count > 0 && sections[^1] is { Level: 1 } part && part.Title.Length == 0) sections[^1] = part with { Title = flat };
+                // "PHẦN THỨ NHẤT" has its title on the lines below.
+                if (sections.Count > 0 && sections[^1] is { Level: 1 } part && flat.Length < LongestLine && char.IsUpper(flat[0])) sections[^1] = part with { Title = $"{part.Title} {flat}".TrimStart() };
                 continue;
             }
-            if (title.Length > 260 || (title.Length < 3 && level > 1)) continue;
-            sections.Add(new OutlineSection(number, title, level, context.View.AnchorOf(paragraph), context.Confidence(0.85, paragraph)));
+            if (title.Length < 3 && level > 1) continue;
+            sections.Add(new OutlineSection(number, title.Length <= Longest ? title : title[..Longest].TrimEnd(), level, context.View.AnchorOf(paragraph), context.Confidence(0.85, paragraph)));
         }
         return sections.ToImmutable();
     }

@@ -18,6 +18,8 @@ internal static partial class PhraseAfter
 
     private static readonly string[] Tails = [" và", " với", " cho", " của", " gần", " trên", " khoảng", " hơn", " là", " có", " so", " theo", " tại", " đạt", " từ", " do", " tổng", " để", " đến", " thì", " trong", " vào", " như", " ở", " gồm"];
 
+    private static readonly string[] Dwellings = ["chỗ ở", "nhà ở", "nơi ở", "ăn ở"];
+
     /// <summary>"cuộc thanh tra theo Quyết định số": the paper that is cited there says nothing of what is counted.</summary>
     [GeneratedRegex(@"\s+(?:theo\s+|tại\s+|và ban hành\s+)?\p{Lu}\p{Ll}+(?:\s+\p{Ll}+){0,2}\s+số$|\s+(?:vào\s+|tính đến\s+|đến\s+)$", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex CitationTail();
@@ -46,7 +48,7 @@ internal static partial class PhraseAfter
         {
             again = false;
             foreach (var tail in Tails)
-                if (phrase.EndsWith(tail, StringComparison.Ordinal)) (phrase, again) = (phrase[..^tail.Length], true);
+                if (phrase.EndsWith(tail, StringComparison.Ordinal) && !(tail == " ở" && Array.Exists(Dwellings, d => phrase.EndsWith(d, StringComparison.Ordinal)))) (phrase, again) = (phrase[..^tail.Length], true);
         }
         return phrase.Trim();
     }
@@ -63,7 +65,7 @@ internal static partial class PhraseAfter
         {
             var c = text[to];
             if (c is ';' or '(' or ')' or ':' or '\t' || c == '.' && (to + 1 >= end || char.IsWhiteSpace(text[to + 1]))) break;
-            if (c == ',' && !IsPair(text, from, to, end) && !(words <= FewWords + 1 && ListGoesOn(text.AsSpan(to + 1, end - to - 1)))) break;
+            if (c == ',' && !WordPairs.Join(text.AsSpan(from, to - from), text.AsSpan(to + 1, end - to - 1)) && !(words <= FewWords + 1 && ListGoesOn(text.AsSpan(to + 1, end - to - 1)))) break;
             // "1.212 người/988 vụ việc": the next count.
             if (c == '/' && to >= noun && to + 1 < end && char.IsAsciiDigit(text[to + 1])) break;
             if (char.IsAsciiDigit(c) && words > 0 && Bound().Match(text, to, Math.Min(60, end - to)) is { Success: true } bound)
@@ -98,20 +100,6 @@ internal static partial class PhraseAfter
     }
 
     private static readonly string[] Links = [" của ", " cho ", " trong ", " tại ", " về ", " để ", " được ", " theo ", " với ", " do ", " và ", ", ", " nhằm ", " trên ", " ở ", " vào ", " có "];
-
-    /// <summary>Words that go together over a comma, however much stands before them.</summary>
-    private static readonly (string One, string Other)[] Pairs =
-        [("thi đua", "khen thưởng"), ("phòng", "chống"), ("khiếu nại", "tố cáo"), ("kiểm tra", "giám sát"), ("an toàn", "vệ sinh"), ("đoàn viên", "người lao động"), ("cán bộ", "công chức"), ("công chức", "viên chức"), ("viên chức", "lao động"), ("viên chức", "người lao động"), ("công nhân", "viên chức"), ("công nhân", "lao động"),
-         ("đào tạo", "bồi dưỡng"), ("khu công nghiệp", "khu chế xuất"), ("cơ quan", "đơn vị"), ("đơn vị", "doanh nghiệp"), ("tham nhũng", "lãng phí"), ("tham nhũng", "tiêu cực"), ("kiến thức", "kỹ năng"), ("văn hóa", "thể thao"), ("văn nghệ", "thể thao"), ("thăm hỏi", "tặng quà"), ("thăm hỏi", "trợ cấp"), ("hoàn cảnh", "khó khăn"), ("chương trình", "kế hoạch"), ("tuyên truyền", "phổ biến")];
-
-    private static bool IsPair(string text, int from, int comma, int end)
-    {
-        var before = text.AsSpan(from, comma - from).TrimEnd();
-        var after = text.AsSpan(comma + 1, end - comma - 1).TrimStart();
-        foreach (var (one, other) in Pairs)
-            if (before.EndsWith(one, StringComparison.OrdinalIgnoreCase) && after.StartsWith(other, StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
-    }
 
     /// <summary>"100% công đoàn ngành, địa phương xây dựng …": after a few words a comma lists nouns, unless it opens a clause.</summary>
     private static bool ListGoesOn(ReadOnlySpan<char> after)

@@ -14,7 +14,7 @@ internal readonly partial record struct PhraseBefore(string Words, string Verbs,
     private const int LongName = 60;
 
     /// <summary>Adverbs and connectives at the begin.</summary>
-    [GeneratedRegex(@"^(?:(?:trong đó|tính đến|đến nay|hiện nay|tính đến nay|hiện tại|hiện|nay|trong kỳ|trong năm|trong tháng|trong quý|năm qua|qua đó|theo đó|ngoài ra|bên cạnh đó|cụ thể|riêng|đồng thời|cả nước|nước ta|kết quả|từ đó|nhân dịp này|và|với|gồm|còn|đã|toàn bộ|cũng|tiếp tục|bao gồm|qua|thông qua)(?:\s+|$)|(?:(?:trong|riêng|tính đến|đến|hết)\s+)?(?:cuối\s+)?(?:năm\s+20\d\d|quý\s+[IV]{1,3}(?:/20\d\d)?|tháng\s+\d{1,2}(?:/20\d\d)?)\s*|(?:đến|trước|tính đến|hết)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?[,\s]+|phấn đấu(?:\s+|$)|(?:đạt\s+)?(?:chỉ tiêu\s+|mục tiêu\s+)?đến\s+(?:hết\s+|cuối\s+)?năm\s+20\d\d,?(?:\s+|$)|nâng\s+(?=tổng số)|đưa\s+(?=tổng số)|quý\s+[IV]{1,3}(?:/20\d\d)?\s+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(@"^(?:(?:trong đó|tính đến|đến nay|hiện nay|tính đến nay|hiện tại|hiện|nay|trong kỳ|trong năm|trong tháng|trong quý|năm qua|qua đó|theo đó|ngoài ra|bên cạnh đó|cụ thể|riêng|đồng thời|cả nước|nước ta|kết quả|từ đó|nhân dịp này|và|với|gồm|còn|đã|toàn bộ|cũng|tiếp tục|bao gồm|qua|thông qua)(?:\s+|$)|(?:(?:trong|riêng|tính đến|đến|hết)\s+)?(?:cuối\s+)?(?:năm\s+20\d\d|quý\s+[IV]{1,3}(?:/20\d\d)?|tháng\s+\d{1,2}(?:/20\d\d)?)\s*|(?:(?:đến|trước|tính đến|hết)\s+(?:hết\s+)?)?(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?[,\s]+|phấn đấu(?:\s+|$)|(?:đạt\s+)?(?:chỉ tiêu\s+|mục tiêu\s+)?đến\s+(?:hết\s+|cuối\s+)?năm\s+20\d\d,?(?:\s+|$)|nâng\s+(?=tổng số)|đưa\s+(?=tổng số)|quý\s+[IV]{1,3}(?:/20\d\d)?\s+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Leading();
 
     /// <summary>"toàn ngành", "toàn tỉnh", "cả huyện".</summary>
@@ -22,7 +22,7 @@ internal readonly partial record struct PhraseBefore(string Words, string Verbs,
     private static partial Regex Whole();
 
     /// <summary>Words that tie a subject to its number and say nothing.</summary>
-    [GeneratedRegex(@"(?:^|\s)(?:là|đạt|đạt được|ước đạt|ước tính đạt|ước tính|ước|có|gồm|bao gồm|còn|(?<!trở |hướng )lên|xuống|xuống còn|với|và|ở mức|duy trì ở mức|giữ ở mức|duy trì|hiện có|(?<!thực |phát |xuất |thể |biểu |tái |đại )hiện|được|đã|thì|(?<!cấp |bề |trở )trên|có tới|chỉ còn|thêm|khoảng|ổn định với)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(@"(?:^|\s)(?:là|đạt|đạt được|ước đạt|ước tính đạt|ước tính|ước|có|gồm|bao gồm|còn|(?<!trở |hướng )lên|xuống|xuống còn|với|và|ở mức|duy trì ở mức|giữ ở mức|duy trì|hiện có|(?<!thực |phát |xuất |thể |biểu |tái |đại )hiện|được|đã|thì|(?<!cấp |bề |trở )trên|có tới|lên đến|lên tới|tổng cộng là|chỉ còn|thêm|khoảng|ổn định với)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Trailing();
 
     /// <summary>Acts that a body is the subject of.</summary>
@@ -53,6 +53,8 @@ internal readonly partial record struct PhraseBefore(string Words, string Verbs,
         foreach (var mark in (ReadOnlySpan<string>)[" trong đó có ", " trong đó ", " với ", " và "])
             if ((oneClause || mark[1] == 't') && $"{words} ".LastIndexOf(mark, StringComparison.Ordinal) is >= 0 and var at)
                 words = at + mark.Length > words.Length ? mark == " và " ? "và" : "" : words[(at + mark.Length)..];
+        // "…, học giỏi với tổng kinh phí": the generic end is its own here too.
+        if (!oneClause && words.LastIndexOf(" với ", StringComparison.Ordinal) is > 0 and var with && IndicatorPhrase.IsGeneric(Ends(words[(with + 5)..]))) return words[(with + 5)..];
         // "…, được nhân rộng và có ít nhất 01 chuyên đề": what stands before "và" went with the number before.
         if (!oneClause) return words.EndsWith(" và", StringComparison.Ordinal) ? "và" : words.EndsWith(" và có", StringComparison.Ordinal) ? "có" : words;
         // "… cho hộ nghèo trị giá": the generic end is its own.

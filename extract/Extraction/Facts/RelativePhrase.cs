@@ -33,7 +33,7 @@ internal static partial class RelativePhrase
     public static string Join(string subject, string verb, string after, string measure)
     {
         // What the subject counts need not be told again.
-        if (measure.Length > 0 && after.StartsWith(measure, StringComparison.Ordinal) && subject.Contains(measure, StringComparison.OrdinalIgnoreCase)) after = after[measure.Length..].Trim();
+        if (measure.Length > 0 && after.StartsWith(measure, StringComparison.Ordinal) && (measure == "người" || subject.Contains(measure, StringComparison.OrdinalIgnoreCase))) after = after[measure.Length..].Trim();
         var says = Changes(verb) || verb.StartsWith("vượt", StringComparison.Ordinal);
         if (!says && after.Length == 0) return subject;
         if (!says && after.StartsWith("so ", StringComparison.Ordinal)) verb = "";
