@@ -17,11 +17,15 @@ internal sealed class BatchWrite(ElasticStore store, CopySettler copies, IReadOn
     private readonly string _records = store.Alias(Mappings.Records);
     private readonly Dictionary<string, FileDocument> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _attempts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, CopyGroup> _groups = new(StringComparer.Ordinal);
+    private readonly BatchCopies _groups = new(store, copies);
     private readonly Dictionary<string, ImmutableArray<Amendment>> _said = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _refused = new(StringComparer.Ordinal);
     private SecretList _secret = SecretList.Of(null);
+    private readonly HashSet<string> _named = batch.OfType<NameWrite>().Select(n => n.Hash).ToHashSet(StringComparer.Ordinal);
     private List<NewRecord> _new = [];
+    private ILookup<string, NewRecord> _byFile = Enumerable.Empty<NewRecord>().ToLookup(n => n.File);
+    private ILookup<string, NewRecord> _byCopy = Enumerable.Empty<NewRecord>().ToLookup(n => n.File);
+    private HashSet<string> _ids = [];
 
     /// <summary>Files whose records the server did not take, once it is done.</summary>
     public IReadOnlyList<FileFailure> Refused => [.. _refused.Select(r => FileWrites.Refusal(r.Key, _new.First(n => n.File == r.Key).Record.Source.Path, r.Value))];
@@ -34,10 +38,11 @@ internal sealed class BatchWrite(ElasticStore store, CopySettler copies, IReadOn
         if (_new.Any(n => n.Record.Document.Secrecy is not null || (n.Copy is { } c && _secret.Copies.Contains(c) && !_secret.Ids.Contains(n.Record.Id))))
             SecretList.Change(store, marked => marked.Concat(Marked()), AtHand());
         if (!Keep() || !Settle()) return false;
+        if (_new.Any(n => n.Copy is { } c && _secret.Copies.Contains(c) && !_secret.Ids.Contains(n.Record.Id))) SecretList.Change(store, marked => marked, AtHand());
         Finish();
         var gone = Gone().Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
-        if (_secret.Ids.Count > 0 && (gone.Overlaps(_secret.Ids) || _new.Any(n => _secret.Ids.Contains(n.Record.Id))))
-            SecretList.Change(store, marked => marked.Where(m => !gone.Contains(m.Id) && _new.All(n => n.Record.Id != m.Id)).Concat(Marked()), AtHand());
+        if (_secret.Ids.Count > 0 && (gone.Overlaps(_secret.Ids) || _ids.Overlaps(_secret.Ids)))
+            SecretList.Change(store, marked => marked.Where(m => !gone.Contains(m.Id) && !_ids.Contains(m.Id)).Concat(Marked()), AtHand());
         return true;
     }
 
@@ -56,7 +61,10 @@ internal sealed class BatchWrite(ElasticStore store, CopySettler copies, IReadOn
         foreach (var write in writes) _said[write.Hash] = ElasticAmendmentLog.Of(about.Dequeue());
         foreach (var target in targets) _attempts[target] = about.Dequeue()?.Source.Number("attempts") ?? 0;
         _new = [.. writes.SelectMany(w => Amender.Apply(w.Records, _said[w.Hash]).Where(r => !IsRemoved(w.Hash, r.Id)).Select(r => new NewRecord(r, w.Hash, RecordDocument.CopyOf(r))))];
-        foreach (var group in CopyGroup.Read(store, [.. _new.Select(n => n.Copy).OfType<string>().Distinct(StringComparer.Ordinal)])) _groups[group.Copy] = group;
+        _byFile = _new.ToLookup(n => n.File, StringComparer.Ordinal);
+        _byCopy = _new.Where(n => n.Copy is not null).ToLookup(n => n.Copy!, StringComparer.Ordinal);
+        _ids = _new.Select(n => n.Record.Id).ToHashSet(StringComparer.Ordinal);
+        _groups.Read(_byCopy);
     }
 
     private bool IsRemoved(string hash, string id) => _files.TryGetValue(hash, out var file) && file.Tombstones.Any(t => t.Id == id);
@@ -89,17 +97,11 @@ internal sealed class BatchWrite(ElasticStore store, CopySettler copies, IReadOn
                 case RecordsWrite or FailureWrite: break;
                 default: throw new ArgumentOutOfRangeException(nameof(batch), write, "no such write");
             }
-        foreach (var group in _new.Where(n => n.Copy is not null).GroupBy(n => n.Copy!))
-        {
-            var held = _groups[group.Key];
-            _groups[group.Key] = held.With(group.Select(n => n.Member), ImmutableHashSet<string>.Empty);
-            if (!_groups[group.Key].Same(held)) _groups[group.Key].Put(bulk, _ledger);
-        }
         var way = new SendAhead(store);
         try
         {
             // Words are split and JSON is printed on all cores, in the order of the batch, while what is made already is on its way.
-            foreach (var (made, bytes) in _new.Select(n => (New: n, Order: order())).ToArray().AsParallel().AsOrdered().Select(n => (n.New, n.New.Bytes(_records, n.Order, Lead(n.New), Over(n.New)))))
+            foreach (var (made, bytes) in _new.Select(n => (New: n, Order: order())).ToArray().AsParallel().AsOrdered().Select(n => (n.New, n.New.Bytes(_records, n.Order, _groups.Lead(n.New), Over(n.New)))))
             {
                 made.Kept = (bulk, bulk.Raw(_records, made.Record.Id, bytes));
                 if (bulk.All.Length < Ahead) continue;
@@ -118,19 +120,18 @@ internal sealed class BatchWrite(ElasticStore store, CopySettler copies, IReadOn
         return true;
     }
 
-    // Groups that are not as they were written, whose other members must learn who leads, or that lost a member.
+    // What was said of the files, the groups of copies and the list of secret papers may have changed while the records were written.
     private bool Settle()
     {
-        string[] hashes = [.. _said.Keys], keys = [.. _new.Select(n => n.Copy).OfType<string>().Distinct(StringComparer.Ordinal)];
-        var now = store.Get(Mappings.Ledger, [.. hashes.Select(ElasticIds.Said), .. keys.Select(ElasticIds.Copies)]);
-        for (var i = 0; i < hashes.Length; i++) if (!ElasticAmendmentLog.Same(ElasticAmendmentLog.Of(now[i]), _said[hashes[i]])) return false;
-        for (var i = 0; i < keys.Length; i++)
-        {
-            var group = CopyGroup.Of(keys[i], now[hashes.Length + i]);
-            var mine = _new.Where(n => n.Copy == group.Copy && !_refused.ContainsKey(n.File)).Select(n => n.Member).ToArray();
-            if (mine.Length != group.Members.Count || !group.Same(_groups[group.Copy])) copies.Settle(group.Copy, mine, _new.Where(n => _refused.ContainsKey(n.File)).Select(n => n.Record.Id).ToHashSet(StringComparer.Ordinal));
-        }
-        foreach (var left in batch.OfType<RecordsWrite>().SelectMany(w => Known(w.Hash)).Where(k => k.Copy is not null && _new.All(n => n.Record.Id != k.Id || n.Copy != k.Copy)).GroupBy(k => k.Copy!))
+        if (_said.Count == 0) return true;
+        string[] hashes = [.. _said.Keys];
+        var (same, asLeft) = (_groups.Same, _groups.Put().ToHashSet(StringComparer.Ordinal));
+        var now = new Queue<Held?>(store.Get(Mappings.Ledger, [.. hashes.Select(ElasticIds.Said), .. same.Select(ElasticIds.Copies), ElasticIds.Secret]));
+        foreach (var hash in hashes) if (!ElasticAmendmentLog.Same(ElasticAmendmentLog.Of(now.Dequeue()), _said[hash])) return false;
+        foreach (var copy in same) if (_groups.IsAsLeft(copy, now.Dequeue())) asLeft.Add(copy);
+        _secret = SecretList.Of(now.Dequeue());
+        _groups.Settle(_byCopy, asLeft, _refused);
+        foreach (var left in batch.OfType<RecordsWrite>().SelectMany(w => Known(w.Hash)).Where(k => k.Copy is not null && !_byCopy[k.Copy].Any(n => n.Record.Id == k.Id)).GroupBy(k => k.Copy!))
             copies.Settle(left.Key, [], left.Select(l => l.Id).ToHashSet(StringComparer.Ordinal));
         return true;
     }
@@ -140,10 +141,10 @@ internal sealed class BatchWrite(ElasticStore store, CopySettler copies, IReadOn
         var bulk = new Bulk();
         foreach (var write in batch)
             if (write is RecordsWrite same && amended is not null)
-                bulk.Upsert(_ledger, ElasticIds.File(same.Hash), json => FileWrites.Records(json, same, _new.Select(n => new FileRecord(n.Record.Id, n.Copy)), IsKnown(same.Hash)));
+                bulk.Upsert(_ledger, ElasticIds.File(same.Hash), json => FileWrites.Records(json, same, _byFile[same.Hash].Select(n => new FileRecord(n.Record.Id, n.Copy)), IsKnown(same.Hash)));
             else if (write is RecordsWrite records && !_refused.ContainsKey(records.Hash))
             {
-                bulk.Upsert(_ledger, ElasticIds.File(records.Hash), json => FileWrites.Done(json, records, _new.Where(n => n.File == records.Hash).Select(n => new FileRecord(n.Record.Id, n.Copy)), IsKnown(records.Hash)));
+                bulk.Upsert(_ledger, ElasticIds.File(records.Hash), json => FileWrites.Done(json, records, _byFile[records.Hash].Select(n => new FileRecord(n.Record.Id, n.Copy)), IsKnown(records.Hash)));
                 bulk.Delete(_ledger, ElasticIds.Failure(records.Hash));
                 bulk.Delete(_ledger, ElasticIds.Claim(records.Hash));
             }
@@ -154,15 +155,13 @@ internal sealed class BatchWrite(ElasticStore store, CopySettler copies, IReadOn
 
     private Sequence? Over(NewRecord made) => amended is not null && amended.TryGetValue(made.Record.Id, out var state) ? state : null;
 
-    private string? Lead(NewRecord made) => made.Copy is { } copy && _groups[copy].Lead is { } lead && lead != made.Record.Id ? lead : null;
-
     private ImmutableArray<FileRecord> Known(string hash) => _files.TryGetValue(hash, out var file) ? file.Records : [];
 
-    private bool IsKnown(string hash) => _files.ContainsKey(hash) || batch.Any(w => w is NameWrite name && name.Hash == hash);
+    private bool IsKnown(string hash) => _files.ContainsKey(hash) || _named.Contains(hash);
 
     /// <summary>Records that the files gave before and give no more.</summary>
     private IEnumerable<FileRecord> Gone() => batch.OfType<RecordsWrite>().SelectMany(w => Known(w.Hash).Append(new FileRecord(w.Hash, null)))
-        .Where(k => _new.All(n => n.Record.Id != k.Id)).DistinctBy(k => k.Id);
+        .Where(k => !_ids.Contains(k.Id)).DistinctBy(k => k.Id);
 
     private static string Target(FileFailure failure) => failure.Hash ?? failure.Path;
 }

@@ -46,7 +46,8 @@ internal sealed record SecretList(IReadOnlyList<SecretPaper> Marked, IReadOnlySe
             {
                 // What was found while a paper could be seen may hold its words; one that is not written yet was never seen.
                 if (store.Get(Mappings.Records, [.. ids.Where(i => !held.Ids.Contains(i))], "id").Any(r => r is not null)) ElasticFindingStore.ForgetOpen(store);
-                return;
+                // Until the groups are those of the list: a copy that was kept meanwhile is on it too.
+                continue;
             }
             // Another process has changed it: what is to be changed is looked at anew.
             if (outcome.Status != BulkOutcome.Conflict) throw new ArchiveException($"the list of secret papers cannot be written: {outcome.Reason}", "report this with the command that you gave");
