@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Pipeline.Crosscheck.Citations;
+using Pipeline.Crosscheck.Criteria;
 using Pipeline.Crosscheck.Numbers;
 using Pipeline.Crosscheck.Register;
 using Pipeline.Index;
@@ -16,13 +17,16 @@ namespace Pipeline.Crosscheck;
 public sealed class ArchiveLookup : ICitationLookup
 {
     private const int MostKept = 4096;
-    private const int MostCriteria = 4;
+
+    /// <summary>So many issued sets are compared with a scored table.</summary>
+    internal const int MostCriteria = 4;
     private readonly IRecordStore _records;
     private readonly INumbers _numbers;
     private readonly ConcurrentDictionary<string, IReadOnlyList<RecordSummary>> _carriers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DocumentRecord?> _kept = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _criteria = new(StringComparer.Ordinal);
     private readonly Lazy<OutgoingRegister> _outgoing;
+    private readonly Lazy<IssuedCriteria>? _issued;
     private readonly ConditionalWeakTable<DocumentRecord, IReadOnlyList<CitationVerdict>> _verdicts = [];
 
     /// <summary>A view of the archive; <paramref name="whole"/> reads all its numbers first.</summary>
@@ -31,10 +35,11 @@ public sealed class ArchiveLookup : ICitationLookup
         (_records, Office) = (records, office);
         _numbers = whole ? new AllNumbers(records) : new AskedNumbers(records);
         _outgoing = new Lazy<OutgoingRegister>(ReadOutgoing);
+        if (whole) _issued = new Lazy<IssuedCriteria>(() => new IssuedCriteria(records.IssuedMarks()));
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Citers(string fold) => [.. _records.Citing(fold).Select(m => m.Id).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Citers(string fold, string date) => [.. _records.Citing(fold).Where(m => m.Date is null || date.StartsWith(m.Date, StringComparison.Ordinal)).Select(m => m.Id).Distinct(StringComparer.Ordinal)];
 
     /// <inheritdoc/>
     public string? Text(string id) => _records.Text(id);
@@ -63,7 +68,10 @@ public sealed class ArchiveLookup : ICitationLookup
     public IReadOnlyList<NumberMention> Series(string symbol) => _numbers.Series(symbol);
 
     /// <inheritdoc/>
-    public IssuerSeries SeriesOf(string symbol, string? issuer, IReadOnlyCollection<int> serials) => _numbers.SeriesOf(symbol, issuer, serials);
+    public IssuerSeries SeriesOf(string symbol, string? issuer, int serial) => _numbers.SeriesOf(symbol, issuer, serial);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<NumberMention> Held(string symbol) => _numbers.Held(symbol);
 
     /// <inheritdoc/>
     public IReadOnlyList<NumberMention> SameSerial(string serial, string type, string date) => _numbers.SameSerial(serial, type, date);
@@ -95,7 +103,7 @@ public sealed class ArchiveLookup : ICitationLookup
         // Units that score themselves by the same criteria ask the same.
         var marks = CriteriaMarks.Of(scored, issued: true);
         if (_criteria.Count >= MostKept) _criteria.Clear();
-        return _criteria.GetOrAdd(string.Concat(marks), static (_, asked) => asked.Records.WithMarks(asked.Marks, MostCriteria), (Records: _records, Marks: marks));
+        return _criteria.GetOrAdd(string.Concat(marks), static (_, asked) => asked.Issued?.Value.WithMarks(asked.Marks, MostCriteria) ?? asked.Records.WithMarks(asked.Marks, MostCriteria), (Records: _records, Issued: _issued, Marks: marks));
     }
 
     private OutgoingRegister ReadOutgoing()

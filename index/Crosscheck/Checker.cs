@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pipeline.Crosscheck.Criteria;
 using Pipeline.Crosscheck.Figures;
+using Pipeline.Crosscheck.Touching;
 using Pipeline.Index;
 using Pipeline.Records;
 
@@ -62,19 +63,20 @@ public sealed class Checker(IRecordStore records, IFindingStore findings, Office
     }
 
     /// <summary>Checks these records and those whose findings they may change.</summary>
+    /// <param name="ids">Records that came or changed.</param>
+    /// <param name="before">Records as they were before they changed or went: what they told others is taken back.</param>
     /// <returns>Ids of all that were checked.</returns>
-    public IReadOnlyList<string> CheckTouched(IReadOnlyList<string> ids)
+    public IReadOnlyList<string> CheckTouched(IReadOnlyList<string> ids, params IReadOnlyList<DocumentRecord> before)
     {
         var lookup = new ArchiveLookup(records, office, whole: false) { Today = today };
         var touching = new Touched(records, lookup);
         var touched = new HashSet<string>(ids, StringComparer.Ordinal);
         var measured = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var id in ids)
-            if (lookup.Get(id) is { } record)
-            {
-                touched.UnionWith(touching.By(record));
-                measured.UnionWith(touching.ByCriteria(record));
-            }
+        foreach (var (record, held) in ids.Select(lookup.Get).OfType<DocumentRecord>().Select(r => (r, true)).Concat(before.Select(r => (r, false))))
+        {
+            touched.UnionWith(touching.By(record, held));
+            measured.UnionWith(touching.ByCriteria(record));
+        }
         measured.ExceptWith(touched);
         // One set of criteria may touch hundreds of units: of each only what it is measured by is asked again.
         foreach (var some in measured.Order(StringComparer.Ordinal).Chunk(PageSize))
@@ -110,7 +112,13 @@ public sealed class Checker(IRecordStore records, IFindingStore findings, Office
         return [.. page.Where(r => !copies.Contains(r.Id))];
     }
 
-    private static IEnumerable<Finding> Check(IReadOnlyList<DocumentRecord> page, ArchiveLookup lookup) => page.AsParallel().AsOrdered().SelectMany(r => Check(r, lookup));
+    // One array for each record: nothing is handed over piece by piece between threads.
+    private static IEnumerable<Finding> Check(IReadOnlyList<DocumentRecord> page, ArchiveLookup lookup)
+    {
+        var found = new ImmutableArray<Finding>[page.Count];
+        Parallel.For(0, page.Count, i => found[i] = Check(page[i], lookup));
+        return found.SelectMany(f => f);
+    }
 
     private void Keep(IReadOnlyList<string> ids, IReadOnlyList<Finding> found)
     {

@@ -21,13 +21,16 @@ public interface ICitationLookup
     /// <summary>The whole series of one symbol and issuer (null: those that name none) with its chain.</summary>
     IssuerSeries SeriesOf(string symbol, string? issuer) => IssuerSeries.Of(Series(symbol), issuer);
 
-    /// <summary>The series of one symbol and issuer (null: those that name none) with its chain: whole, or as much of it as judges these serials.</summary>
-    IssuerSeries SeriesOf(string symbol, string? issuer, IReadOnlyCollection<int> serials);
+    /// <summary>The window of that series in which a serial is judged (<see cref="IssuerSeries.Of(IEnumerable{NumberMention}, string?)"/> gives the whole).</summary>
+    IssuerSeries SeriesOf(string symbol, string? issuer, int serial);
+
+    /// <summary>The numbers that records carry under one symbol, copies too.</summary>
+    IReadOnlyList<NumberMention> Held(string symbol) => [.. Series(symbol).Where(m => m.Index is null)];
 
     /// <summary>Numbers of one serial, type and date under whatever symbol, held and cited.</summary>
     IReadOnlyList<NumberMention> SameSerial(string serial, string type, string date);
 
-    /// <summary>Held numbers of this date a slip or two away, nearest first.</summary>
+    /// <summary>Held numbers of this date that are near (<see cref="Citations.NearNumber"/>), nearest first.</summary>
     IReadOnlyList<RecordSummary> Near(string fold, string date);
 
     /// <summary>A record; null where none is held.</summary>
@@ -42,8 +45,8 @@ public interface ICitationLookup
     /// <summary>The office's own held numbers; empty where the office does not say who it is.</summary>
     OutgoingRegister Outgoing => OutgoingRegister.Empty;
 
-    /// <summary>Ids of all records that cite this number (fold), each once: none is taken for another, as <see cref="Citing"/> may.</summary>
-    IReadOnlyList<string> Citers(string fold) => [.. Citing(fold).Select(m => m.Id).Distinct(StringComparer.Ordinal)];
+    /// <summary>Ids of all records that cite this number (fold) with this date or none, each once: none is taken for another, as <see cref="Citing"/> may.</summary>
+    IReadOnlyList<string> Citers(string fold, string date) => [.. Citing(fold).Where(m => m.Date is null || date.StartsWith(m.Date, StringComparison.Ordinal)).Select(m => m.Id).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Plain text of a record; null where none is held.</summary>
     string? Text(string id) => null;

@@ -26,12 +26,15 @@ public interface IRecordStore
     /// <summary>Citations of this number (fold) in all records, by record.</summary>
     IReadOnlyList<NumberMention> Citing(string fold);
 
-    /// <summary>Citations of this number, one for each different date, issuer, title and relation; of a number cited thousands of times only so many are looked at.</summary>
-    IReadOnlyList<NumberMention> CitingAlike(string fold, int most) => [.. Citing(fold).Take(most).DistinctBy(m => (m.Date, m.Issuer, m.Title, m.Relation))];
+    /// <summary>All numbers of one symbol and some issuers whose serials lie between two (both included), held and cited, by date: a window of a series.</summary>
+    /// <param name="symbol">The symbol.</param>
+    /// <param name="from">The lowest serial; those with a letter are left out.</param>
+    /// <param name="to">The highest.</param>
+    /// <param name="issuer">True for the names of issuers that are asked for; is asked once for each, with null for none.</param>
+    IReadOnlyList<NumberMention> Series(string symbol, int from, int to, Func<string?, bool> issuer);
 
-    /// <summary>All numbers of one symbol whose serials lie between two (both included), held and cited, by date: a window of an issuer's series.</summary>
-    IReadOnlyList<NumberMention> Series(string symbol, int from, int to) =>
-        [.. Series(symbol).Where(m => int.TryParse(NumberParts.Of(m.Fold).Serial, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var serial) && serial >= from && serial <= to)];
+    /// <summary>How often the numbers of the same window are told with each date; those without a full date are left out.</summary>
+    IReadOnlyList<NumberCount> Counts(string symbol, int from, int to, Func<string?, bool> issuer) => NumberCount.Of(Series(symbol, from, to, issuer));
 
     /// <summary>The numbers that records carry under one symbol, copies too: an issuer's held papers.</summary>
     IReadOnlyList<NumberMention> Held(string symbol) => [.. Series(symbol).Where(m => m.Index is null)];
@@ -39,11 +42,20 @@ public interface IRecordStore
     /// <summary>Records that carry any of these <see cref="CriteriaMarks"/>, those with most of them first.</summary>
     IReadOnlyList<string> WithMarks(IReadOnlyList<string> marks, int limit);
 
+    /// <summary>All records that issue criteria, with their marks.</summary>
+    IReadOnlyList<MarkedRecord> IssuedMarks();
+
+    /// <summary>Records that score themselves by criteria that share any of these marks of scored tables, with all their marks.</summary>
+    IReadOnlyList<MarkedRecord> ScoredMarks(IReadOnlyList<string> marks);
+
     /// <summary>All numbers of one symbol (<see cref="NumberParts.Symbol"/>), held and cited, by date: an issuer's series.</summary>
     IReadOnlyList<NumberMention> Series(string symbol);
 
     /// <summary>All numbers with one serial (without zeros before it) and date, under whatever symbol, held and cited.</summary>
     IReadOnlyList<NumberMention> SameSerial(string serial, string date);
+
+    /// <summary>The same for several serials.</summary>
+    IReadOnlyList<NumberMention> SameSerial(IReadOnlyCollection<string> serials, string date) => [.. serials.SelectMany(s => SameSerial(s, date))];
 
     /// <summary>All symbols, held and cited.</summary>
     IReadOnlyList<string> Symbols();

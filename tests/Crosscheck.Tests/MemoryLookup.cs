@@ -27,7 +27,7 @@ internal sealed class MemoryLookup(params DocumentRecord[] records) : ICitationL
 
     public IReadOnlyList<NumberMention> Series(string symbol) => [.. Mentions().Where(m => NumberParts.Of(m.Fold).Symbol == symbol)];
 
-    public IssuerSeries SeriesOf(string symbol, string? issuer, IReadOnlyCollection<int> serials) => IssuerSeries.Of(Series(symbol), issuer);
+    public IssuerSeries SeriesOf(string symbol, string? issuer, int serial) => IssuerSeries.Of(Series(symbol), issuer);
 
     public IReadOnlyList<NumberMention> SameSerial(string serial, string type, string date) =>
         [.. Mentions().Where(m => m.Date == date && NumberParts.Of(m.Fold) is var n && n.Serial == serial && n.Parts.Count > 0 && n.Parts[0] == type)];

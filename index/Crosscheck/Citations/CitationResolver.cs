@@ -24,7 +24,8 @@ public static class CitationResolver
         return [.. verdicts];
     }
 
-    private static CitationVerdict One(Citation citation, int i, ICitationLookup archive)
+    /// <summary>The verdict of one citation that is no short form.</summary>
+    internal static CitationVerdict One(Citation citation, int i, ICitationLookup archive)
     {
         if (citation.Fold is not { } fold)
         {
@@ -42,8 +43,12 @@ public static class CitationResolver
         if (archive.Office.IsOutside(number)) return new(i, "outside-scope", null, [], archive.Office.Collects.Length > 0
             ? "Văn bản của cơ quan mà kho không lưu; khai trong pipeline.json (collects) rằng kho có lưu thì sẽ đối chiếu."
             : "Văn bản của Trung ương, Đảng hoặc Nhà nước: ngoài phạm vi kho lưu; khai trong pipeline.json rằng kho có lưu thì sẽ đối chiếu.");
-        return new(i, "not-held", null, [], $"Kho chưa có văn bản số {citation.Key}{(citation.Date is null ? "" : " ngày " + Say.Date(citation.Date))}; khi văn bản này được nạp thì tự khớp lại.");
+        return new(i, "not-held", null, [], NotHeld(citation));
     }
+
+    /// <summary>Says that the archive lacks what a citation means.</summary>
+    internal static string NotHeld(Citation citation) =>
+        $"Kho chưa có văn bản số {citation.Key}{(citation.Date is null ? "" : " ngày " + Say.Date(citation.Date))}; khi văn bản này được nạp thì tự khớp lại.";
 
     private static CitationVerdict Held(Citation citation, int i, IReadOnlyList<RecordSummary> carriers)
     {

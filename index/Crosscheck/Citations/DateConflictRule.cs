@@ -5,6 +5,7 @@ namespace Pipeline.Crosscheck.Citations;
 /// <summary>
 /// citation.date-conflict: the same number and matter with different dates, against the held document or across documents.
 /// Serials restart, so the number alone proves nothing: titles, or one issuer within one year, must say that one document is meant.
+/// A date that most papers give is not doubted for one that slipped: that one is told where it stands.
 /// </summary>
 public sealed class DateConflictRule : IArchiveRule
 {
@@ -30,24 +31,15 @@ public sealed class DateConflictRule : IArchiveRule
 
     private static Finding? Across(DocumentRecord record, Citation citation, ICitationLookup archive)
     {
-        var others = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        var (agree, documents) = (0, new HashSet<string>(StringComparer.Ordinal));
-        foreach (var mention in archive.Citing(citation.Fold!))
-        {
-            if (mention.Date is not { Length: 10 } date) continue;
-            if (mention.Id == record.Id && mention.Index is { } index && index < record.Citations.Length && record.Citations[index].Anchor.Start == citation.Anchor.Start) continue;
-            if (date == citation.Date) { agree++; continue; }
-            if (citation.Date!.Length != 10 || !Same(citation, mention.Title, mention.Issuer, date)) continue;
-            others[date] = others.GetValueOrDefault(date) + 1;
-            documents.Add(mention.Id);
-        }
-        if (others.Count == 0) return null;
-        var likely = others.MaxBy(o => o.Value);
-        var names = documents.Where(d => d != record.Id).Take(3).Select(d => archive.Get(d)?.Document.Number?.Key ?? archive.Get(d)?.Source.Path).OfType<string>().ToList();
-        var where = documents.Contains(record.Id) ? names.Count > 0 ? "ở chỗ khác trong văn bản này và trong " + string.Join(", ", names) : "ở chỗ khác trong chính văn bản này" : "trong " + string.Join(", ", names);
+        var told = OtherDates.Of(citation, archive.Citing(citation.Fold!));
+        if (told is null) return null;
+        var names = told.Ids.Where(id => id != record.Id).Take(3).Select(id => archive.Get(id)).OfType<DocumentRecord>().Select(r => r.Document.Number?.Key ?? r.Source.Path).ToList();
+        var own = record.Citations.Any(c => c.Fold == citation.Fold && c.Date is { Length: 10 } date && date != citation.Date && Same(citation, c.Title, c.Issuer, date));
+        if (!own && names.Count == 0) return null;
+        var where = own ? names.Count > 0 ? "ở chỗ khác trong văn bản này và trong " + string.Join(", ", names) : "ở chỗ khác trong chính văn bản này" : "trong " + string.Join(", ", names);
         return Say.Finding(record, "citation.date-conflict", "warning", $"{citation.Fold}|{citation.Date}",
-            $"{citation.Printed} ở đây ghi ngày {Say.Date(citation.Date)}, {where} ghi {string.Join(", ", others.Keys.Select(Say.Date))}, cùng nội dung; cần xem bản gốc để biết ngày nào đúng.",
-            likely.Value > agree + 1 ? likely.Key : null, citation.Date, citation.Anchor);
+            $"{citation.Printed} ở đây ghi ngày {Say.Date(citation.Date)}, {where} ghi {string.Join(", ", told.Dates.Select(Say.Date))}, cùng nội dung; cần xem bản gốc để biết ngày nào đúng.",
+            told.Likely, citation.Date, citation.Anchor);
     }
 
     // Two of day, month and year agree.
@@ -56,6 +48,8 @@ public sealed class DateConflictRule : IArchiveRule
     /// <summary>True where a number told with this date, title and issuer may mean the cited document.</summary>
     internal static bool Same(Citation citation, string? title, string? issuer, string date)
     {
+        // Offices of one kind share symbols and issue the like under the like numbers.
+        if (!Matter.IssuersAgree(citation.Issuer, issuer)) return false;
         if (Matter.Same(citation.Title, title))
             // Programmes are issued anew under like titles: one document is meant where the dates differ by a slip, or in one year, or the titles hardly differ.
             return Slip(citation.Date!, date) || date[..4] == citation.Date![..4] || Matter.Likeness(citation.Title, title) >= 0.9 && Matter.Length(citation.Title) >= 6 && Matter.Length(title) >= 6;

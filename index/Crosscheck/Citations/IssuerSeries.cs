@@ -1,13 +1,18 @@
-using System.Globalization;
 using Pipeline.Index;
 using Pipeline.Vietnamese;
 
 namespace Pipeline.Crosscheck.Citations;
 
-/// <summary>The numbers of one symbol and one issuer with their heaviest consistent chain. Made once, asked by every record that cites it.</summary>
+/// <summary>The numbers of one symbol and one issuer, or a window of them, with their heaviest consistent chain. Made once, asked by every record that cites it.</summary>
 public sealed class IssuerSeries
 {
     private const int HeldWeight = 3;
+
+    /// <summary>A number that thousands cite with a date weighs no more than one that a dozen cite so.</summary>
+    private const int MostCited = 12;
+
+    /// <summary>Numbers are judged by those near them, so many serials on each side and more: what comes far off changes nothing.</summary>
+    internal const int Stretch = 16;
     private const int MostMended = 200;
     private readonly HashSet<(int Serial, string Date)> _inChain;
     private readonly Dictionary<(int Serial, string Date), int> _known;
@@ -31,22 +36,21 @@ public sealed class IssuerSeries
     internal IReadOnlyList<SeriesPoint> Chain { get; }
 
     /// <summary>The series of an issuer (null for numbers whose issuer nobody names) among all mentions of a symbol.</summary>
-    public static IssuerSeries Of(IEnumerable<NumberMention> mentions, string? issuer) => Of(ByIssuer(mentions), issuer);
+    public static IssuerSeries Of(IEnumerable<NumberMention> mentions, string? issuer) => Of(NumberCount.Of(mentions).Where(c => IsOf(issuer, c.Issuer)));
 
-    /// <summary>Mentions of a symbol by the issuer that they name, "" for none.</summary>
-    internal static IReadOnlyDictionary<string, List<NumberMention>> ByIssuer(IEnumerable<NumberMention> mentions) =>
-        mentions.GroupBy(m => m.Issuer ?? "", StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
-
-    internal static IssuerSeries Of(IReadOnlyDictionary<string, List<NumberMention>> byIssuer, string? issuer)
+    /// <summary>The series of numbers of one issuer, or a window of it.</summary>
+    internal static IssuerSeries Of(IEnumerable<NumberCount> counts)
     {
         var weights = new Dictionary<(int Serial, string Date), int>();
-        foreach (var (name, mentions) in byIssuer)
-            if (issuer is null ? name.Length == 0 : name.Length > 0 && SameIssuer(issuer, name))
-                foreach (var mention in mentions)
-                    if (mention.Date is { Length: 10 } date && int.TryParse(NumberParts.Of(mention.Fold).Serial, NumberStyles.None, CultureInfo.InvariantCulture, out var serial))
-                        weights[(serial, date)] = weights.GetValueOrDefault((serial, date)) + (mention.Index is null ? HeldWeight : 1);
+        foreach (var byNumber in counts.GroupBy(c => (c.Serial, c.Date))) weights[byNumber.Key] = (byNumber.Sum(c => c.Held) * HeldWeight) + Math.Min(byNumber.Sum(c => c.Cited), MostCited);
         return new IssuerSeries(weights);
     }
+
+    /// <summary>The serials that judge one: those of its stretch and of the stretches on both sides.</summary>
+    internal static (int From, int To) Window(int serial) => (Math.Max(0, (serial / Stretch) - 1) * Stretch, (((serial / Stretch) + 2) * Stretch) - 1);
+
+    /// <summary>True for a name of the issuer; null is the name of none.</summary>
+    internal static bool IsOf(string? issuer, string? name) => issuer is null ? name is null : name is not null && SameIssuer(issuer, name);
 
     /// <summary>True where a number with its date stands in the chain or, unknown to the series, fits between its neighbours.</summary>
     public bool Fits(int serial, string date)

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using Pipeline.Index;
 using Pipeline.Records;
 
 namespace Pipeline.Crosscheck.Citations;
@@ -12,13 +14,10 @@ public sealed class SupersededRule : IArchiveRule
         var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var citation in record.Citations)
         {
-            if (citation.Fold is not { } fold || citation.Relation is not ("căn cứ" or "thực hiện" or "triển khai" or "theo") || !told.Add(fold)) continue;
-            foreach (var mention in archive.Citing(fold))
+            if (citation.Fold is not { } fold || !Relies(citation.Relation) || !told.Add(fold)) continue;
+            foreach (var mention in archive.Citing(fold).Where(m => Meets(citation, m)).OrderBy(m => m.Id, StringComparer.Ordinal))
             {
-                if (mention.Relation is not ("thay thế" or "bãi bỏ") || mention.Id == record.Id) continue;
-                if (citation.Date is not null && mention.Date is not null && citation.Date != mention.Date) continue;
-                // Without a date on either side, the issuers must not speak against it: serials restart.
-                if ((citation.Date is null || mention.Date is null) && !Matter.IssuersAgree(citation.Issuer, mention.Issuer)) continue;
+                if (mention.Id == record.Id) continue;
                 if (archive.Get(mention.Id) is not { Document.Date: { Length: 10 } since } by || string.CompareOrdinal(since, own) >= 0) continue;
                 var severity = citation.Date is not null && citation.Date == mention.Date ? "warning" : "info";
                 yield return Say.Finding(record, "citation.superseded", severity, $"{fold}|{by.Id}",
@@ -27,6 +26,16 @@ public sealed class SupersededRule : IArchiveRule
             }
         }
     }
+
+    /// <summary>True for the relation of a citation that stands on what it cites.</summary>
+    internal static bool Relies([NotNullWhen(true)] string? relation) => relation is "căn cứ" or "thực hiện" or "triển khai" or "theo";
+
+    /// <summary>True for the relation of a citation that ends what it cites.</summary>
+    internal static bool Ends(string? relation) => relation is "thay thế" or "bãi bỏ";
+
+    /// <summary>True where a mention ends what the citation means. Without a date on either side, the issuers must not speak against it: serials restart.</summary>
+    internal static bool Meets(Citation citation, NumberMention mention) => Ends(mention.Relation)
+        && (citation.Date is not null && mention.Date is not null ? citation.Date == mention.Date : Matter.IssuersAgree(citation.Issuer, mention.Issuer));
 
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 }

@@ -16,7 +16,9 @@ public sealed class UnresolvedRule : IArchiveRule
             if (verdict.Verdict == "ambiguous" && citation.Fold is null) continue;
             var place = $"{citation.Fold ?? citation.Printed}|{citation.Date}";
             if (!told.Add(place)) continue;
-            yield return Say.Finding(record, "citation.unresolved", "info", place, $"{citation.Printed}: {verdict.Why}", verdict.Candidates.Length > 0 ? verdict.Candidates[0].Key : null, citation.Printed, citation.Anchor);
+            // Papers of that number from other years come and go; what is not held is told alike whichever they are. The verdict names them.
+            var open = verdict.Verdict == "not-held";
+            yield return Say.Finding(record, "citation.unresolved", "info", place, $"{citation.Printed}: {(open ? CitationResolver.NotHeld(citation) : verdict.Why)}", !open && verdict.Candidates.Length > 0 ? verdict.Candidates[0].Key : null, citation.Printed, citation.Anchor);
         }
     }
 }

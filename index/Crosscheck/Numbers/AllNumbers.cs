@@ -8,22 +8,26 @@ namespace Pipeline.Crosscheck.Numbers;
 internal sealed class AllNumbers : INumbers
 {
     private const int Slips = 2;
-    private readonly ConcurrentDictionary<(string Symbol, string? Issuer), IssuerSeries> _chains = new();
+    private readonly IRecordStore _records;
+    private readonly AllSeries _series = new();
     private readonly ConcurrentDictionary<string, string[]> _nearSymbols = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IReadOnlyDictionary<string, List<NumberMention>>> _series = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<NumberMention>> _whole = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<NumberMention>> _citing = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Serial, string Type, string Date), List<NumberMention>> _serials = [];
     private readonly Dictionary<(string Symbol, string Date), HashSet<string>> _heldOn = [];
     private readonly HashSet<string> _held = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _pool = new(StringComparer.Ordinal);
+    private readonly string[] _symbols;
 
     public AllNumbers(IRecordStore records)
     {
-        foreach (var symbol in records.Symbols())
+        _records = records;
+        _symbols = [.. records.Symbols()];
+        foreach (var symbol in _symbols)
         {
-            var series = records.Series(symbol).DistinctBy(m => (m.Fold, m.Index is null ? m.Id : "", m.Date, m.Issuer, m.Title, m.Relation)).Select(Pooled).ToList();
-            _series[symbol] = IssuerSeries.ByIssuer(series);
-            foreach (var mention in series) Add(symbol, mention);
+            var mentions = records.Series(symbol);
+            _series.Add(symbol, NumberCount.Of(mentions).Select(c => c with { Date = Pool(c.Date)!, Issuer = Pool(c.Issuer) }));
+            foreach (var voice in Voices.Of(mentions)) Add(symbol, Pooled(voice));
         }
         _pool.Clear();
     }
@@ -32,25 +36,24 @@ internal sealed class AllNumbers : INumbers
 
     public IReadOnlyList<NumberMention> Citing(string fold) => _citing.TryGetValue(fold, out var found) ? found : [];
 
-    public IReadOnlyList<NumberMention> Series(string symbol) => _series.TryGetValue(symbol, out var found) ? [.. found.Values.SelectMany(m => m)] : [];
+    public IReadOnlyList<NumberMention> Series(string symbol) => _whole.GetOrAdd(symbol, static (s, from) => from.Series(s), _records);
 
-    public IReadOnlyList<NumberMention> Held(string symbol) => [.. Series(symbol).Where(m => m.Index is null)];
+    public IReadOnlyList<NumberMention> Held(string symbol) => _records.Held(symbol);
 
-    public IssuerSeries SeriesOf(string symbol, string? issuer, IReadOnlyCollection<int> serials) =>
-        _chains.GetOrAdd((symbol, issuer), static (key, numbers) => numbers._series.TryGetValue(key.Symbol, out var series) ? IssuerSeries.Of(series, key.Issuer) : IssuerSeries.Of([], key.Issuer), this);
+    public IssuerSeries SeriesOf(string symbol, string? issuer, int serial) => _series.Of(symbol, issuer, serial);
 
     public IReadOnlyList<NumberMention> SameSerial(string serial, string type, string date) => _serials.TryGetValue((serial, type, date), out var same) ? same : [];
 
-    // A slip or two lie in the serial, in the symbol, or one in each: symbols that are near are few, and known.
+    // Symbols that are near are few, and known.
     public IEnumerable<string> NearHeld(string fold, string date)
     {
         foreach (var symbol in _nearSymbols.GetOrAdd(NumberParts.Of(fold).Symbol, Near))
             if (_heldOn.TryGetValue((symbol, date), out var held))
                 foreach (var other in held)
-                    if (other != fold && EditDistance.Between(other, fold, Slips) <= Slips) yield return other;
+                    if (NearNumber.Is(fold, other)) yield return other;
     }
 
-    private string[] Near(string symbol) => [.. _series.Keys.Where(s => EditDistance.Between(s, symbol, Slips) <= Slips)];
+    private string[] Near(string symbol) => [.. _symbols.Where(s => EditDistance.Between(s, symbol, Slips) <= Slips)];
 
     private void Add(string symbol, NumberMention mention)
     {

@@ -18,12 +18,12 @@ internal interface INumbers
     /// <summary>The numbers that records carry under a symbol.</summary>
     IReadOnlyList<NumberMention> Held(string symbol);
 
-    /// <summary>The series of a symbol and issuer, whole or around some serials.</summary>
-    IssuerSeries SeriesOf(string symbol, string? issuer, IReadOnlyCollection<int> serials);
+    /// <summary>The window of the series of a symbol and issuer in which a serial is judged.</summary>
+    IssuerSeries SeriesOf(string symbol, string? issuer, int serial);
 
     /// <summary>Numbers of one serial, type and date under whatever symbol.</summary>
     IReadOnlyList<NumberMention> SameSerial(string serial, string type, string date);
 
-    /// <summary>Held numbers of a date a slip or two from this one.</summary>
+    /// <summary>Held numbers of a date near this one.</summary>
     IEnumerable<string> NearHeld(string fold, string date);
 }

@@ -26,7 +26,7 @@ public sealed class ReportMissingRule : IArchiveRule
             if (deadline is not { Date: { Length: 10 } due, Recurring: null } || !IsReport(deadline.Task) || !IsPast(due, today)) continue;
             var asked = Asked(record, deadline, archive.Office);
             if (asked.Count < 2) continue;
-            var answers = archive.Citers(fold).Select(archive.Get).OfType<DocumentRecord>().Where(r => r.Id != record.Id && !IsOwner(record, r)).ToList();
+            var answers = archive.Citers(fold, issued).Select(archive.Get).OfType<DocumentRecord>().Where(r => r.Id != record.Id && !IsOwner(record, r)).ToList();
             if (answers.Exists(a => a.Document.Issuer is null)) continue;
             var missing = asked.Where(u => !answers.Exists(a => Is(u, a.Document.Issuer)) && !HasReported(u, issued, archive)).ToList();
             var reported = asked.Count - missing.Count;
@@ -72,6 +72,6 @@ public sealed class ReportMissingRule : IArchiveRule
     private static bool IsOwner(DocumentRecord plan, DocumentRecord other) => plan.Document.Issuer is { } own && other.Document.Issuer is { } issuer && OrganisationNames.Match(own, issuer) is { Score: >= OrganisationNames.Sure };
 
     /// <summary>Any report under the unit's symbol since the plan, whatever it cites.</summary>
-    private static bool HasReported(OfficeUnit unit, string since, ICitationLookup archive) => unit.Symbols.Any(s => archive.Series("BC-" + Folding.FoldUpper(s))
-        .Any(m => m.Index is null && m.Date is { } date && string.CompareOrdinal(date, since) >= 0 && (m.Issuer is null || Is(unit, m.Issuer))));
+    private static bool HasReported(OfficeUnit unit, string since, ICitationLookup archive) => unit.Symbols.Any(s => archive.Held("BC-" + Folding.FoldUpper(s))
+        .Any(m => m.Date is { } date && string.CompareOrdinal(date, since) >= 0 && (m.Issuer is null || Is(unit, m.Issuer))));
 }

@@ -107,7 +107,13 @@ public sealed class ElasticArchive : IArchive
     /// <inheritdoc/>
     public IReadOnlyList<NumberMention> Series(string symbol) => _records.Series(symbol);
     /// <inheritdoc/>
-    public IReadOnlyList<NumberMention> Series(string symbol, int from, int to) => _records.Series(symbol, from, to);
+    public IReadOnlyList<NumberMention> Series(string symbol, int from, int to, Func<string?, bool> issuer) => _records.Series(symbol, from, to, issuer);
+    /// <inheritdoc/>
+    public IReadOnlyList<NumberMention> SameSerial(IReadOnlyCollection<string> serials, string date) => _records.SameSerial(serials, date);
+    /// <inheritdoc/>
+    public IReadOnlyList<MarkedRecord> IssuedMarks() => _records.IssuedMarks();
+    /// <inheritdoc/>
+    public IReadOnlyList<MarkedRecord> ScoredMarks(IReadOnlyList<string> marks) => _records.ScoredMarks(marks);
     /// <inheritdoc/>
     public IReadOnlyList<string> WithMarks(IReadOnlyList<string> marks, int limit) => _records.WithMarks(marks, limit);
     /// <inheritdoc/>

@@ -65,12 +65,22 @@ internal sealed class ElasticRecordStore(ElasticStore store, SecretFilter seen) 
         Mentions(Ask.Term("symbol", symbol), s => NumberParts.Of(s).Symbol == symbol, Ask.Term("cited_symbol", symbol), c => c.Symbol == symbol);
 
     /// <inheritdoc/>
-    public IReadOnlyList<NumberMention> Series(string symbol, int from, int to)
+    public IReadOnlyList<NumberMention> Series(string symbol, int from, int to, Func<string?, bool> issuer)
     {
         var pairs = Enumerable.Range(from, Math.Max(0, Math.Min(to - from + 1, IdsAtOnce))).Select(s => RecordDocument.Pair(symbol, s.ToString(CultureInfo.InvariantCulture))).ToHashSet(StringComparer.Ordinal);
-        return Mentions(Ask.Terms("pair", pairs), s => NumberParts.Of(s) is { Serial: { } serial } number && pairs.Contains(RecordDocument.Pair(number.Symbol, serial)),
-            Ask.Terms("cited_pair", pairs), c => c.Serial is not null && pairs.Contains(RecordDocument.Pair(c.Symbol, c.Serial)));
+        var asked = new Dictionary<string, bool>(StringComparer.Ordinal);
+        return [.. Mentions(Ask.Terms("pair", pairs), s => NumberParts.Of(s) is { Serial: { } serial } number && pairs.Contains(RecordDocument.Pair(number.Symbol, serial)),
+            Ask.Terms("cited_pair", pairs), c => c.Serial is not null && pairs.Contains(RecordDocument.Pair(c.Symbol, c.Serial))).Where(m => IsAsked(m.Issuer))];
+
+        // Thousands of mentions name a few issuers.
+        bool IsAsked(string? name) => asked.TryGetValue(name ?? "", out var known) ? known : asked[name ?? ""] = issuer(name);
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MarkedRecord> IssuedMarks() => Marked(Ask.Prefix("marks", "i"), CriteriaMarks.IsOfIssued);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MarkedRecord> ScoredMarks(IReadOnlyList<string> marks) => Marked(Ask.Terms("marks", marks), m => !CriteriaMarks.IsOfIssued(m));
 
     /// <inheritdoc/>
     public IReadOnlyList<string> WithMarks(IReadOnlyList<string> marks, int limit) =>
@@ -82,6 +92,11 @@ internal sealed class ElasticRecordStore(ElasticStore store, SecretFilter seen) 
     public IReadOnlyList<NumberMention> SameSerial(string serial, string date) =>
         Mentions(Ask.All([Ask.Term("serial", serial), Ask.Term("date", date)]), s => NumberParts.Of(s).Serial == serial,
             Ask.Term("cited_on", CitedNumber.On(serial, date)), c => c.Serial == serial && c.Date == date, date);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<NumberMention> SameSerial(IReadOnlyCollection<string> serials, string date) => serials.Count == 0 ? [] :
+        Mentions(Ask.All([Ask.Terms("serial", serials), Ask.Term("date", date)]), s => NumberParts.Of(s).Serial is { } serial && serials.Contains(serial),
+            Ask.Terms("cited_on", serials.Select(s => CitedNumber.On(s, date))), c => c.Serial is not null && serials.Contains(c.Serial) && c.Date == date, date);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Symbols() =>
@@ -101,6 +116,9 @@ internal sealed class ElasticRecordStore(ElasticStore store, SecretFilter seen) 
     /// <summary>Summaries of what a question finds.</summary>
     public List<RecordSummary> Summaries(JsonObject query, int limit, IReadOnlyList<string> sort) =>
         [.. store.Find(Mappings.Records, query, limit, Ask.Sort(sort), RecordDocument.Summary).Select(h => RecordDocument.SummaryOf(h.Source))];
+
+    private List<MarkedRecord> Marked(JsonObject which, Func<string, bool> kind) =>
+        [.. store.All(Mappings.Records, seen.Records(which), ["id"], "id", "json").Select(h => new MarkedRecord(h.Source.Text("id")!, [.. CriteriaMarks.Of(RecordDocument.Record(h.Source)).Where(kind)]))];
 
     private Held? One(string id, params string[] fields) => store.Find(Mappings.Records, seen.Records(Ask.Term("id", id)), 1, Ask.Sort("id"), fields) is [var held] ? held : null;
 

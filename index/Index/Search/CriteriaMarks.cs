@@ -59,6 +59,18 @@ public static class CriteriaMarks
         return marks.MoveToImmutable();
     }
 
+    /// <summary>True for a mark of issued criteria, false for one of a scored table.</summary>
+    public static bool IsOfIssued(string mark) => mark.StartsWith('i');
+
+    /// <summary>Marks of scored tables as those of the criteria that they follow.</summary>
+    public static ImmutableArray<string> AsIssued(IEnumerable<string> scored) => [.. scored.Select(m => "i" + m[1..])];
+
+    /// <summary>Marks of issued criteria as those of the tables that are scored by them.</summary>
+    public static ImmutableArray<string> AsScored(IEnumerable<string> issued) => [.. issued.Select(m => "s" + m[1..])];
+
+    /// <summary>Number of marks of one table.</summary>
+    public const int OfTable = Bands;
+
     /// <summary>Different words of a wording, folded.</summary>
     public static HashSet<string> Words(string text)
     {

@@ -50,11 +50,15 @@ public sealed class DiscreetArchive(IArchive archive, CitedSecrets secrets) : IA
     /// <inheritdoc/>
     public IReadOnlyList<NumberMention> Citing(string fold) => Shown(archive.Citing(fold));
     /// <inheritdoc/>
-    public IReadOnlyList<NumberMention> CitingAlike(string fold, int most) => Shown(archive.CitingAlike(fold, most));
+    public IReadOnlyList<NumberMention> SameSerial(IReadOnlyCollection<string> serials, string date) => Shown(archive.SameSerial(serials, date));
     /// <inheritdoc/>
     public IReadOnlyList<NumberMention> Series(string symbol) => Shown(archive.Series(symbol));
     /// <inheritdoc/>
-    public IReadOnlyList<NumberMention> Series(string symbol, int from, int to) => Shown(archive.Series(symbol, from, to));
+    public IReadOnlyList<NumberMention> Series(string symbol, int from, int to, Func<string?, bool> issuer) => Shown(archive.Series(symbol, from, to, issuer));
+    /// <inheritdoc/>
+    public IReadOnlyList<MarkedRecord> IssuedMarks() => archive.IssuedMarks();
+    /// <inheritdoc/>
+    public IReadOnlyList<MarkedRecord> ScoredMarks(IReadOnlyList<string> marks) => archive.ScoredMarks(marks);
     /// <inheritdoc/>
     public IReadOnlyList<NumberMention> SameSerial(string serial, string date) => Shown(archive.SameSerial(serial, date));
     /// <inheritdoc/>

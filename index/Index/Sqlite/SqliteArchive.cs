@@ -96,9 +96,15 @@ public sealed class SqliteArchive : IArchive
     /// <inheritdoc/>
     public IReadOnlyList<NumberMention> SameSerial(string serial, string date) => _records.SameSerial(serial, date);
     /// <inheritdoc/>
-    public IReadOnlyList<NumberMention> CitingAlike(string fold, int most) => _records.CitingAlike(fold, most);
+    public IReadOnlyList<NumberMention> SameSerial(IReadOnlyCollection<string> serials, string date) => _records.SameSerial(serials, date);
     /// <inheritdoc/>
-    public IReadOnlyList<NumberMention> Series(string symbol, int from, int to) => _records.Series(symbol, from, to);
+    public IReadOnlyList<NumberMention> Series(string symbol, int from, int to, Func<string?, bool> issuer) => _records.Series(symbol, from, to, issuer);
+    /// <inheritdoc/>
+    public IReadOnlyList<NumberCount> Counts(string symbol, int from, int to, Func<string?, bool> issuer) => _records.Counts(symbol, from, to, issuer);
+    /// <inheritdoc/>
+    public IReadOnlyList<MarkedRecord> IssuedMarks() => _records.IssuedMarks();
+    /// <inheritdoc/>
+    public IReadOnlyList<MarkedRecord> ScoredMarks(IReadOnlyList<string> marks) => _records.ScoredMarks(marks);
     /// <inheritdoc/>
     public IReadOnlyList<NumberMention> Held(string symbol) => _records.Held(symbol);
     /// <inheritdoc/>

@@ -7,13 +7,16 @@ namespace Pipeline.Index.Sqlite;
 /// <summary>Records and numbers, asked.</summary>
 internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
 {
+    private readonly SqliteSeries _series = new(database);
+    private readonly SqliteCriteriaQuery _criteria = new(database);
+
     /// <summary>Columns that <see cref="Summary"/> reads, in their order.</summary>
     public const string Columns = "record.id, record.number, record.key, record.fold, record.type, record.date, record.issuer, record.subject, record.path, record.lead, record.secrecy, record.n";
 
     private const int NearSlips = 2;
 
     // The order of the join is fixed: from the citations asked for to the few records that hold them.
-    private string Cited { get; } = $"citation.fold, record.id, i, citation.date, citation.type, citation.issuer, title, relation FROM citation CROSS JOIN {database.Seen} AS record ON record.n=citation.n";
+    private static string Cited(SqliteDatabase database) => $"citation.fold, record.id, i, citation.date, citation.type, citation.issuer, title, relation FROM citation CROSS JOIN {database.Seen} AS record ON record.n=citation.n";
 
     public long Hidden() => database.Secret ? 0 : database.Number("SELECT count(DISTINCT coalesce(copy, id)) FROM record WHERE secrecy IS NOT NULL");
 
@@ -29,7 +32,7 @@ internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
         database.Query($"SELECT text FROM {database.Seen} AS record JOIN body USING(n) WHERE id=$p0", static r => Packed.Unpack(r.GetFieldValue<byte[]>(0)), id).FirstOrDefault();
 
     public IReadOnlyList<DocumentRecord> Page(string after, int limit) =>
-        [.. database.Query($"SELECT json FROM {database.Seen} AS record JOIN body USING(n) WHERE id>$p0 ORDER BY id LIMIT $p1", Bytes, after, limit).AsParallel().AsOrdered().Select(Packed.Record)];
+        [.. database.Query($"SELECT json FROM {database.Seen} AS record JOIN body USING(n) WHERE id>$p0 ORDER BY id LIMIT $p1", Bytes, after, limit).AsParallel().AsOrdered().Select(Packed.Record).ToArray()];
 
     public IReadOnlyList<RecordSummary> Carriers(string fold) =>
         database.Query($"SELECT {Columns} FROM {database.Seen} AS record WHERE fold=$p0 ORDER BY date DESC, lead IS NOT NULL, copy_rank, id", Summary, fold);
@@ -47,39 +50,41 @@ internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
 
     public IReadOnlyList<NumberMention> Citing(string fold) =>
         database.Query($"""
-            SELECT {Cited} WHERE citation.fold=$p0 ORDER BY record.id, i
+            SELECT {Cited(database)} WHERE citation.fold=$p0 ORDER BY record.id, i
             """, Mention, fold);
 
-    public IReadOnlyList<NumberMention> CitingAlike(string fold, int most) =>
-        database.Query($"""
-            SELECT fold, min(id), min(i), date, type, issuer, title, relation FROM (SELECT {Cited} WHERE citation.fold=$p0 LIMIT $p1) GROUP BY date, issuer, title, relation ORDER BY 2, 3
-            """, Mention, fold, most);
+    public IReadOnlyList<NumberMention> Series(string symbol, int from, int to, Func<string?, bool> issuer) => _series.Mentions(symbol, from, to, issuer);
 
-    public IReadOnlyList<NumberMention> Series(string symbol, int from, int to) => Mentions("{0}.symbol=$p0 AND CAST({0}.serial AS INTEGER) BETWEEN $p1 AND $p2", symbol, from, to);
+    public IReadOnlyList<NumberCount> Counts(string symbol, int from, int to, Func<string?, bool> issuer) => _series.Counts(symbol, from, to, issuer);
+
+    public IReadOnlyList<string> WithMarks(IReadOnlyList<string> marks, int limit) => _criteria.WithMarks(marks, limit);
+
+    public IReadOnlyList<MarkedRecord> IssuedMarks() => _criteria.Issued();
+
+    public IReadOnlyList<MarkedRecord> ScoredMarks(IReadOnlyList<string> marks) => _criteria.Scored(marks);
 
     public IReadOnlyList<NumberMention> Held(string symbol) =>
         database.Query($"SELECT fold, id, NULL, date, type, issuer, subject, NULL FROM {database.Seen} AS record WHERE symbol=$p0 AND fold IS NOT NULL ORDER BY date, fold, id", Mention, symbol);
 
-    public IReadOnlyList<string> WithMarks(IReadOnlyList<string> marks, int limit) =>
-        database.Query($"""
-            SELECT record.id FROM criteria CROSS JOIN {database.Seen} AS record ON record.n=criteria.n WHERE mark IN (SELECT value FROM json_each($p0))
-            GROUP BY record.id ORDER BY count(*) DESC, record.id LIMIT $p1
-            """, static r => r.GetString(0), Json(marks), limit);
-
     // A list as one value: one question instead of one for each.
-    private static string Json(IReadOnlyList<string> values) => "[" + string.Join(',', values.Select(v => "\"" + System.Text.Json.JsonEncodedText.Encode(v) + "\"")) + "]";
+    internal static string Json(IEnumerable<string> values) => "[" + string.Join(',', values.Select(v => "\"" + System.Text.Json.JsonEncodedText.Encode(v) + "\"")) + "]";
 
     public IReadOnlyList<NumberMention> Series(string symbol) => Mentions("{0}.symbol=$p0", symbol);
 
+    public IReadOnlyList<NumberMention> SameSerial(IReadOnlyCollection<string> serials, string date) =>
+        Mentions("{0}.serial IN (SELECT value FROM json_each($p0)) AND {0}.date=$p1", Json(serials), date);
+
     public IReadOnlyList<NumberMention> SameSerial(string serial, string date) => Mentions("{0}.serial=$p0 AND {0}.date=$p1", serial, date);
 
-    private List<NumberMention> Mentions(string which, params ReadOnlySpan<object?> values) =>
-        database.Query($"""
-            SELECT fold, id, NULL AS i, date, type, issuer, subject, NULL FROM {database.Seen} AS record WHERE {string.Format(CultureInfo.InvariantCulture, which, "record")} AND fold IS NOT NULL
-            UNION ALL
-            SELECT {Cited} WHERE {string.Format(CultureInfo.InvariantCulture, which, "citation")}
-            ORDER BY 4, 1, 2, 3
-            """, Mention, values);
+    private List<NumberMention> Mentions(string which, params ReadOnlySpan<object?> values) => database.Query(MentionsOf(database, which, which), Mention, values);
+
+    /// <summary>The question for held and cited numbers, by date; {0} in a condition stands for the table.</summary>
+    internal static string MentionsOf(SqliteDatabase database, string held, string cited) => $"""
+        SELECT fold, id, NULL AS i, date, type, issuer, subject, NULL FROM {database.Seen} AS record WHERE {string.Format(CultureInfo.InvariantCulture, held, "record")} AND fold IS NOT NULL
+        UNION ALL
+        SELECT {Cited(database)} WHERE {string.Format(CultureInfo.InvariantCulture, cited, "citation")}
+        ORDER BY 4, 1, 2, 3
+        """;
 
     public IReadOnlyList<string> Symbols() =>
         [.. Distinct("record").Union(Distinct("citation"), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -138,7 +143,7 @@ internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
 
     private static byte[] Bytes(SqliteDataReader row) => row.GetFieldValue<byte[]>(0);
 
-    private static NumberMention Mention(SqliteDataReader row) => new(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetInt32(2),
+    internal static NumberMention Mention(SqliteDataReader row) => new(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetInt32(2),
         Text(row, 3), Text(row, 4), Text(row, 5), Text(row, 6), Text(row, 7));
 
     private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -6,7 +6,7 @@ namespace Pipeline.Index.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>Version of the tables, kept in user_version.</summary>
-    public const int Version = 6;
+    public const int Version = 7;
 
     /// <summary>Upgrades in their order: the first makes an empty archive.</summary>
     private static readonly string[] Steps =
@@ -68,6 +68,11 @@ internal static class SqliteSchema
         CREATE INDEX record_series ON record(symbol, CAST(serial AS INTEGER)) WHERE symbol IS NOT NULL;
         CREATE INDEX citation_series ON citation(symbol, CAST(serial AS INTEGER)) WHERE symbol IS NOT NULL;
         DROP INDEX citation_symbol;
+        """,
+        """
+        DROP INDEX citation_series;
+        CREATE INDEX citation_series ON citation(symbol, issuer, CAST(serial AS INTEGER), date, serial) WHERE symbol IS NOT NULL;
+        CREATE INDEX record_issuer ON record(symbol, issuer) WHERE symbol IS NOT NULL;
         """,
     ];
 

@@ -102,17 +102,29 @@ public abstract class RecordContract : ArchiveContract
     public void A_window_of_a_series_holds_the_serials_between()
     {
         Archive.Keep([.. new[] { 3, 8, 9, 10, 11, 30, 100 }.Select(i => Sample.Record($"{i:00}/KH-A", $"2020-01-{i % 28 + 1:00}"))]);
-        Archive.Keep(Sample.Record("1/BC-B", "2020-06-01", cites: ["10/KH-A", "12/KH-A", "9/KH-B"]));
-        Archive.Series("KH-A", 9, 12).Select(m => m.Fold).Distinct().Order(StringComparer.Ordinal).ShouldBe(["09/KH-A", "10/KH-A", "11/KH-A", "12/KH-A"]);
-        Archive.Series("KH-A", 13, 29).ShouldBeEmpty();
+        Archive.Keep(Sample.Record("1/BC-B", "2020-06-01", cites: ["10/KH-A", "12/KH-A", "9/KH-B"]), Sample.Record("10b/KH-A", "2020-01-12"), Sample.Record("11/KH-A", "2020-01-13", issuer: "Cơ quan khác"));
+        Archive.Series("KH-A", 9, 12, _ => true).Select(m => m.Fold).Distinct().Order(StringComparer.Ordinal).ShouldBe(["09/KH-A", "10/KH-A", "11/KH-A", "12/KH-A"]);
+        Archive.Series("KH-A", 9, 12, n => n is null).Select(m => (m.Fold, m.Index)).ShouldBe([("10/KH-A", 0), ("12/KH-A", 1)]);
+        Archive.Series("KH-A", 9, 12, n => n == "Cơ quan khác").Select(m => (m.Fold, m.Date)).ShouldBe([("11/KH-A", "2020-01-13")]);
+        Archive.Series("KH-A", 13, 29, _ => true).ShouldBeEmpty();
     }
 
     [Fact]
-    public void Alike_citations_count_once()
+    public void A_window_tells_how_often_a_number_has_a_date()
     {
-        Archive.Keep([.. Enumerable.Range(1, 5).Select(i => Sample.Record($"{i}/BC-A", "2020-02-01", cites: ["07/NQ-TLĐ"]))]);
-        Archive.CitingAlike("07/NQ-TLD", 100).Single().Date.ShouldBe("2020-01-15");
-        Archive.CitingAlike("08/NQ-TLD", 100).ShouldBeEmpty();
+        Archive.Keep([Sample.Record("10/KH-A", "2020-01-15"), .. Enumerable.Range(1, 3).Select(i => Sample.Record($"{i}/BC-B", "2020-06-01", cites: ["10/KH-A", "40/KH-A"]))]);
+        var own = Archive.Carriers("10/KH-A")[0].Issuer;
+        Archive.Counts("KH-A", 0, 31, _ => true).OrderBy(c => c.Held).ShouldBe([new NumberCount(10, "2020-01-15", null, 0, 3), new NumberCount(10, "2020-01-15", own, 1, 0)]);
+        Archive.Counts("KH-A", 0, 31, n => n is not null).ShouldHaveSingleItem().Held.ShouldBe(1);
+        Archive.Counts("KH-A", 41, 50, _ => true).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Several_serials_are_asked_at_once()
+    {
+        Archive.Keep(Sample.Record("2/KH-A", "2020-01-15"), Sample.Record("4/KH-A", "2020-01-16"), Sample.Record("1/BC-B", "2020-06-01", cites: ["3/KH-A", "20/KH-C"]));
+        Archive.SameSerial(["2", "3", "4", "5"], "2020-01-15").Select(m => (m.Fold, m.Index)).ShouldBe([("2/KH-A", null), ("3/KH-A", 0)]);
+        Archive.SameSerial([], "2020-01-15").ShouldBeEmpty();
     }
 
     [Fact]
@@ -124,6 +136,11 @@ public abstract class RecordContract : ArchiveContract
         Archive.Keep(issued, scored, other);
         Archive.WithMarks(CriteriaMarks.Of(scored.ScoringTables[0], issued: true), 5).ShouldBe([issued.Id]);
         Archive.WithMarks(CriteriaMarks.Of(issued.ScoringTables[0], issued: false), 5).ShouldBe([scored.Id]);
+        Archive.IssuedMarks().ToDictionary(r => r.Id, r => r.Marks.Order().ToArray()).ShouldSatisfyAllConditions(
+            all => all.Keys.Order().ShouldBe(new[] { issued.Id, other.Id }.Order()), all => all[issued.Id].ShouldBe(CriteriaMarks.Of(issued.ScoringTables[0], issued: true).Order()));
+        var marked = Archive.ScoredMarks(CriteriaMarks.Of(issued.ScoringTables[0], issued: false)).ShouldHaveSingleItem();
+        (marked.Id, string.Join(' ', marked.Marks.Order())).ShouldBe((scored.Id, string.Join(' ', CriteriaMarks.Of(scored.ScoringTables[0], issued: false).Order())));
+        Archive.ScoredMarks(CriteriaMarks.Of(other.ScoringTables[0], issued: false)).ShouldBeEmpty();
         Archive.Remove(issued.Id, new Tombstone("x", null, "2026-01-01"));
         Archive.WithMarks(CriteriaMarks.Of(scored.ScoringTables[0], issued: true), 5).ShouldBeEmpty();
     }
