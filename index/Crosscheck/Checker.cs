@@ -70,13 +70,8 @@ public sealed class Checker(IRecordStore records, IFindingStore findings, Office
     {
         var lookup = new ArchiveLookup(records, office, whole: false) { Today = today };
         var touching = new Touched(records, lookup);
-        var touched = new HashSet<string>(ids, StringComparer.Ordinal);
-        var measured = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (record, held) in ids.Select(lookup.Get).OfType<DocumentRecord>().Select(r => (r, true)).Concat(before.Select(r => (r, false))))
-        {
-            touched.UnionWith(touching.By(record, held));
-            measured.UnionWith(touching.ByCriteria(record));
-        }
+        var change = new Change([.. ids.Distinct(StringComparer.Ordinal).Select(lookup.Get).OfType<DocumentRecord>()], before);
+        HashSet<string> touched = [.. ids, .. touching.By(change)], measured = [.. touching.ByCriteria(change)];
         measured.ExceptWith(touched);
         // One set of criteria may touch hundreds of units: of each only what it is measured by is asked again.
         foreach (var some in measured.Order(StringComparer.Ordinal).Chunk(PageSize))

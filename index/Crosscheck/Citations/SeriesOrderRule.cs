@@ -13,10 +13,7 @@ public sealed class SeriesOrderRule : IArchiveRule
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentRecord record, ICitationLookup archive)
     {
-        var series = new Dictionary<(string Symbol, string? Issuer), List<(Citation Citation, int Serial, string Date)>>();
-        foreach (var citation in record.Citations)
-            if (citation is { Fold: { } fold, Date: { Length: 10 } date }) Add(series, record, fold, date, citation);
-        foreach (var ((symbol, issuer), own) in series)
+        foreach (var ((symbol, issuer), own) in Own(record))
         {
             // Of what others issue for the whole country an office sees too little to judge the series.
             if (IsFar(symbol, archive.Office)) continue;
@@ -37,6 +34,15 @@ public sealed class SeriesOrderRule : IArchiveRule
 
     /// <summary>True for a symbol whose series the office does not judge.</summary>
     internal static bool IsFar(string symbol, OfficeScope office) => office.IsOutside(NumberParts.Of("1/" + symbol));
+
+    /// <summary>The numbers with dates that a record cites, by the series to which they belong.</summary>
+    internal static IReadOnlyDictionary<(string Symbol, string? Issuer), List<(Citation Citation, int Serial, string Date)>> Own(DocumentRecord record)
+    {
+        var series = new Dictionary<(string Symbol, string? Issuer), List<(Citation Citation, int Serial, string Date)>>();
+        foreach (var citation in record.Citations)
+            if (citation is { Fold: { } fold, Date: { Length: 10 } date }) Add(series, record, fold, date, citation);
+        return series;
+    }
 
     private static void Add(Dictionary<(string, string?), List<(Citation, int, string)>> series, DocumentRecord record, string fold, string date, Citation citation)
     {

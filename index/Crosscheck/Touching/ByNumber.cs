@@ -4,22 +4,22 @@ using Pipeline.Records;
 
 namespace Pipeline.Crosscheck.Touching;
 
-/// <summary>Who cites the number that a record carries, or one near it, and finds another paper by it, or another verdict, than without the record.</summary>
+/// <summary>Who cites a number that a record carries or carried, or one near it, and finds another paper by it, or another verdict, than before.</summary>
 internal sealed class ByNumber(IRecordStore records, ICitationLookup lookup)
 {
-    public IEnumerable<string> Find(DocumentRecord record, bool held)
+    public IEnumerable<string> Find(Change change)
     {
-        if (record.Document.Number?.Fold is not { } own) return [];
-        IEnumerable<NumberMention> citing = records.Citing(own);
-        // Near numbers are taken for this one only where their date is the same.
-        if (record.Document.Date is { } date && NumberParts.Of(own).Serial is { } serial)
-            citing = citing.Concat(records.SameSerial(NearSerials.Of(serial), date).Where(m => m.Index is not null && NearNumber.Is(m.Fold, own)));
-        var (with, without) = (new Scene(lookup, record, held, present: true), new Scene(lookup, record, held, present: false));
-        return Alike.Of(citing, record.Id).Where(a => Told(a.Citation, with) != Told(a.Citation, without)).SelectMany(a => a.Ids);
+        var scene = new Scene(records, lookup, change);
+        var citing = change.AllTold.Where(m => m.Index is null).DistinctBy(m => (m.Fold, m.Date)).SelectMany(Citing).DistinctBy(m => (m.Id, m.Index));
+        return Alike.Of(citing, change.Ids).Where(a => Told(a.Citation, lookup) != Told(a.Citation, scene)).SelectMany(a => a.Ids);
     }
 
+    // Near numbers are taken for a paper's only where their date is the same.
+    private IEnumerable<NumberMention> Citing(NumberMention own) => own.Date is not { } date || NumberParts.Of(own.Fold).Serial is not { } serial ? records.Citing(own.Fold)
+        : records.Citing(own.Fold).Concat(records.SameSerial(NearSerials.Of(serial), date).Where(m => m.Index is not null && NearNumber.Is(m.Fold, own.Fold)));
+
     // As much of a verdict as any finding tells.
-    private static string Told(Citation citation, Scene scene)
+    private static string Told(Citation citation, ICitationLookup scene)
     {
         var verdict = CitationResolver.One(citation, 0, scene);
         if (verdict.Verdict == "not-held") return "";

@@ -10,7 +10,6 @@ namespace Pipeline.Cli.Commands;
 /// <summary>What one person says of one record at one time.</summary>
 internal sealed class AmendmentDesk(IArchive archive, DocumentRecord record, string by, string? note)
 {
-    private const int CitingChecked = 100;
     private readonly string _at = DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>A value filled in or corrected.</summary>
@@ -30,11 +29,11 @@ internal sealed class AmendmentDesk(IArchive archive, DocumentRecord record, str
     /// <summary>Keeps all of it, of the copies too where it is said of the document, then checks again what is touched: who cites the number that it had, and the one that it has.</summary>
     public void Keep(IReadOnlyList<Amendment> said, OfficeScope office)
     {
-        var before = record.Document.Number?.Fold is { } fold ? archive.Citing(fold).Select(m => m.Id).Distinct() : [];
         Amendment[] all = [.. said, .. OfCopies(said)];
-        string[] touched = [.. all.Select(a => a.Id).Distinct(), .. before.Take(CitingChecked)];
+        string[] changed = [.. all.Select(a => a.Id).Distinct()];
+        DocumentRecord[] before = [.. changed.Select(archive.Get).OfType<DocumentRecord>()];
         if (archive.Write([.. all.Select(s => new AmendmentWrite(s))]) is [var refused, ..]) throw new ArchiveException($"{refused.Path}: {refused.Message}", refused.Advice) { Full = true };
-        new Checker(archive, archive, office).CheckTouched(touched);
+        new Checker(archive, archive, office).CheckTouched(changed, before);
     }
 
     // Number, date and issuer make files copies of one document, and one that is secret makes all of them so: said of one file alone they would part it from the others.
