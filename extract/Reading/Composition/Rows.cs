@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Pipeline.Layout;
 
 namespace Pipeline.Reading.Composition;
@@ -6,40 +7,38 @@ namespace Pipeline.Reading.Composition;
 internal sealed class Row
 {
     private readonly List<RawWord> _words = [];
+    // Beside the words: each word that comes is held against many boxes.
+    private readonly List<Box> _boxes = [];
 
     /// <summary>From left to right once <see cref="Rows.Of"/> is done.</summary>
     internal IReadOnlyList<RawWord> Words => _words;
     /// <summary>Around all words.</summary>
     internal Box Box { get; private set; }
 
-    internal void Add(RawWord word)
+    internal void Add(RawWord word, Box box)
     {
-        Box = _words.Count == 0 ? word.Box!.Value : Box.Union(word.Box!.Value);
+        Box = _words.Count == 0 ? box : Box.Union(box);
         _words.Add(word);
+        _boxes.Add(box);
     }
 
     internal void Sort() => _words.Sort((a, b) => a.Box!.Value.X0.CompareTo(b.Box!.Value.X0));
 
     // A word belongs to the row where its neighbour in the row overlaps it by half of the lower of the two.
-    internal double Overlap(RawWord word)
+    internal double Overlap(Box box)
     {
-        var box = word.Box!.Value;
         if (box.Y1 <= Box.Y0 || box.Y0 >= Box.Y1) return 0;
-        RawWord? near = null;
+        Box with = default;
         var least = double.MaxValue;
-        foreach (var other in _words)
-            if (Distance(other, box) is var distance && distance < least)
+        foreach (ref readonly var other in CollectionsMarshal.AsSpan(_boxes))
+            if (Math.Max(0, Math.Max(other.X0 - box.X1, box.X0 - other.X1)) is var distance && distance < least)
             {
-                (near, least) = (other, distance);
+                (with, least) = (other, distance);
                 if (least <= 0) break;
             }
-        var with = near!.Box!.Value;
         var shared = Math.Min(box.Y1, with.Y1) - Math.Max(box.Y0, with.Y0);
         return shared / Math.Max(0.1, Math.Min(box.Height, with.Height));
     }
-
-    private static double Distance(RawWord word, Box box) =>
-        Math.Max(0, Math.Max(word.Box!.Value.X0 - box.X1, box.X0 - word.Box.Value.X1));
 }
 
 /// <summary>Groups words to rows by their height on the page.</summary>
@@ -49,18 +48,35 @@ internal static class Rows
     internal static IReadOnlyList<Row> Of(IEnumerable<RawWord> words)
     {
         var rows = new List<Row>();
-        foreach (var word in words.Where(w => w.Box is not null).OrderBy(w => w.Box!.Value.MiddleY).ThenBy(w => w.Box!.Value.X0))
+        foreach (var (word, box) in InOrder(words))
         {
             Row? best = null;
             var most = 0.5;
             // Rows come in order of height: only the last few can share it.
             for (var i = rows.Count - 1; i >= 0 && i >= rows.Count - 4; i--)
-                if (rows[i].Overlap(word) is var overlap && overlap > most) (best, most) = (rows[i], overlap);
+                if (rows[i].Overlap(box) is var overlap && overlap > most) (best, most) = (rows[i], overlap);
             if (best is null) rows.Add(best = new Row());
-            best.Add(word);
+            best.Add(word, box);
         }
         foreach (var row in rows) row.Sort();
         rows.Sort((a, b) => a.Box.MiddleY.CompareTo(b.Box.MiddleY));
         return rows;
+    }
+
+    // From the top, then from the left; of two at one place the first comes first.
+    private static List<(RawWord Word, Box Box)> InOrder(IEnumerable<RawWord> words)
+    {
+        var placed = new List<(RawWord, Box)>();
+        var keys = new List<(double Y, double X, int At)>();
+        foreach (var word in words)
+            if (word.Box is { } box)
+            {
+                keys.Add((box.MiddleY, box.X0, keys.Count));
+                placed.Add((word, box));
+            }
+        keys.Sort(static (a, b) => a.Y.CompareTo(b.Y) is var y and not 0 ? y : a.X.CompareTo(b.X) is var x and not 0 ? x : a.At.CompareTo(b.At));
+        var sorted = new List<(RawWord, Box)>(keys.Count);
+        foreach (var key in keys) sorted.Add(placed[key.At]);
+        return sorted;
     }
 }

@@ -26,7 +26,7 @@ internal static class StampFinder
     private static void AddSignatures(List<IReadOnlyList<RawWord>> stamps, IReadOnlyList<RawWord> words)
     {
         var rows = Rows.Of(words).SelectMany(Fragments).ToList();
-        var labelled = rows.Where(r => SignatureLabels.Any(l => Fold(r).StartsWith(l, StringComparison.Ordinal))).ToList();
+        var labelled = rows.Where(r => Begins(r, SignatureLabels)).ToList();
         foreach (var seed in labelled)
         {
             if (stamps.Any(s => s.Contains(seed[0]))) continue;
@@ -51,8 +51,15 @@ internal static class StampFinder
         }
     }
 
-    private static bool IsDetail(List<RawWord> row) =>
-        SignatureLabels.Concat(SignatureDetails).Any(l => Fold(row).StartsWith(l, StringComparison.Ordinal));
+    private static bool IsDetail(List<RawWord> row) => Begins(row, SignatureLabels) || Begins(row, SignatureDetails);
+
+    private static bool Begins(List<RawWord> row, string[] labels)
+    {
+        var fold = Fold(row);
+        foreach (var label in labels)
+            if (fold.StartsWith(label, StringComparison.Ordinal)) return true;
+        return false;
+    }
 
     private static bool IsArrival(RawWord word) => word.Confidence is not null && word.Text.Trim('.', ':', '|', '-') is "ĐẾN" or "ĐÉN" or "DẾN";
 

@@ -38,7 +38,8 @@ public static class Engine
             timeout.CancelAfter(TimeSpan.FromSeconds(seconds));
             using var kill = timeout.Token.Register(() => { try { process.Kill(entireProcessTree: true); } catch (InvalidOperationException) { /* It has ended. */ } });
             var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
-            var feeding = Task.Run(() => { if (input is not null) process.StandardInput.BaseStream.Write(input); process.StandardInput.Close(); }, CancellationToken.None);
+            if (input is null) process.StandardInput.Close();
+            var feeding = input is null ? Task.CompletedTask : Task.Run(() => { process.StandardInput.BaseStream.Write(input); process.StandardInput.Close(); }, CancellationToken.None);
             using var output = new MemoryStream();
             process.StandardOutput.BaseStream.CopyTo(output);
             process.WaitForExit();

@@ -12,8 +12,12 @@ internal static class PdfComposer
     internal static void Compose(LayoutBuilder builder, IReadOnlyList<PdfPage> pages)
     {
         var joined = Join(pages);
-        foreach (var page in pages)
+        var composed = new List<IReadOnlyList<ComposedBlock>>[pages.Count];
+        if (pages.Count > 2) Parallel.For(0, pages.Count, i => composed[i] = Parts(pages[i]));
+        else for (var i = 0; i < pages.Count; i++) composed[i] = Parts(pages[i]);
+        for (var i = 0; i < pages.Count; i++)
         {
+            var (page, parts) = (pages[i], composed[i]);
             builder.BeginPage(new Page
             {
                 Number = page.Number, Width = page.Width, Height = page.Height,
@@ -21,24 +25,30 @@ internal static class PdfComposer
                 Source = page.Failed ? PageSource.Unread : page.Reading is not null ? PageSource.Ocr : page.Mixed ? PageSource.Mixed : PageSource.Text,
                 HasUnreadTable = page.Reading?.HasRuledGrid ?? false,
             });
-            var words = page.Reading?.Words ?? (page.Failed ? [] : page.Words);
-            var top = double.MinValue;
-            foreach (var table in page.Tables)
+            for (var t = 0; t < parts.Count; t++)
             {
-                var edge = table.Grid.Box.Y0;
-                AddText(builder, words.Where(w => w.Box!.Value.MiddleY >= top && w.Box.Value.MiddleY < edge), page);
-                if (joined.TryGetValue(table, out var whole))
+                foreach (var block in parts[t]) Add(builder, block, page.Reading);
+                if (t < page.Tables.Count && page.Tables[t] is var table && joined.TryGetValue(table, out var whole))
                     builder.AddTable(TableSource.Rules, whole.Rows, whole.Columns, whole.Cells, page.Number, table.Grid.Box, null, whole.PageBreaks);
-                top = edge;
             }
-            AddText(builder, words.Where(w => w.Box!.Value.MiddleY >= top), page);
             foreach (var stamp in page.Stamps) Add(builder, new ComposedBlock(BlockKind.Stamp, Rows.Of(stamp)));
         }
     }
 
-    private static void AddText(LayoutBuilder builder, IEnumerable<RawWord> words, PdfPage page)
+    // The text above each table, and that below the last.
+    private static List<IReadOnlyList<ComposedBlock>> Parts(PdfPage page)
     {
-        foreach (var block in PageComposer.Compose([.. words], page.Width, page.Height)) Add(builder, block, page.Reading);
+        var words = page.Reading?.Words ?? (page.Failed ? [] : page.Words);
+        var parts = new List<IReadOnlyList<ComposedBlock>>();
+        var top = double.MinValue;
+        foreach (var table in page.Tables)
+        {
+            var edge = table.Grid.Box.Y0;
+            parts.Add(PageComposer.Compose([.. words.Where(w => w.Box!.Value.MiddleY >= top && w.Box.Value.MiddleY < edge)], page.Width, page.Height));
+            top = edge;
+        }
+        parts.Add(PageComposer.Compose([.. words.Where(w => w.Box!.Value.MiddleY >= top)], page.Width, page.Height));
+        return parts;
     }
 
     private static void Add(LayoutBuilder builder, ComposedBlock block, PageReading? reading = null)

@@ -24,12 +24,16 @@ public sealed class PdfReader : IFormatReader
     /// <inheritdoc/>
     public ReadResult Read(SourceFile file, FileFormat format, ReadLimits limits, CancellationToken cancel)
     {
+        // The engine's process keeps one core; what the file itself tells is looked up meanwhile.
+        var source = new PdfSource(file.Path);
+        source.Prepare();
         var pages = OwnText(file.Path, limits, cancel);
         var context = SpineContext.Of(pages.SelectMany(p => TextPage.Lines(p)));
         var read = new PdfPage[pages.Count];
-        var source = new PdfSource(file.Path);
         var drawings = new PageDrawings(source, pages.Count);
-        for (var i = 0; i < read.Length; i++) read[i] = PdfPage.Of(i + 1, pages[i], context, drawings);
+        void Judge(int i) => read[i] = PdfPage.Of(i + 1, pages[i], context, drawings);
+        if (read.Length > 2) Parallel.For(0, read.Length, new ParallelOptions { CancellationToken = cancel }, Judge);
+        else for (var i = 0; i < read.Length; i++) Judge(i);
         var renderer = new PdfRenderer(file.Path, limits, cancel);
         var scanned = read.Where(p => p.NeedsOcr).ToArray();
         var done = 0;

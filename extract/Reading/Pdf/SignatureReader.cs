@@ -13,7 +13,7 @@ internal static class SignatureReader
     /// <summary>Signers by their certificates' common names, with local times; empty where there are none or pdfsig fails.</summary>
     internal static ImmutableArray<DigitalSignature> Read(string path, PdfSource file, ReadLimits limits, CancellationToken cancel)
     {
-        if (!HasSignature(path)) return [];
+        if (file.Bytes is { IsEmpty: false } bytes ? bytes.Span.IndexOf("/ByteRange"u8) < 0 : !HasSignature(path)) return [];
         if (SignatureFields.Read(file) is { } fields) return fields;
         try
         {

@@ -25,6 +25,12 @@ internal sealed class PageDrawings
     /// <summary>What a page draws; null where that cannot be told.</summary>
     private PageDrawing? Of(int number, TextPage text)
     {
+        // The objects are found as they are asked for, by one at a time.
+        lock (_file) return Drawn(number, text);
+    }
+
+    private PageDrawing? Drawn(int number, TextPage text)
+    {
         if (_file.Value is not var (objects, pages)) return null;
         var own = pages[number - 1];
         var same = Math.Abs(own.Width - text.Width) < 1 && Math.Abs(own.Height - text.Height) < 1;

@@ -12,6 +12,9 @@ internal sealed class PdfSource(string path)
         return PdfObjects.Open(bytes) is { } objects ? (bytes, objects) : null;
     });
 
+    /// <summary>Looks for the objects now, beside what the caller does; what goes wrong is told to who asks for them.</summary>
+    internal void Prepare() => _ = Task.Run(() => _opened.Value).ContinueWith(static opened => opened.Exception, TaskScheduler.Default);
+
     /// <summary>The file's objects; null where it is too large, encrypted or damaged.</summary>
     internal PdfObjects? Objects => _opened.Value?.Objects;
 
