@@ -22,23 +22,25 @@ internal static class ColumnFinder
     private const double Step = 3, Margin = 2.5, LeastGap = 6, SureGap = 18;
 
     /// <summary>The parts, from the top.</summary>
-    internal static IReadOnlyList<TwoColumns> Find(IReadOnlyList<RawWord> words, double width)
+    /// <param name="words">All words.</param>
+    /// <param name="page">The same in rows.</param>
+    /// <param name="width">Of the page, points.</param>
+    internal static IReadOnlyList<TwoColumns> Find(IReadOnlyList<RawWord> words, IReadOnlyList<Row> page, double width)
     {
         var found = new List<TwoColumns>();
         var rest = words.Where(w => w.Box is not null).ToList();
         for (var i = 0; i < 4; i++)
         {
-            if (Best(rest, width, found) is not { } part) break;
+            if (Best(i == 0 ? page : Rows.Of(rest), width, found) is not { } part) break;
             found.Add(part);
             rest.RemoveAll(w => part.Holds(w.Box!.Value));
         }
         return [.. found.OrderBy(p => p.Top)];
     }
 
-    private static TwoColumns? Best(List<RawWord> words, double width, List<TwoColumns> found)
+    private static TwoColumns? Best(IReadOnlyList<Row> rows, double width, List<TwoColumns> found)
     {
         (TwoColumns Part, double Score)? best = null;
-        var rows = Rows.Of(words);
         foreach (var x in Candidates(rows, width))
         {
             // Runs of rows that no word crosses at x; a run without a row on both sides cannot be two columns.

@@ -18,30 +18,39 @@ internal static class PageComposer
     {
         if (words.Any(w => w.Grid is not null)) return AroundGrids(words, width, height);
         var blocks = new List<ComposedBlock>();
-        var stamps = StampFinder.Find(words);
+        IReadOnlyList<Row>? rows = null;
+        IReadOnlyList<Row> All() => rows ??= Rows.Of(words);
+        var stamps = StampFinder.Find(words, All);
         if (stamps.Count > 0)
         {
             var stamped = stamps.SelectMany(s => s).ToHashSet(ReferenceEqualityComparer.Instance);
             words = [.. words.Where(w => !stamped.Contains(w))];
+            rows = null;
         }
-        var parts = ColumnFinder.Find(words, width);
-        var open = words.Where(w => w.Box is not null && !parts.Any(p => p.Holds(w.Box.Value))).ToList();
-        var top = double.MinValue;
-        for (var i = 0; i < parts.Count;)
-        {
-            // Columns that follow each other without a line between are one pair of columns whose gap shifts.
-            var next = i + 1;
-            while (next < parts.Count && !open.Any(w => w.Box!.Value.MiddleY > parts[next - 1].Bottom && w.Box.Value.MiddleY < parts[next].Top)) next++;
-            var joined = parts.Skip(i).Take(next - i).ToList();
-            Running(blocks, open.Where(w => w.Box!.Value.MiddleY >= top && w.Box.Value.MiddleY < joined[0].Top), height);
-            AddColumn(w => joined.Any(p => p.Holds(w) && w.MiddleX < p.Cut));
-            AddColumn(w => joined.Any(p => p.Holds(w) && w.MiddleX >= p.Cut));
-            top = joined[^1].Bottom;
-            i = next;
-        }
-        Running(blocks, open.Where(w => w.Box!.Value.MiddleY >= top), height);
+        var parts = ColumnFinder.Find(words, All(), width);
+        if (parts.Count == 0) Running(blocks, All(), height);
+        else AddParts();
         foreach (var stamp in stamps) blocks.Add(new ComposedBlock(BlockKind.Stamp, Rows.Of(stamp)));
         return blocks;
+
+        void AddParts()
+        {
+            var open = words.Where(w => w.Box is not null && !parts.Any(p => p.Holds(w.Box.Value))).ToList();
+            var top = double.MinValue;
+            for (var i = 0; i < parts.Count;)
+            {
+                // Columns that follow each other without a line between are one pair of columns whose gap shifts.
+                var next = i + 1;
+                while (next < parts.Count && !open.Any(w => w.Box!.Value.MiddleY > parts[next - 1].Bottom && w.Box.Value.MiddleY < parts[next].Top)) next++;
+                var joined = parts.Skip(i).Take(next - i).ToList();
+                Running(blocks, Rows.Of(open.Where(w => w.Box!.Value.MiddleY >= top && w.Box.Value.MiddleY < joined[0].Top)), height);
+                AddColumn(w => joined.Any(p => p.Holds(w) && w.MiddleX < p.Cut));
+                AddColumn(w => joined.Any(p => p.Holds(w) && w.MiddleX >= p.Cut));
+                top = joined[^1].Bottom;
+                i = next;
+            }
+            Running(blocks, Rows.Of(open.Where(w => w.Box!.Value.MiddleY >= top)), height);
+        }
 
         void AddColumn(Func<Box, bool> holds) =>
             blocks.Add(new ComposedBlock(BlockKind.HeadingColumn, Rows.Of(words.Where(w => w.Box is { } box && holds(box)))));
@@ -64,9 +73,8 @@ internal static class PageComposer
         return blocks;
     }
 
-    private static void Running(List<ComposedBlock> blocks, IEnumerable<RawWord> words, double height)
+    private static void Running(List<ComposedBlock> blocks, IReadOnlyList<Row> rows, double height)
     {
-        var rows = Rows.Of(words);
         var pitch = Pitch(rows);
         var lines = new List<Row>();
         foreach (var row in rows)

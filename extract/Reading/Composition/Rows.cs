@@ -48,8 +48,10 @@ internal static class Rows
     internal static IReadOnlyList<Row> Of(IEnumerable<RawWord> words)
     {
         var rows = new List<Row>();
-        foreach (var (word, box) in InOrder(words))
+        var all = words as List<RawWord> ?? [.. words];
+        foreach (var (_, _, at) in Order(all))
         {
+            var (word, box) = (all[at], all[at].Box!.Value);
             Row? best = null;
             var most = 0.5;
             // Rows come in order of height: only the last few can share it.
@@ -64,19 +66,12 @@ internal static class Rows
     }
 
     // From the top, then from the left; of two at one place the first comes first.
-    private static List<(RawWord Word, Box Box)> InOrder(IEnumerable<RawWord> words)
+    private static List<(double Y, double X, int At)> Order(List<RawWord> words)
     {
-        var placed = new List<(RawWord, Box)>();
-        var keys = new List<(double Y, double X, int At)>();
-        foreach (var word in words)
-            if (word.Box is { } box)
-            {
-                keys.Add((box.MiddleY, box.X0, keys.Count));
-                placed.Add((word, box));
-            }
+        var keys = new List<(double Y, double X, int At)>(words.Count);
+        for (var i = 0; i < words.Count; i++)
+            if (words[i].Box is { } box) keys.Add((box.MiddleY, box.X0, i));
         keys.Sort(static (a, b) => a.Y.CompareTo(b.Y) is var y and not 0 ? y : a.X.CompareTo(b.X) is var x and not 0 ? x : a.At.CompareTo(b.At));
-        var sorted = new List<(RawWord, Box)>(keys.Count);
-        foreach (var key in keys) sorted.Add(placed[key.At]);
-        return sorted;
+        return keys;
     }
 }

@@ -14,18 +14,20 @@ internal static class StampFinder
     private static readonly string[] SignatureDetails = ["email:", "co quan:", "to chuc:", "chuc vu:", "ky ngay:", "don vi:", "date:", "reason:", "location:"];
 
     /// <summary>Groups of words, each one stamp; the rest of the page is what is in none.</summary>
-    internal static IReadOnlyList<IReadOnlyList<RawWord>> Find(IReadOnlyList<RawWord> words)
+    /// <param name="words">All words of the page.</param>
+    /// <param name="rows">Gives them in rows, where those are known or will be needed again.</param>
+    internal static IReadOnlyList<IReadOnlyList<RawWord>> Find(IReadOnlyList<RawWord> words, Func<IReadOnlyList<Row>>? rows = null)
     {
         var stamps = new List<IReadOnlyList<RawWord>>();
-        if (words.Any(w => w.Text.EndsWith(':') || w.Text.StartsWith("Sign", StringComparison.Ordinal))) AddSignatures(stamps, words);
+        if (words.Any(w => w.Text.EndsWith(':') || w.Text.StartsWith("Sign", StringComparison.Ordinal))) AddSignatures(stamps, rows is null ? Rows.Of(words) : rows());
         foreach (var seed in words.Where(IsArrival).Take(3))
             if (Arrival(words, seed) is { Count: > 2 } stamp) stamps.Add(stamp);
         return stamps;
     }
 
-    private static void AddSignatures(List<IReadOnlyList<RawWord>> stamps, IReadOnlyList<RawWord> words)
+    private static void AddSignatures(List<IReadOnlyList<RawWord>> stamps, IReadOnlyList<Row> page)
     {
-        var rows = Rows.Of(words).SelectMany(Fragments).ToList();
+        var rows = page.SelectMany(Fragments).ToList();
         var labelled = rows.Where(r => Begins(r, SignatureLabels)).ToList();
         foreach (var seed in labelled)
         {
