@@ -77,6 +77,7 @@ public class FactExtractorTests
     [InlineData("Có 25 đồng chí nhận Bằng khen và 70 đồng chí nhận Giấy khen của LĐLĐ quận.", "Bằng khen -/25 tặng; Giấy khen -/70 tặng LĐLĐ quận")]
     [InlineData("Toàn trường có 12 CSTĐ cơ sở, 85 LĐTT.", "Chiến sĩ thi đua cơ sở -/12 tặng; Lao động tiên tiến -/85 tặng")]
     [InlineData("Có 40 giáo viên đạt danh hiệu Chiến sĩ thi đua cơ sở, 18 Chiến sĩ thi đua cấp tỉnh.", "Chiến sĩ thi đua cơ sở -/40 tặng; Chiến sĩ thi đua cấp tỉnh -/18 tặng")]
+    [InlineData("Đã tặng Giấy khen của Công đoàn ngành Giáo dục\ncho 6 tập thể và 7 cá nhân.", "Giấy khen 6/7 tặng Công đoàn ngành Giáo dục")]
     [InlineData("Tỉnh Hội tặng Giấy khen 9 tập thể và 14 cá nhân.", "Giấy khen 9/14 tặng Tỉnh Hội")]
     [InlineData("Công đoàn ngành tặng Cờ thi đua toàn diện cho 01 đơn vị, Cờ chuyên đề cho 02 đơn vị; tặng Bằng khen cho 8 cá nhân.", "Cờ thi đua 1/- tặng Công đoàn ngành; Cờ chuyên đề 2/- tặng Công đoàn ngành; Bằng khen -/8 tặng Công đoàn ngành")]
     [InlineData("Công đoàn tham gia xét khen thưởng, danh hiệu thi đua và hình thức khác.", "")]

@@ -11,7 +11,7 @@ internal static class AwardGrantor
     /// <returns>The name, and where the printed form of the award ends with it.</returns>
     public static (string Name, int End)? Of(string text, Sentence sentence, AwardForm form)
     {
-        var after = text.AsSpan(form.Range.End, sentence.Range.End - form.Range.End);
+        var after = Sentence.OneLine(text.AsSpan(form.Range.End, sentence.Range.End - form.Range.End));
         if (Following(after, " của ") is { } owner) return (owner.Name, form.Range.End + owner.End);
         if (Beside(text, sentence, form) is { } beside) return beside;
         if (form.Generic && (Following(after, " cấp ") ?? Following(after, " Cấp ")) is { } level) return (level.Name, form.Range.End + level.End);
@@ -29,7 +29,7 @@ internal static class AwardGrantor
     /// <summary>"trong phong trào …", "về thực hiện …": what it was given for; null if not told.</summary>
     public static string? Occasion(string text, Sentence sentence, TextRange printed)
     {
-        var after = text.AsSpan(printed.End, sentence.Range.End - printed.End);
+        var after = Sentence.OneLine(text.AsSpan(printed.End, sentence.Range.End - printed.End));
         foreach (var word in (ReadOnlySpan<string>)["nhân dịp ", "có thành tích ", "đã có thành tích ", "trong ", "về ", "vì "])
         {
             var at = after.IndexOf(word, StringComparison.Ordinal);

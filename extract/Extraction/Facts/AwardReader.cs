@@ -131,7 +131,7 @@ internal static class AwardReader
             if (used[i] || count.Collective is null || count.Range.Start < form.Range.End || count.Range.End > to) continue;
             var last = mine.Exists(c => c.Collective is not null) ? mine[^1].Range.End : form.Range.End;
             if (count.Range.Start - last > 160) break;
-            var between = text.AsSpan(last, count.Range.Start - last);
+            var between = Sentence.OneLine(text.AsSpan(last, count.Range.Start - last));
             // "tặng Giấy khen 31 tập thể", "Bằng khen của Bộ: 02 cá nhân".
             var giving = between.Contains(" cho", StringComparison.Ordinal) || form.Generic || between.Trim().Length == 0 || between.TrimEnd() is [.., ':'] || mine.Exists(c => c.Collective is not null) && between.Length < 60;
             // The next form has its own: "Cờ thi đua cho 01 tập thể, 05 cá nhân nhận Bằng khen".
