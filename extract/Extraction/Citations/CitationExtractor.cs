@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Pipeline.Records;
 using Pipeline.Vietnamese;
 
@@ -22,7 +23,7 @@ public sealed class CitationExtractor : IExtractor
         read.RemoveAll(own.Is);
         var of = ShortFormResolver.Resolve(read);
         var citations = ImmutableArray.CreateBuilder<Citation>(read.Count);
-        for (var i = 0; i < read.Count; i++) citations.Add(ToCitation(view, read[i], of[i], IsBare(record.Document.Number)));
+        for (var i = 0; i < read.Count; i++) citations.Add(OfThisTime(view, record.Document, ToCitation(view, read[i], of[i], IsBare(record.Document.Number))));
         return record with { Citations = citations.MoveToImmutable() };
     }
 
@@ -74,6 +75,11 @@ public sealed class CitationExtractor : IExtractor
 
     private static VietnameseDate? VietnameseDateFrom(string? iso) =>
         iso is { Length: 10 } && DateOnly.TryParseExact(iso, "yyyy-MM-dd", out var date) ? new VietnameseDate(date.Year, date.Month, date.Day) : null;
+
+    /// <summary>Years after the paper itself is a slip of OCR ("2033" for 2023): such a date is unread, what is printed stays beside it.</summary>
+    private static Citation OfThisTime(DocumentView view, DocumentHeading heading, Citation citation) =>
+        view.IsScanned && citation.Date is { Length: >= 4 } date && heading.Date is { Length: 10 } own && int.Parse(date.AsSpan(0, 4), CultureInfo.InvariantCulture) > int.Parse(own.AsSpan(0, 4), CultureInfo.InvariantCulture) + 1
+            ? citation with { Date = null, Confidence = Math.Min(citation.Confidence, 0.5) } : citation;
 
     private static Citation ToCitation(DocumentView view, Mention mention, int? of, bool bareHouse)
     {

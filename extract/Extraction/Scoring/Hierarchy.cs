@@ -60,9 +60,15 @@ internal static class Hierarchy
         else if (row.Parent is null && row.Indent > above.Indent + 3) under = i - 1;
         else if (row.Parent is null && row.Indent > 0 && above.Parent is { } q && Math.Abs(row.Indent - above.Indent) < 3 && rows[q].Number is null) under = q;
         if (under is not { } parent) return;
+        // "3. …" is no head of "1.1. …", however far in that stands: a new part of the table begins.
+        if (Leading(row.Criterion) is { } own && Leading(rows[parent].Criterion) is { } over && !own.IsUnder(over)) return;
         row.Parent = parent;
         row.Level = rows[parent].Level + 1;
     }
+
+    // The number that a criterion's own text begins with.
+    private static RowNumber? Leading(string criterion) =>
+        criterion.Length > 0 && char.IsAsciiDigit(criterion[0]) && criterion.IndexOf(' ') is > 1 and < 8 and var end && criterion.AsSpan(0, end).Contains('.') ? Numbering.Parse(criterion[..end]) : null;
 
     // A heading with points of its own: in capitals, or the sum of the numbered rows below it.
     private static bool Heads(List<DraftRow> rows, int i)
@@ -100,6 +106,10 @@ internal static class Hierarchy
             if (stack[d].Number is { } n && number.IsUnder(n)) { Keep(stack, d + 1); return; }
         for (var d = stack.Count - 1; d >= 0; d--)
             if (stack[d].Number is { } n && Follows(number, n)) { Keep(stack, d); return; }
+        // "b", then "C": one series, whatever the case of its letters.
+        if (number is { Parts.Length: 1, Style: NumberStyle.Letter or NumberStyle.Capital } && !stack.Exists(e => e.Number is { } n && n.Style == number.Style))
+            for (var d = stack.Count - 1; d >= 0; d--)
+                if (stack[d].Number is { Parts.Length: 1, Style: NumberStyle.Letter or NumberStyle.Capital } n && number.Last == n.Last + 1) { Keep(stack, d); return; }
         for (var d = 0; d < stack.Count; d++)
             if (stack[d].Number is { } n && n.Style == number.Style && (n.Parts.Length != number.Parts.Length || number.Parts.Length > 1)
                 && Numbering.ValueOf(number.Parts[0]) > Numbering.ValueOf(n.Parts[0])) { Keep(stack, d); return; }

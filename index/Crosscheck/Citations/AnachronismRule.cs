@@ -23,7 +23,7 @@ public sealed class AnachronismRule : IArchiveRule
             var days = DateOnly.TryParse(date, System.Globalization.CultureInfo.InvariantCulture, out var cited) && DateOnly.TryParse(own, System.Globalization.CultureInfo.InvariantCulture, out var signed) ? cited.DayNumber - signed.DayNumber : 99;
             var severity = days <= 3 || sure < 0.7 || citation.Confidence is > 0 and < 0.6 ? "info" : "warning";
             yield return Say.Finding(record, "citation.anachronism", severity, $"{citation.Fold}|{date}",
-                $"Văn bản đề ngày {Say.Date(own)} nhưng dẫn {citation.Printed} đề ngày {Say.Date(date)}, muộn hơn" + (citation.Date is null ? " (ngày của văn bản trong kho)." : "."),
+                $"Văn bản đề ngày {Say.Date(own)} nhưng dẫn {citation.Printed} đề ngày {Say.Date(date)}, muộn hơn" + (citation.Date is null ? " (ngày của văn bản trong kho)." : record.Source.Scanned ? " (ngày đọc từ bản quét: xem ảnh trang trước khi kết luận)." : "."),
                 null, date, citation.Anchor);
         }
     }

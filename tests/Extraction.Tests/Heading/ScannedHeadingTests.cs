@@ -86,6 +86,18 @@ public sealed class ScannedHeadingTests
     public void A_signer_with_a_syllable_that_cannot_be_is_unread(string printed, string? name) =>
         HeadingLayouts.Read(HeadingLayouts.Plain($"BÁO CÁO\nKết quả thi đua\n\n1. Nội dung.\n\nNơi nhận:\n- Lưu: VT.\n\nPHÓ CHỦ TỊCH\n\n{printed}")).Document.Signer?.Name.ShouldBe(name);
 
+    [Theory]
+    [InlineData("05/9/2033", 0.95, null)] // OCR took 2021 or 2023 for it: a paper cites nothing of ten years later
+    [InlineData("05/9/2021", 0.95, "2021-09-05")]
+    [InlineData("05/9/2022", 0.95, "2022-09-05")] // later than the paper, but not beyond belief: a person must look
+    [InlineData("05/9/2033", null, "2033-09-05")] // what the file itself says stands, for the auditor to see
+    public void A_cited_date_that_cannot_be_is_unread_on_a_scan(string printed, double? confidence, string? date)
+    {
+        var paper = HeadingTests.PaperOf("LIÊN ĐOÀN LAO ĐỘNG/HUYỆN LÂM THAO/Số: 28/QĐ-LĐLĐ", "N/Lâm Thao, ngày 12 tháng 4 năm 2022", "QUYẾT ĐỊNH/Về việc khen thưởng") with { Body = [$"Căn cứ Kế hoạch số 45/KH-TLĐ ngày {printed};"] };
+        var cited = RecordExtractor.Default.Extract(HeadingLayouts.Boxes(paper, confidence), "id", new Records.SourceInfo { Path = "p", Format = "pdf", Scanned = confidence is not null })[0].Citations.ShouldHaveSingleItem();
+        (cited.Key, cited.Date, cited.DatePrinted).ShouldBe(("45/KH-TLĐ", date, printed));
+    }
+
     private static Records.DocumentRecord Read(string left, string centre) => Read(HeadingTests.PaperOf(left, "N/Lâm Thao, ngày 12 tháng 4 năm 2022", centre));
 
     private static Records.DocumentRecord Read(Paper paper) => RecordExtractor.Default.Extract(
