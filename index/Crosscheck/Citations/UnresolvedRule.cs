@@ -18,7 +18,12 @@ public sealed class UnresolvedRule : IArchiveRule
             if (!told.Add(place)) continue;
             // Papers of that number from other years come and go; what is not held is told alike whichever they are. The verdict names them.
             var open = verdict.Verdict == "not-held";
-            yield return Say.Finding(record, "citation.unresolved", "info", place, $"{citation.Printed}: {(open ? CitationResolver.NotHeld(citation) : verdict.Why)}", !open && verdict.Candidates.Length > 0 ? verdict.Candidates[0].Key : null, citation.Printed, citation.Anchor);
+            yield return Say.Finding(record, "citation.unresolved", "info", place, $"{citation.Printed}: {(open ? Lacking(record, citation) ?? verdict.Why : verdict.Why)}", !open && verdict.Candidates.Length > 0 ? verdict.Candidates[0].Key : null, citation.Printed, citation.Anchor);
         }
     }
+
+    // A short form says what it stands for.
+    private static string? Lacking(DocumentRecord record, Citation citation) =>
+        citation.Key is not null ? CitationResolver.NotHeld(citation)
+        : citation.Of is { } of && record.Citations[of] is { Key: not null } whole ? $"Viết tắt của {whole.Printed}. {CitationResolver.NotHeld(whole)}" : null;
 }
