@@ -3,7 +3,11 @@ using System.Collections.Immutable;
 namespace Pipeline.Extraction.Scoring;
 
 /// <summary>A column with its meaning and the headers above it.</summary>
-internal sealed record Column(ColumnRole Role, string Header);
+internal sealed record Column(ColumnRole Role, string Header)
+{
+    /// <summary>It and the column before it share their role: a row has its points in one of the two.</summary>
+    public bool Divided { get; init; }
+}
 
 /// <summary>The columns of a table and the rows that are its header.</summary>
 /// <param name="Columns">From left to right, one a column of the grid.</param>

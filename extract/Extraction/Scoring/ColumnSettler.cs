@@ -32,6 +32,7 @@ internal static class ColumnSettler
         Labels(columns, body);
         Criteria(columns, count);
         One(columns, ColumnRole.Evidence, ColumnRole.Note, count);
+        Divided(columns, body);
         Maxima(columns, body);
         Points(columns, count);
         Judged(columns, count);
@@ -105,10 +106,30 @@ internal static class ColumnSettler
         foreach (var i in all) columns[i] = columns[i] with { Role = columns.Any(c => c.Role == spare) ? ColumnRole.Other : spare };
     }
 
+    // "Thành phần" and "Tổng" under one header: the points of a row stand in either, never in both, so the two are one column.
+    private static void Divided(Column[] columns, ImmutableArray<GridRow> body)
+    {
+        for (var j = 1; j < columns.Length; j++)
+        {
+            if (columns[j - 1].Role is not (ColumnRole.Max or ColumnRole.Score) || columns[j].Role is not (ColumnRole.Max or ColumnRole.Total)) continue;
+            if (columns[j - 1].Header.Split(" / ") is not [var above, _] || columns[j].Header.Split(" / ") is not [var over, var leaf] || above != over || !HeaderMeaning.Plain(leaf).StartsWith("tong", StringComparison.Ordinal)) continue;
+            var (parts, wholes, both) = (0, 0, 0);
+            foreach (var row in body)
+            {
+                var part = row.Filled.Any(c => c.Column == j - 1 && c.Points.FitsPoints);
+                var whole = row.Filled.Any(c => c.Column == j && c.Points.FitsPoints);
+                if (part && whole) both++;
+                else if (part) parts++;
+                else if (whole) wholes++;
+            }
+            if (both == 0 && parts > 1 && wholes > 1) columns[j] = columns[j] with { Role = columns[j - 1].Role, Divided = true };
+        }
+    }
+
     // Several maxima stand for several groups of units: ours is the one that no score passes, the first where all fit.
     private static void Maxima(Column[] columns, ImmutableArray<GridRow> body)
     {
-        var same = Enumerable.Range(0, columns.Length).Where(i => columns[i].Role == ColumnRole.Max).ToArray();
+        var same = Enumerable.Range(0, columns.Length).Where(i => columns[i].Role == ColumnRole.Max && !columns[i].Divided).ToArray();
         var score = Array.FindIndex(columns, c => c.Role == ColumnRole.Score);
         if (same.Length < 2 || score < 0) return;
         var passed = new int[columns.Length];
@@ -146,7 +167,7 @@ internal static class ColumnSettler
                 if (columns[i].Role == ColumnRole.Deduct) { columns[i] = columns[i] with { Role = ColumnRole.Score }; break; }
         foreach (var role in new[] { ColumnRole.Max, ColumnRole.Score, ColumnRole.Bonus, ColumnRole.ScoreBonus, ColumnRole.Total, ColumnRole.Deduct })
         {
-            var same = Enumerable.Range(0, columns.Length).Where(i => columns[i].Role == role).ToArray();
+            var same = Enumerable.Range(0, columns.Length).Where(i => columns[i].Role == role && !columns[i].Divided).ToArray();
             if (same.Length < 2) continue;
             // One header over several columns (a merged cell): the fullest holds the points. Two scores: the second is a later judgement.
             var fullest = same.Max(i => count[i, 0]);

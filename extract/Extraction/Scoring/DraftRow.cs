@@ -14,6 +14,8 @@ internal sealed class DraftRow
     public bool Awaits { get; set; }
     /// <summary>A total stands between it and the row before it.</summary>
     public bool AfterTotal { get; set; }
+    /// <summary>A cell that names a group of rows begins in it, beside its own wording.</summary>
+    public bool OpensGroup { get; set; }
     public string? Evidence { get; set; }
     public decimal? Max { get; set; }
     public decimal? Bonus { get; set; }

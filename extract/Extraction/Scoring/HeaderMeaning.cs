@@ -55,7 +55,11 @@ internal static class HeaderMeaning
         !all.Contains("dia diem", StringComparison.Ordinal) && !leaf.Contains("dac diem", StringComparison.Ordinal) && !leaf.Contains("thoi diem", StringComparison.Ordinal) &&
         !leaf.Contains("quan diem", StringComparison.Ordinal) && !leaf.Contains("trong diem", StringComparison.Ordinal) &&
         (all.Contains("diem", StringComparison.Ordinal) || Judged(leaf) || leaf is "tu cham" or "chuan" or "thuong" or "tru" or "cong" or "toi da" or "bi tru" or "duoc thuong"
-         || (Has(leaf, Self) && leaf.Length < 30));
+         || (Has(leaf, Self) && leaf.Length < 30)
+         || Divides(leaf) && all.Length > leaf.Length && Has(all, Self));
+
+    // "Tự chấm" over "Thành phần" and "Tổng": the points of a part and of the whole in columns of their own.
+    private static bool Divides(string leaf) => leaf is "thanh phan" or "chi tiet" or "tung phan" or "tong" or "tong so" or "tong cong";
 
     // "Trường chấm", "Hội đồng thẩm định": who judged, without the word for points.
     private static bool Judged(string leaf) => leaf.Length < 32 && !Has(leaf, Asked) && !Has(leaf, Proofs)

@@ -10,6 +10,7 @@ internal static class Hierarchy
     {
         var stack = new List<Entry>();
         string? section = null;
+        var groups = NumbersGroups(rows);
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
@@ -28,6 +29,19 @@ internal static class Hierarchy
             {
                 // What follows a total is no part of the section that the total closes.
                 if (row.AfterTotal) stack.Clear();
+                if (groups && row.HasPoints && stack.Count > 0 && stack[^1].Number is not null && Worded(row))
+                {
+                    (row.Parent, row.Level) = (rows[stack[^1].Index].Parent, stack.Count);
+                    continue;
+                }
+                // "PHẦN II: …" stands where "PHẦN I: …" stood, whatever numbers begin below it.
+                if (!row.HasPoints && Part(row) is { } part && stack.FindIndex(e => e.Number is null && Part(rows[e.Index]) == part) is var same and >= 0)
+                {
+                    stack.RemoveRange(same, stack.Count - same);
+                    Place(rows, stack, i);
+                    stack.Add(new Entry(null, i));
+                    continue;
+                }
                 // An unnumbered heading over numbers that begin anew stands where the old series stood.
                 if (Restart(rows, i, stack) is var depth and >= 0 && (!row.HasPoints || Heads(rows, i)))
                 {
@@ -41,6 +55,28 @@ internal static class Hierarchy
             }
         }
         for (var i = 0; i < rows.Count; i++) rows[i].Path = PathOf(rows, i);
+    }
+
+    // The numbers count the groups named beside them, not the rows: a row without one is the next of its group, no part of the first.
+    private static bool NumbersGroups(List<DraftRow> rows)
+    {
+        var (opened, others) = (0, 0);
+        foreach (var row in rows)
+        {
+            if (row.OpensGroup != (row.No is not null)) return false;
+            if (row.OpensGroup) opened++;
+            else if (row.HasPoints) others++;
+        }
+        return opened > 1 && others > 0;
+    }
+
+    private static bool Worded(DraftRow row) => row.Criterion.Length > 0 && row.Criterion[0] is not ('-' or '+' or '•' or '*');
+
+    // The word of a heading "PHẦN I: …", "Mục B. …".
+    private static string? Part(DraftRow row)
+    {
+        var words = row.Criterion.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 1 && words[1].Length < 6 && words[1][^1] is ':' or '.' or ')' && Numbering.SectionLabel(words[0] + " " + words[1]) is not null ? Pipeline.Vietnamese.Folding.FoldLower(words[0]) : null;
     }
 
     private static void Place(List<DraftRow> rows, List<Entry> stack, int i)

@@ -23,9 +23,11 @@ internal static class NumberMender
                     && next is { Parts.Length: 1 } && next.Parts[0] is "1" or "I" or "l" && !(previous is { Parts.Length: 1, Style: NumberStyle.Arabic } && previous.Last == ValueOf(parts[0]) - 1))
                     Put(row, Numbering.Roman(strokes));
                 else if (parts[0] is "I" or "l" && (lastRoman > 0 && next is not { Parts: ["II"] } || romans.Count == 0)
-                    && (next is null && lastRoman > 0 || next is { Parts: ["2"] } || next is { Parts.Length: > 1 } && next.Parts[0] is "1" or "I" or "l"))
+                    && (next is null && lastRoman > 0 && previous is not { Parts.Length: 1, Style: NumberStyle.Capital } || next is { Parts: ["2"] } || next is { Parts.Length: > 1 } && next.Parts[0] is "1" or "I" or "l"))
                     Put(row, "1");
                 else if (parts[0] == "l") Put(row, "1");
+                else if (Numbering.RomanValue(parts[0]) == 0 && Numbering.Stroked(parts[0]) is { } drawn)
+                    Put(row, drawn == "II" && previous is { Parts: ["10"] } ? "11" : drawn);
                 var roman = Numbering.RomanValue(row.Number!.Parts[0]);
                 if (row.Number.Style == NumberStyle.Roman && roman > 0) lastRoman = roman;
             }

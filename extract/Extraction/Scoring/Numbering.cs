@@ -63,6 +63,7 @@ internal static class Numbering
         var s = printed.AsSpan().Trim().Trim('.').Trim(')').Trim('(').Trim('.').Trim(':').Trim();
         if (s.IsEmpty || s.Length > 14) return null;
         if (s is "-" or "+" or "–" or "*" or "•") return new RowNumber(["-"]);
+        if (Stroked(s) is not null) return new RowNumber([s.ToString()]);
         var parts = ImmutableArray.CreateBuilder<string>();
         var i = 0;
         while (i < s.Length)
@@ -81,16 +82,24 @@ internal static class Numbering
         return parts.Count is 0 or > 6 ? null : new RowNumber(parts.ToImmutable());
     }
 
+    /// <summary>The Roman number that strokes read as l or 1 stand for: "lII", "Vl", "1V"; null where none of them was misread or the rest is no such number.</summary>
+    public static string? Stroked(ReadOnlySpan<char> part)
+    {
+        if (part.Length is < 2 or > 5 || part.IndexOfAnyExcept("l1IVX") >= 0 || part.IndexOfAny('l', '1') < 0 || part.IndexOfAnyExcept('1') < 0) return null;
+        var roman = part.ToString().Replace('l', 'I').Replace('1', 'I');
+        return RomanValue(roman) > 0 ? roman : null;
+    }
+
     /// <summary>Style of a part; single letters that are also Roman are Roman only in capitals. Sections A, B and points a, b are two styles.</summary>
     public static NumberStyle StyleOf(string part) =>
-        char.IsDigit(part[0]) ? NumberStyle.Arabic : part == "-" ? NumberStyle.Bullet : RomanValue(part) > 0 && (part.Length > 1 || part is "I" or "V" or "X") ? NumberStyle.Roman
+        Stroked(part) is not null ? NumberStyle.Roman : char.IsDigit(part[0]) ? NumberStyle.Arabic : part == "-" ? NumberStyle.Bullet : RomanValue(part) > 0 && (part.Length > 1 || part is "I" or "V" or "X") ? NumberStyle.Roman
         : char.IsUpper(part[0]) ? NumberStyle.Capital : NumberStyle.Letter;
 
     /// <summary>Value of a part within its style.</summary>
     public static int ValueOf(string part) => StyleOf(part) switch
     {
         NumberStyle.Arabic => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0,
-        NumberStyle.Roman => RomanValue(part),
+        NumberStyle.Roman => RomanValue(Stroked(part) ?? part),
         NumberStyle.Letter or NumberStyle.Capital => LetterValue(part[0]),
         _ => 0,
     };

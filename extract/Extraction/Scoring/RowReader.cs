@@ -61,11 +61,12 @@ internal sealed class RowReader(ColumnModel model)
         if (criterion.Length == 0 && group is not null && TotalWords.IsTotal(group.Text)) (criterion, group) = (group.Text, null);
         if (group is not null && Group(group, criterion, draft, row)) return;
         if (criterion.Length == 0 && group is not null && evidence.Length == 0 && draft.No is null && (draft.HasPoints ? Claims(group) : placed.Length == 1)) criterion = group.Text;
+        draft.OpensGroup = group is not null && criterion.Length > 0;
         draft.Criterion = criterion;
         draft.Evidence = evidence.Length == 0 ? null : evidence;
         if (TotalWords.IsTotal(criterion.Length > 0 ? criterion : evidence))
         {
-            if (!draft.HasPoints || TotalWords.IsPartial(criterion)) return;
+            if (TotalWords.IsPartial(criterion) || !draft.HasPoints && !TotalsReader.Told(criterion, draft)) return;
             Totals.Add(draft);
             _totalled = Rows.Count;
             return;

@@ -16,6 +16,7 @@ internal static class TableBuilder
         var drafts = reader.Rows;
         NumberMender.Mend(drafts);
         Hierarchy.Build(drafts);
+        Unnamed(drafts, reader.Totals);
         ChoiceFinder.Find(drafts);
         Wordings(joined.Model, drafts);
         Strays(joined.Model, drafts);
@@ -52,6 +53,16 @@ internal static class TableBuilder
             FirstRow = heading.First,
             EndRow = next?.First ?? reader.Rows.Count,
         };
+    }
+
+    // A last row of points alone is the total where it is what the rows above add up to.
+    private static void Unnamed(List<DraftRow> drafts, List<DraftRow> totals)
+    {
+        if (totals.Count > 0 || drafts.Count < 3 || drafts[^1] is not { No: null, Criterion.Length: 0, Evidence: null, MaxSpan: null, Awaits: false } last || !last.HasPoints) return;
+        var top = drafts.Take(drafts.Count - 1).Where(d => d.Parent is null).ToList();
+        if (top.Count < 2 || !(last.Max is { } max && top.Sum(d => d.Max ?? 0) == max || last.Score is { } score && top.Sum(d => d.Score ?? 0) == score)) return;
+        drafts.RemoveAt(drafts.Count - 1);
+        totals.Add(last);
     }
 
     // A row that can only earn a bonus, with its points one column too far right in a sum column that is blank everywhere else.

@@ -32,6 +32,7 @@ internal static class TotalWords
     public static bool IsPartial(string text)
     {
         var fold = Folding.FoldLower(text).TrimEndAny(":. ");
+        if (fold.Contains('+', StringComparison.Ordinal)) return false;
         var cut = Math.Max(fold.IndexOf(" muc ", StringComparison.Ordinal), fold.IndexOf(" phan ", StringComparison.Ordinal));
         if (cut < 0) return false;
         var rest = fold[cut..].Split(' ', StringSplitOptions.RemoveEmptyEntries);

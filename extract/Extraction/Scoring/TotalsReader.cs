@@ -40,6 +40,15 @@ internal static class TotalsReader
     /// <summary>True for a line that prints a total.</summary>
     public static bool IsTotalLine(string text) => Line(text, new ScoringTotals()) is not null;
 
+    /// <summary>Gives a total row without points in its cells those that its wording tells, "Tổng điểm: 38/40 điểm"; false where it tells none.</summary>
+    public static bool Told(string text, DraftRow row)
+    {
+        var colon = text.IndexOfAny([':', '=']);
+        if (colon < 0 || TotalWords.IsPartial(text[..colon]) || Line(text, new ScoringTotals()) is not { } told) return false;
+        (row.Max, row.Bonus, row.Score, row.ScoreBonus, row.Total) = (told.Max, told.Bonus, told.Score, told.ScoreBonus, told.Total);
+        return true;
+    }
+
     private static ScoringTotals? Line(string text, ScoringTotals totals)
     {
         if (text.Length is < 8 or > 160) return null;

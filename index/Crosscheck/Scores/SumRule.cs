@@ -52,6 +52,8 @@ public sealed class SumRule : IRule
         var rows = tree.Table.Rows;
         var children = tree.Children(i);
         var sum = parts.Sum(p => p.Value);
+        // A section that says the most it may give is no average of what stands below it.
+        if (field == ScoreField.Max && sum > printed && parts.All(p => p.Value <= printed) && Caps(rows[i], printed)) return "";
         if (parts.Count > 1 && Math.Abs(sum / parts.Count - printed) < 0.01m)
             return Says(rows[i], "bình quân", "trung bình") ? "" : "nếu mục này lấy bình quân các mục con thì khớp";
         if (Says(rows[i], "bình quân", "trung bình")) return "";
@@ -72,7 +74,6 @@ public sealed class SumRule : IRule
             var largest = parts.Max(p => p.Value);
             if (parts.Count > 1 && largest == printed && parts.All(p => rows[p.Row].No is null || p.Value <= printed) && sum > printed && Distinct(parts))
                 return "nếu các mục con là các mức để chọn một thì khớp";
-            if (field == ScoreField.Max && sum > printed && parts.All(p => p.Value <= printed) && Caps(rows[i], printed)) return "";
         }
         if (field == ScoreField.Score && sum > printed && rows[i].Max == printed && Caps(rows[i], printed)) return "";
         if (field == ScoreField.Score && sum > printed && rows[i].Max == printed) return $"nếu điểm của mục không vượt điểm chuẩn {Say.Points(printed)} thì khớp";

@@ -48,6 +48,11 @@ public sealed class TotalRule : IRule
             message += $"; nếu tính lại các phần theo mục con thì được {Say.Points(again)} ({Say.Sum([.. anew.Select(p => p.Value)])}), khớp với tổng đã ghi";
             severity = "warning";
         }
+        else if (sum + Beside(tree, field) == printed)
+        {
+            message += "; nếu các dòng không đánh số là mục riêng, không phải phần của mục đứng trên, thì khớp";
+            severity = "info";
+        }
         else if (field == ScoreField.Max && Alternatives(parts, printed)) { message += "; nếu có phần là lựa chọn thay thế nhau thì tổng có thể khớp"; severity = "warning"; }
         else if (field == ScoreField.Score && tree.Top.Any(i => tree.Value(i, field) is null && table.Rows[i].Max is not null)) severity = "warning";
         if (field == ScoreField.Max && parts.Where(p => tree.Value(p.Row, ScoreField.Score) is not null).Sum(p => p.Value) == printed)
@@ -70,6 +75,18 @@ public sealed class TotalRule : IRule
             else plain += value;
         // What stands there with its sign is meant to be counted.
         return (added > 0 || taken > 0) && field != ScoreField.Bonus && (printed == plain || printed == plain + added - taken || printed == plain - taken || !signed && printed == plain + added);
+    }
+
+    // Rows without a number below one that has points of its own, and is not their sum, may stand beside it.
+    private static decimal Beside(ScoreTree tree, ScoreField field)
+    {
+        var beside = 0m;
+        foreach (var i in tree.Top)
+        {
+            if (field.Of(tree.Table.Rows[i]) is not { } own || tree.Children(i).Any(c => tree.Table.Rows[c] is { No: not null } or { Choice: not null })) continue;
+            if (tree.Below(i, field) is { } below && below != own) beside += below;
+        }
+        return beside;
     }
 
     private static bool Begins(string text, params ReadOnlySpan<string> words)

@@ -15,15 +15,19 @@ public sealed class UnsupportedRule : IRule
             var parents = table.Rows.Select(r => r.Parent).OfType<int>().ToHashSet();
             var claiming = Enumerable.Range(0, table.Rows.Length).Where(i => !parents.Contains(i) && (table.Rows[i].Score ?? table.Rows[i].ScoreBonus ?? 0) > 0).ToList();
             if (claiming.Count < 3) continue;
-            var citing = claiming.Count(i => table.Rows[i].Citations.Length > 0);
+            var citing = claiming.Count(i => Cites(table, i));
             if (citing == 0)
                 yield return Say.Finding(record, "score.unsupported", "info", $"{t}",
                     $"Bảng có cột minh chứng nhưng không dòng nào trong {claiming.Count} dòng có điểm dẫn số văn bản.", null, claiming.Count, table.Anchor);
             else if (citing * 2 > claiming.Count)
-                foreach (var i in claiming.Where(i => table.Rows[i].Citations.Length == 0))
+                foreach (var i in claiming.Where(i => !Cites(table, i)))
                     yield return Say.Finding(record, "score.unsupported", "warning", $"{t}/{i}",
                         $"{Say.Row(table, i)}: tự chấm {Say.Points(table.Rows[i].Score ?? table.Rows[i].ScoreBonus ?? 0)} điểm nhưng không dẫn văn bản nào, trong khi {citing}/{claiming.Count} dòng có điểm đều dẫn.",
                         null, table.Rows[i].Score ?? table.Rows[i].ScoreBonus, table.Rows[i].Anchor);
         }
     }
+
+    // The level that a row chose is proved where its criterion cites.
+    private static bool Cites(ScoringTable table, int i) =>
+        table.Rows[i].Citations.Length > 0 || table.Rows[i] is { Choice: not null, Parent: { } over } && over < i && table.Rows[over].Citations.Length > 0;
 }
