@@ -29,7 +29,7 @@ internal static class IssuerReader
     /// <summary>The bodies over the number: the last is the issuer, the one before it the parent.</summary>
     public static (NamedBody? Issuer, NamedBody? Parent) Read(DocumentView view, HeadingZone zone, string? place)
     {
-        var bodies = Group(Lines(zone));
+        var bodies = Group(Lines(zone), place);
         if (bodies.Count == 0) return (null, null);
         // A name goes on over the line's end.
         var body = string.Create(Math.Min(view.Span.Length, 40_000), view, static (into, of) => of.Text.AsSpan(of.Span.Start, into.Length).Replace(into, '\n', ' '));
@@ -98,16 +98,24 @@ internal static class IssuerReader
     // "Cơ quan: …" is a label; a stroke that OCR took for a colon within capitals is none.
     private static bool IsLabelled(string text) => text.IndexOf(':') is var at && at >= 0 && (!Piece.IsCapitals(text) || at + 2 >= text.Length || at < 4);
 
-    private static List<List<Piece>> Group(List<Piece> lines)
+    private static List<List<Piece>> Group(List<Piece> lines, string? place)
     {
         var bodies = new List<List<Piece>>();
         foreach (var line in lines)
         {
-            if (bodies.Count == 0 || (StartsWithHead(line.Fold) && !IsLastWord(line, bodies[^1][^1]) && !GoesOn(bodies[^1])) || BoldBegins(bodies[^1][^1], line)) bodies.Add([line]);
+            if (bodies.Count == 0 || (StartsWithHead(line.Fold) && !IsLastWord(line, bodies[^1][^1]) && !EndsPlace(line, bodies[^1][^1], place) && !GoesOn(bodies[^1])) || BoldBegins(bodies[^1][^1], line)) bodies.Add([line]);
             else bodies[^1].Add(line);
         }
         if (bodies.Count > 1 && !StartsWithHead(bodies[0][0].Fold) && bodies[0][0].Fold.Length < 6) bodies.RemoveAt(0);
         return bodies;
+    }
+
+    // "… TỈNH ĐÔNG / HỘI" over "Đông Hội, ngày …": the place line tells that no "Hội" begins.
+    private static bool EndsPlace(Piece line, Piece above, string? place)
+    {
+        if (place is null) return false;
+        var (whole, rest) = (Folding.FoldUpper(PlaceOfBody.WithoutUnit(place)), Folding.FoldUpper(Clean(line.Text)));
+        return rest.Length < whole.Length && whole.EndsWith(" " + rest, StringComparison.Ordinal) && Folding.FoldUpper(Clean(above.Text)).EndsWith(" " + whole[..^(rest.Length + 1)], StringComparison.Ordinal);
     }
 
     // The parent is printed upright, the issuer bold (Decree 30/2020/NĐ-CP, Annex I).

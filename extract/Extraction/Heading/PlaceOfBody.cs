@@ -95,7 +95,7 @@ internal static class PlaceOfBody
     }
 
     // "TP Vinh", "Thành phố Huế": the place alone.
-    private static string WithoutUnit(string place)
+    internal static string WithoutUnit(string place)
     {
         foreach (var prefix in (ReadOnlySpan<string>)["Thành phố ", "thành phố ", "TP. ", "TP.", "Tp. ", "Tp.", "TP ", "Tp ", "TX. ", "TX.", "TX ", "Thị xã ", "thị xã "])
             if (place.StartsWith(prefix, StringComparison.Ordinal)) return place[prefix.Length..];

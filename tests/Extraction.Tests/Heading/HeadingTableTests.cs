@@ -22,6 +22,7 @@ public sealed class HeadingTableTests
     [InlineData("HỘI ĐỒNG NHÂN DÂN/ TỈNH NINH THUẬN/ Số: 21/2021/NQ-HĐND", "N/ Ninh Thuận, ngày 10 tháng 12 năm 2021", "NGHỊ QUYẾT/ Quy định mức chi bồi dưỡng", "21/2021/NQ-HĐND", "Nghị quyết", "Hội đồng nhân dân tỉnh Ninh Thuận", "2021-12-10")]
     [InlineData("ỦY BAN NHÂN DÂN/ TỈNH HẬU GIANG/ Số: 09/2023/QĐ-UBND", "N/ Hậu Giang, ngày 28 tháng 4 năm 2023", "QUYẾT ĐỊNH/ Ban hành Quy định quản lý chợ", "09/2023/QĐ-UBND", "Quyết định", "Ủy ban nhân dân tỉnh Hậu Giang", "2023-04-28")]
     [InlineData("UBND HUYỆN BÌNH LIÊU/ PHÒNG NỘI VỤ/ Số: 15/TTr-PNV", "N/ Bình Liêu, ngày 06 tháng 6 năm 2022", "TỜ TRÌNH/ Về việc đề nghị tặng Giấy khen", "15/TTr-PNV", "Tờ trình", "Phòng Nội vụ huyện Bình Liêu", "2022-06-06")]
+    [InlineData("UBND TỈNH ĐÔNG/ HỘI/ SỞ TƯ PHÁP/ Số: 41/BC-STP", "N/ Đông Hội, ngày 15 tháng 12 năm 2020", "BÁO CÁO/ Kết quả công tác năm 2020", "41/BC-STP", "Báo cáo", "Sở Tư pháp tỉnh Đông Hội", "2020-12-15")]
     // Ministries and bodies of the State
     [InlineData("BỘ TƯ PHÁP/ CỤC TRỢ GIÚP PHÁP LÝ/ Số: 230/CTGPL-TCHC", "N/ Hà Nội, ngày 03 tháng 4 năm 2019", "Kính gửi: Sở Tư pháp các tỉnh, thành phố.", "230/CTGPL-TCHC", "Công văn", "Cục Trợ giúp pháp lý", "2019-04-03")]
     [InlineData("BỘ CÔNG THƯƠNG/ Số: 18/2022/TT-BCT", "N/ Hà Nội, ngày 31 tháng 10 năm 2022", "THÔNG TƯ/ Quy định về kiểm tra chất lượng", "18/2022/TT-BCT", "Thông tư", "Bộ Công Thương", "2022-10-31")]
