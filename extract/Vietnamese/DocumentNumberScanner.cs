@@ -183,12 +183,12 @@ public static class DocumentNumberScanner
         return true;
     }
 
-    /// <summary>"12/LĐLĐ - CSPL ngày …": capitals alone behind a dash that stands free are the drafting unit where the clause ends with them, or their date or body follows.</summary>
+    /// <summary>"12/LĐLĐ - CSPL ngày …", "- ToC": capitals behind a dash that stands free are the drafting unit where the clause ends with them, or their date or body follows.</summary>
     private static bool IsUnit(ReadOnlySpan<char> text, int start)
     {
         var end = start;
         while (end < text.Length && NumberGlyphs.IsSymbolChar(text[end])) end++;
-        if (end - start < 2 || !NumberGlyphs.IsSymbolPart(text[start..end]) || text[start..end].ContainsAnyInRange('a', 'z') || text[start..end].IndexOfAnyInRange('0', '9') >= 0) return false;
+        if (end - start < 2 || !NumberGlyphs.IsSymbolPart(text[start..end]) || (text[start..end].ContainsAnyInRange('a', 'z') && (end - start > 4 || !char.IsUpper(text[end - 1]))) || text[start..end].IndexOfAnyInRange('0', '9') >= 0) return false;
         var next = Gap(text, end, true);
         if (next >= text.Length) return text.Length - start < Reach / 2;
         if (text[next] is ',' or ';' or '.' or ')' or '\n' or '\t') return true;

@@ -29,7 +29,7 @@ internal static class IssuerReader
     /// <summary>The bodies over the number: the last is the issuer, the one before it the parent.</summary>
     public static (NamedBody? Issuer, NamedBody? Parent) Read(DocumentView view, HeadingZone zone, string? place)
     {
-        var bodies = Group(Lines(zone), place);
+        var bodies = Group(IssuerLines.Of(zone, place));
         if (bodies.Count == 0) return (null, null);
         // A name goes on over the line's end.
         var body = string.Create(Math.Min(view.Span.Length, 40_000), view, static (into, of) => of.Text.AsSpan(of.Span.Start, into.Length).Replace(into, '\n', ' '));
@@ -44,78 +44,16 @@ internal static class IssuerReader
         return (issuer with { Name = PlaceOfBody.Complete(issuer.Name, parent?.Name, place) }, parent);
     }
 
-    private static List<Piece> Lines(HeadingZone zone)
-    {
-        var lines = new List<Piece>();
-        var end = zone.Number >= 0 ? zone.Number : zone.Title >= 0 ? zone.Title : zone.Nation >= 0 ? Math.Min(zone.Nation + 5, zone.Pieces.Count) : 0;
-        if (zone.Number > zone.Title && zone.Title >= 0) end = zone.Title;
-        // Where the number stands over the body's name, the name stands under it.
-        var begin = zone.Number == 0 && zone.Pieces[0].Box is null ? 1 : 0;
-        if (begin > 0) end = zone.Title >= 0 ? zone.Title : Math.Max(0, zone.Nation);
-        for (var i = begin; i < end; i++)
-        {
-            var piece = zone.Pieces[i];
-            if (i == zone.Date || piece.Side == Side.Right || piece.IsNational) continue;
-            if (lines.Count > 0 && IsLastWord(piece, lines[^1]))
-            {
-                // Without the rule under it, which OCR reads as a dash.
-                var word = Clean(piece.Text);
-                var start = piece.Text.IndexOf(word, StringComparison.Ordinal);
-                lines.Add(piece.Slice(start, start + word.Length, piece.Side));
-                continue;
-            }
-            if (!IsName(piece)) continue;
-            if (lines.Count > 0 && piece.Side == Side.Unknown && lines[^1].Side == Side.Left && piece.Box is not null) continue;
-            lines.Add(piece);
-        }
-        return lines.Count > 6 ? lines.GetRange(lines.Count - 6, 6) : lines;
-    }
-
-    private static bool IsName(Piece piece)
-    {
-        var text = piece.Text;
-        if (text.Length is < 3 or > 90 || text.Count(char.IsLetter) * 3 < text.Count(c => c != ' ') * 2 || IsLabelled(text)) return false;
-        if (text.StartsWith("Số", StringComparison.Ordinal) || MarkReader.IsMark(piece.Fold) || BodySigns.IsArrivalTitle(piece.Fold) || piece.Fold.StartsWith("V/V", StringComparison.Ordinal)) return false;
-        if (HoldsNumber(text) || text.Contains("@", StringComparison.Ordinal) || text.Contains("www", StringComparison.OrdinalIgnoreCase) || text.Contains(".vn", StringComparison.OrdinalIgnoreCase)) return false;
-        return Piece.IsCapitals(text) ? text.Count(char.IsLetter) > 3 || (piece.Side == Side.Left && !piece.Scanned && text.All(c => char.IsLetter(c) || c == ' ')) || StartsWithHead(piece.Fold) || NamePhrases.Find(piece.Fold) is not null : piece.Side == Side.Left && StartsWithHead(piece.Fold) && char.IsUpper(text[0]);
-    }
-
-    // A document number that OCR put on the row: its stroke stands between capitals or digits ("-KH/TU", "443/KH-SKHCN").
-    private static bool HoldsNumber(string text)
-    {
-        var stroke = text.IndexOf('/');
-        return stroke > 0 && stroke + 2 < text.Length && (char.IsAsciiDigit(text[stroke - 1]) || text.StartsWith('-')) && char.IsUpper(text[stroke + 1]) && char.IsUpper(text[stroke + 2]);
-    }
-
-    // A name's last word alone on a row, centred under the rest ("… TỈNH AN / XÁ", "… LAO ĐỘNG VIỆT / NAM").
-    private static bool IsLastWord(Piece piece, Piece above)
-    {
-        var word = Clean(piece.Text);
-        return piece.Scanned && word.Length is > 1 and < 7 && word.All(char.IsUpper) && Syllable.IsValid(word) && piece.Words.All(w => w.Word.Confidence is null or > 0.5 || w.Word.Span.Length != word.Length) &&
-            piece.Box is { } box && above.Box is { } over && Math.Abs(box.MiddleX - over.MiddleX) < 40 && box.Y0 - over.Y1 < over.Height * 1.2 && box.Y0 > over.MiddleY;
-    }
-
-    // "Cơ quan: …" is a label; a stroke that OCR took for a colon within capitals is none.
-    private static bool IsLabelled(string text) => text.IndexOf(':') is var at && at >= 0 && (!Piece.IsCapitals(text) || at + 2 >= text.Length || at < 4);
-
-    private static List<List<Piece>> Group(List<Piece> lines, string? place)
+    private static List<List<Piece>> Group(List<Piece> lines)
     {
         var bodies = new List<List<Piece>>();
         foreach (var line in lines)
         {
-            if (bodies.Count == 0 || (StartsWithHead(line.Fold) && !IsLastWord(line, bodies[^1][^1]) && !EndsPlace(line, bodies[^1][^1], place) && !GoesOn(bodies[^1])) || BoldBegins(bodies[^1][^1], line)) bodies.Add([line]);
+            if (bodies.Count == 0 || (StartsWithHead(line.Fold) && !IssuerLines.IsLastWord(line, bodies[^1][^1]) && !GoesOn(bodies[^1])) || BoldBegins(bodies[^1][^1], line)) bodies.Add([line]);
             else bodies[^1].Add(line);
         }
         if (bodies.Count > 1 && !StartsWithHead(bodies[0][0].Fold) && bodies[0][0].Fold.Length < 6) bodies.RemoveAt(0);
         return bodies;
-    }
-
-    // "… TỈNH ĐÔNG / HỘI" over "Đông Hội, ngày …": the place line tells that no "Hội" begins.
-    private static bool EndsPlace(Piece line, Piece above, string? place)
-    {
-        if (place is null) return false;
-        var (whole, rest) = (Folding.FoldUpper(PlaceOfBody.WithoutUnit(place)), Folding.FoldUpper(Clean(line.Text)));
-        return rest.Length < whole.Length && whole.EndsWith(" " + rest, StringComparison.Ordinal) && Folding.FoldUpper(Clean(above.Text)).EndsWith(" " + whole[..^(rest.Length + 1)], StringComparison.Ordinal);
     }
 
     // The parent is printed upright, the issuer bold (Decree 30/2020/NĐ-CP, Annex I).
@@ -134,7 +72,8 @@ internal static class IssuerReader
     /// <summary>A body's name by its first two words; a single one may be a family name ("VŨ", "ĐOÀN").</summary>
     public static bool BeginsBody(string fold) => Heads.Any(h => h.Contains(' ', StringComparison.Ordinal) && fold.StartsWith(h, StringComparison.Ordinal) && (fold.Length == h.Length || fold[h.Length] == ' '));
 
-    private static bool StartsWithHead(string fold)
+    /// <summary>True where a folded line begins with a word that opens the name of a body.</summary>
+    public static bool StartsWithHead(string fold)
     {
         var text = fold.AsSpan().TrimStart(" *-.,'\"");
         // "ĐOẢÀN", "ĐOÄN": slips of OCR; no word of the language doubles its A.
@@ -178,5 +117,6 @@ internal static class IssuerReader
     // "HẢI ˆ TRÌ": a mark alone is dust; dashes and strokes may be print.
     private static string WithoutSpecks(string text) => string.Join(' ', text.Split(' ').Where(w => w.Length != 1 || char.IsUpper(w[0]) || char.IsLower(w[0]) || char.IsDigit(w[0]) || w[0] is '-' or '–' or '&' or '/' or '('));
 
-    private static string Clean(string text) => text.Replace(":", "", StringComparison.Ordinal).TrimAny(" *.,_-–—|'`");
+    /// <summary>Without the marks that stand around a name.</summary>
+    public static string Clean(string text) => text.Replace(":", "", StringComparison.Ordinal).TrimAny(" *.,_-–—|'`");
 }

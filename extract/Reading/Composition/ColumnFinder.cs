@@ -103,7 +103,13 @@ internal static class ColumnFinder
         if (keptLeft.Count == 0 || keptRight.Count == 0) return null;
         // The last line of the text stands flush above the recipients.
         if (keptLeft.Find(r => IsFoot([r])) is { } recipients)
+        {
+            // A line of running text whose gap between two words happens to stand there.
+            var text = keptLeft.Where(l => l.Box.Y1 < recipients.Box.Y0 + 3 && keptRight.Exists(r => Math.Abs(r.Box.MiddleY - l.Box.MiddleY) < 4 && r.Box.X0 - l.Box.X1 < SureGap)).ToList();
+            if (text.Count > 0) keptRight.RemoveAll(r => r.Box.MiddleY < text[^1].Box.Y1);
+            if (keptRight.Count == 0) return null;
             keptLeft.RemoveAll(r => r.Box.Y1 < Math.Min(recipients.Box.Y0, keptRight[0].Box.Y0) + 3);
+        }
         if (keptLeft.Count == 0 || keptLeft.Count + keptRight.Count < 3) return null;
         var gap = Gap(keptLeft, keptRight);
         if (gap < LeastGap) return null;

@@ -7,6 +7,7 @@ public class CitationMannerTests
     // Letters: no type, drafting unit apart, dashes with blanks
     [InlineData("Phúc đáp Công văn số 12/LĐLĐ - CSPL ngày 04/5/2021 của Liên đoàn Lao động tỉnh", "12/LĐLĐ-CSPL")]
     [InlineData("Thực hiện Công văn số: 213 /TLĐ - TG ngày 18/2/2020", "213/TLĐ-TG")]
+    [InlineData("Thực hiện Công văn số 20/LĐLĐ - ToC ngày 20/08/2021 của LĐLĐ tỉnh", "20/LĐLĐ-ToC")]
     [InlineData("theo công văn 4187/UBND-KGVX ngày 9/9/2019 của UBND tỉnh", "4187/UBND-KGVX")]
     [InlineData("Tiếp theo Công văn số 77/CĐN-VP, Công đoàn ngành đề nghị", "77/CĐN-VP")]
     [InlineData("Văn bản số 1029/BTTTT-CATTT ngày 01/4/2020 của Bộ Thông tin và Truyền thông", "1029/BTTTT-CATTT")]

@@ -42,6 +42,19 @@ public class PageComposerTests
             "nghiêm túc kế hoạch này.\nHeadingColumn: Nơi nhận: / - Như trên; / - Lưu: VT.\nHeadingColumn: KT. CHỦ TỊCH / PHÓ CHỦ TỊCH / Trần Văn A"
         },
         {
+            "a line of text over the recipients is read across, wherever its words divide",
+            """
+                 Cấp ủy cơ sở báo cáo kết quả cho cấp  trên về Huyện ủy Long Phong trước ngày
+                 23/7/2021.
+                 Nơi nhận:                              TM. BAN THƯỜNG VỤ
+                 - Như trên;                              PHÓ BÍ THƯ
+                 - Lưu: VT.
+
+                                                         Trần Văn A
+            """,
+            "Cấp ủy cơ sở báo cáo kết quả cho cấp trên về Huyện ủy Long Phong trước ngày / 23/7/2021.\nHeadingColumn: Nơi nhận: / - Như trên; / - Lưu: VT.\nHeadingColumn: TM. BAN THƯỜNG VỤ / PHÓ BÍ THƯ / Trần Văn A"
+        },
+        {
             "running text is no columns, whatever its gaps",
             """
                  một hai ba bốn năm  sáu bảy tám chín mười một hai ba bốn năm sáu
