@@ -15,6 +15,15 @@ internal static class SymbolGrammar
             if (i < symbol.Length && symbol[i] is not ('-' or '/' or '.' or '_' or ',' or ';' or ':' or '=' or '~')) continue;
             if (i > start)
             {
+                if (i < symbol.Length && symbol[i] == '.' && IsSpeck(symbol, start, i) is { } whole and > 0)
+                {
+                    parts.Add(string.Concat(symbol[start..i], symbol[(i + 1)..whole]));
+                    repairs.Add("bỏ dấu chấm trong ký hiệu", 0.1);
+                    if (whole == symbol.Length) break;
+                    separators.Add(symbol[whole] == '/' ? '/' : '-');
+                    (start, i) = (whole + 1, whole);
+                    continue;
+                }
                 parts.Add(symbol[start..i].ToString());
                 if (i == symbol.Length) break;
                 separators.Add(symbol[i] == '/' ? '/' : '-');
@@ -25,6 +34,15 @@ internal static class SymbolGrammar
             start = i + 1;
         }
         return parts.Count > 0 && separators.Count == parts.Count - 1;
+    }
+
+    /// <summary>"L.ĐLĐ": a speck within a settled symbol, where the letters before and behind it alone are none. The end of the symbol; 0 where the point divides.</summary>
+    private static int IsSpeck(ReadOnlySpan<char> symbol, int start, int at)
+    {
+        var end = at + 1;
+        while (end < symbol.Length && Letters.IsLetterOrDigit(symbol[end])) end++;
+        if (end - at < 2 || IssuerSymbols.IsSettled(symbol[(at + 1)..end].ToString()) || (start == 0 && DocumentTypes.Official(symbol[start..at]) is not null)) return 0;
+        return IssuerSymbols.IsSettled(string.Concat(symbol[start..at], symbol[(at + 1)..end])) ? end : 0;
     }
 
     /// <summary>"T.Ư", "T.U", "Th.U", "H.U": a point inside a Party committee's symbol, at an offset.</summary>

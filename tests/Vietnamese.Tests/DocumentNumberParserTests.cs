@@ -7,6 +7,9 @@ public class DocumentNumberParserTests
     [Theory]
     // State, letters, with year
     [InlineData("604/CĐDK-CSQH", "604/CĐDK-CSQH", "604/CDDK-CSQH")]
+    [InlineData("58/HD-L.ĐLĐ", "58/HD-LĐLĐ", "58/HD-LDLD")] // a speck
+    [InlineData("10/KH-LĐL.Đ", "10/KH-LĐLĐ", "10/KH-LDLD")]
+    [InlineData("7/QĐ-LĐLĐ.VP", "7/QĐ-LĐLĐ-VP", "7/QD-LDLD-VP")]
     [InlineData("339 /BC - LĐLĐ", "339/BC-LĐLĐ", "339/BC-LDLD")]
     [InlineData("42/2010/NĐ - CP", "42/2010/NĐ-CP", "42/2010/ND-CP")]
     [InlineData("45/2019/QH14", "45/2019/QH14", "45/2019/QH14")]

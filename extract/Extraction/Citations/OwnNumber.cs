@@ -17,13 +17,14 @@ internal sealed class OwnNumber(DocumentView view, DocumentHeading heading)
     {
         if (mention.Number is not { } number) return false;
         if (StandsInHeading(mention)) return true;
-        if (heading.Number is not { } own) return false;
         var sameDate = mention.Context.Date is not { } date || heading.Date is not { } ownDate || date == ownDate;
+        // A heading whose number could not be found: over the annex the paper still names itself by its type.
+        if (heading.Number is not { } own) return view.IsScanned && mention.Kind == MentionKind.Full && sameDate && OverAnnex(mention) && (mention.Type is null || SameType(mention.Type));
         if (mention.Kind == MentionKind.Full && (own.Fold == number.Fold || own.Candidates.Contains(number.Key))) return sameDate;
         if (mention.Kind == MentionKind.Short)
             return own.Serial == number.Serial && own.Issuer is null or "" && sameDate && mention.Type is { } type && SameType(type);
         // Over an annex the own number may be blank, or written in ink and read otherwise.
-        var sameSymbol = own.Issuer == number.Issuer && own.Type == number.Type;
+        var sameSymbol = own.Issuer == number.Issuer && (own.Type == number.Type || (own is { Type: null, Key: null } && view.IsScanned && (mention.Type is null || SameType(mention.Type))));
         if (!sameSymbol || !OverAnnex(mention)) return false;
         return own.Key is null || !number.HasSerial || (sameDate && mention.Context.Date is not null);
     }

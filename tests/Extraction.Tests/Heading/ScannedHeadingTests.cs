@@ -98,6 +98,16 @@ public sealed class ScannedHeadingTests
         (cited.Key, cited.Date, cited.DatePrinted).ShouldBe(("45/KH-TLĐ", date, printed));
     }
 
+    [Theory]
+    [InlineData("(Kèm theo Hướng dẫn số 58/HD-LĐLĐ ngày 12 tháng 4 năm 2022 của LĐLĐ huyện)", 0)] // itself, its own number unread
+    [InlineData("(Kèm theo Hướng dẫn số 58/HD-LĐLĐ ngày 05 tháng 7 năm 2021 của LĐLĐ tỉnh)", 1)] // another's, of another day
+    [InlineData("(Kèm theo Quyết định số 58/QĐ-LĐLĐ ngày 12 tháng 4 năm 2022 của LĐLĐ huyện)", 1)] // another's, of another type
+    public void A_paper_whose_number_was_not_found_names_itself_over_its_annex(string line, int citations)
+    {
+        var paper = HeadingTests.PaperOf("LIÊN ĐOÀN LAO ĐỘNG/HUYỆN LÂM THAO", "N/Lâm Thao, ngày 12 tháng 4 năm 2022", "HƯỚNG DẪN/Chấm điểm thi đua") with { Body = ["Các đơn vị thực hiện theo bảng điểm.", "BẢNG ĐIỂM THI ĐUA", line] };
+        Read(paper).Citations.Length.ShouldBe(citations);
+    }
+
     private static Records.DocumentRecord Read(string left, string centre) => Read(HeadingTests.PaperOf(left, "N/Lâm Thao, ngày 12 tháng 4 năm 2022", centre));
 
     private static Records.DocumentRecord Read(Paper paper) => RecordExtractor.Default.Extract(
