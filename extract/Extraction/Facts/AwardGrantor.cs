@@ -23,7 +23,7 @@ internal static class AwardGrantor
     {
         if (grantor is null) return null;
         var words = grantor.Split(' ');
-        return words.Length == 2 && char.IsLower(words[1][0]) ? grantor : Heading.Abbreviations.Expand(grantor);
+        return words.Length == 2 && char.IsLower(words[1][0]) ? grantor : Expanded(grantor);
     }
 
     /// <summary>"trong phong trào …", "về thực hiện …": what it was given for; null if not told.</summary>
@@ -41,6 +41,10 @@ internal static class AwardGrantor
         }
         return null;
     }
+
+    // Which university "ĐHQG" is, the abbreviation leaves to the reader ("ĐHQG-HCM", "ĐHQG Hà Nội"): it stays as it is printed.
+    private static string Expanded(string grantor) =>
+        string.Join("ĐHQG", grantor.Split("ĐHQG").Select(part => part.Trim().Length == 0 ? part : $"{(part[0] == ' ' ? " " : "")}{Heading.Abbreviations.Expand(part.Trim())}{(part[^1] == ' ' ? " " : "")}"));
 
     /// <summary>"Tập thể lao động xuất sắc ĐHQG-HCM": an abbreviated name right after the form.</summary>
     private static (string Name, int End)? Beside(string text, Sentence sentence, AwardForm form)
