@@ -13,6 +13,9 @@ public sealed class BatchWriter : IAsyncDisposable
     private readonly IArchiveWriter _archive;
     private readonly Channel<object> _queue = Channel.CreateBounded<object>(new BoundedChannelOptions(Waiting) { SingleReader = true });
     private readonly Task _loop;
+    private const int MostNamed = 20;
+
+    private readonly List<string> _named = [];
     private long _stored;
 
     /// <summary>Starts the writer.</summary>
@@ -27,6 +30,9 @@ public sealed class BatchWriter : IAsyncDisposable
 
     /// <summary>Records that were kept so far.</summary>
     public long Stored => Interlocked.Read(ref _stored);
+
+    /// <summary>Ids of the records that were kept, once all is flushed; null where they are more than twenty.</summary>
+    public IReadOnlyList<string>? Few => Stored <= MostNamed ? _named : null;
 
     /// <summary>Queues a write; waits where too many wait. It is kept for sure after the next <see cref="FlushAsync"/>.</summary>
     /// <exception cref="ArchiveException">The archive refuses; this and all later writes are not kept.</exception>
@@ -67,6 +73,7 @@ public sealed class BatchWriter : IAsyncDisposable
                     if (item is ArchiveWrite write) batch.Add(write);
                     else flushes.Add((TaskCompletionSource)item);
                 foreach (var refused in _archive.Write(batch)) Refused[refused.Hash!] = refused;
+                foreach (var record in batch.OfType<RecordsWrite>().SelectMany(w => w.Records)) if (_named.Count < MostNamed) _named.Add(record.Id);
                 Interlocked.Add(ref _stored, batch.OfType<RecordsWrite>().Sum(w => (long)w.Records.Length));
                 batch.Clear();
                 flushes.ForEach(f => f.TrySetResult());

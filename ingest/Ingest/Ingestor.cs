@@ -21,6 +21,8 @@ public sealed class Ingestor(IArchive archive, IBlobStore blobs, IFileReader rea
 
     /// <summary>Records that the last run kept.</summary>
     public long Stored { get; private set; }
+    /// <summary>Their ids; null where they are more than a few.</summary>
+    public IReadOnlyList<string>? Few { get; private set; }
 
     /// <summary>Takes the files in, then all that earlier runs left pending.</summary>
     /// <exception cref="ArchiveException">The archive cannot be used.</exception>
@@ -41,7 +43,7 @@ public sealed class Ingestor(IArchive archive, IBlobStore blobs, IFileReader rea
         catch (OperationCanceledException) when (cancel.IsCancellationRequested) { stopped = true; }
         await writer.FlushAsync();
         foreach (var refused in writer.Refused.Values) tally.Refuse(refused);
-        Stored = writer.Stored;
+        (Stored, Few) = (writer.Stored, writer.Few);
         return tally.Sum(watch.Elapsed.TotalSeconds, stopped);
     }
 

@@ -5,20 +5,27 @@ using Pipeline.Index;
 namespace Pipeline.Cli.Commands;
 
 /// <summary>
-/// Checks a small archive after an ingest, so that its findings are up to date. In a large one that takes too long beside every
-/// file: there <c>pipeline check</c> is run when it suits. The documents are kept whatever becomes of it.
+/// Checks a small archive after an ingest, so that its findings are up to date; in a large one what a few new records touch. Of many
+/// that takes too long: there <c>pipeline check</c> is run when it suits. The documents are kept whatever becomes of it.
 /// </summary>
 internal static class IngestCheck
 {
     private const int MostRecords = 500;
 
     /// <summary>Checks the archive where these records are new and it is small; a failure is told on standard error and is no failure of the ingest.</summary>
-    public static void Run(IArchive archive, long stored, string? settings, CancellationToken cancel)
+    /// <param name="archive">The archive.</param>
+    /// <param name="stored">How many are new.</param>
+    /// <param name="settings">Settings file, or null.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="few">Their ids where they are few, else null.</param>
+    public static void Run(IArchive archive, long stored, string? settings, CancellationToken cancel, IReadOnlyList<string>? few = null)
     {
         try
         {
-            if (stored == 0 || archive.Status().Records > MostRecords) return;
-            new Checker(archive, archive, OfficeSettings.Read(settings)).CheckAll(cancel);
+            if (stored == 0) return;
+            var checker = new Checker(archive, archive, OfficeSettings.Read(settings));
+            if (archive.Status().Records <= MostRecords) checker.CheckAll(cancel);
+            else if (few is not null) checker.CheckTouched(few);
         }
         catch (Exception e) when (e is OperationCanceledException || e is AggregateException { InnerException: OperationCanceledException }) { /* What was stored is kept; pipeline check does the rest. */ }
         catch (Exception e) when (e is ArchiveException or UsageException)
