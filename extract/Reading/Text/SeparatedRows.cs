@@ -40,8 +40,9 @@ internal static class SeparatedRows
             if (rows.Count > 0 && IsAddressee(lines[i])) break;
             if (!lines[i].Contains('\t') && !(Join(lines, i, width) is not null && rows.Count > 0)) break;
             var (row, after) = Join(lines, i, width) ?? (lines[i], i + 1);
+            (row, after) = Closed(lines, row, after);
             if (width == 2 && i > next) break;
-            rows.Add(row.Split('\t'));
+            rows.Add([.. row.Split('\t').Select(Unquoted)]);
             next = i = after;
         }
         // Rows of one or two cells may be indented lines: a table of two columns needs rows that stand together.
@@ -71,6 +72,24 @@ internal static class SeparatedRows
         }
         return null;
     }
+
+    // A spreadsheet puts a cell of several lines between quotes: the row goes on until they are closed.
+    private static (string Row, int After) Closed(IReadOnlyList<string> lines, string row, int after)
+    {
+        if (!IsOpen(row)) return (row, after);
+        var whole = row;
+        for (var i = after; i < lines.Count && i - after < MostContinued; i++)
+        {
+            whole += "\n" + lines[i];
+            if (!IsOpen(whole)) return (whole, i + 1);
+            if (lines[i].Contains('\t')) break;
+        }
+        return (row, after);
+    }
+
+    private static bool IsOpen(string row) => row[(row.LastIndexOf('\t') + 1)..] is ['"', ..] last && last.Count(c => c == '"') % 2 == 1;
+
+    private static string Unquoted(string cell) => cell.Length > 2 && cell[0] == '"' && cell[^1] == '"' && cell.Contains('\n') ? cell[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : cell;
 
     // The commonest number of cells of the rows ahead; ties go to the wider.
     private static int Width(IReadOnlyList<string> lines, int start)

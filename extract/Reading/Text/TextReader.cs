@@ -34,7 +34,7 @@ public sealed class TextReader : IFormatReader
         for (var i = 0; i < lines.Length; i++)
         {
             cancel.ThrowIfCancellationRequested();
-            if ((SeparatedRows.Read(lines, i) ?? PipeRows.Read(lines, i)) is { } rows)
+            if ((SeparatedRows.Read(lines, i) ?? PipeRows.Read(lines, i) ?? SpacedRows.Read(lines, i)) is { } rows)
             {
                 AddRows(builder, rows);
                 i = rows.Next - 1;

@@ -11,6 +11,7 @@ public sealed class HeadingMismatchRule : IRule
         for (var t = 0; t < record.ScoringTables.Length; t++)
         {
             var table = record.ScoringTables[t];
+            foreach (var finding in Numbered(record, table, t)) yield return finding;
             for (var h = 0; h < table.Headings.Length; h++)
             {
                 var heading = table.Headings[h];
@@ -37,6 +38,21 @@ public sealed class HeadingMismatchRule : IRule
                 yield return Say.Finding(record, "score.heading-mismatch", whole ? record.Source.Scanned ? "warning" : "error" : "warning", $"{t}/{h}", message,
                     claim == score ? max : score, claim == score ? heading.Max.Value : claim, [heading.Anchor, .. rows.Take(12).Select(i => table.Rows[i].Anchor)]);
             }
+        }
+    }
+
+    // "I | Công tác tuyên giáo (27/30 điểm)": a numbered row that heads others and has its points in its wording alone.
+    private static IEnumerable<Finding> Numbered(DocumentRecord record, ScoringTable table, int t)
+    {
+        var tree = new ScoreTree(table);
+        for (var i = 0; i < table.Rows.Length; i++)
+        {
+            var row = table.Rows[i];
+            if (row is not { No: not null, Max: null, Score: null } || tree.Children(i).Count == 0 || TextMismatchRule.Told(row.Criterion).ToList() is not [var told]) continue;
+            if (tree.Below(i, ScoreField.Max) is not { } max || tree.Below(i, ScoreField.Score) is not { } score || told.Score == score && told.Max == max) continue;
+            var whole = told.Max == max && tree.Children(i).All(c => tree.Value(c, ScoreField.Score) is not null);
+            yield return Say.Finding(record, "score.heading-mismatch", whole ? Doubt.Severity(record, table, [i, .. tree.Children(i)]) : "warning", $"{t}/row/{i}",
+                $"{Say.Row(table, i)} ghi “{told.Words}”, các mục con cộng lại {Say.Points(score)}/{Say.Points(max)}.", score, told.Score, [row.Anchor, .. tree.Children(i).Take(12).Select(c => table.Rows[c].Anchor)]);
         }
     }
 

@@ -23,9 +23,8 @@ public sealed partial class TextMismatchRule : IRule
                 var told = new List<(decimal Score, string Text)>();
                 foreach (var text in new[] { row.Criterion, row.Evidence })
                 {
-                    if (text is null || !text.Contains('/', StringComparison.Ordinal)) continue;
-                    foreach (Match match in Claims().Matches(text))
-                        if (Number(match.Groups[1].Value) is { } a && Number(match.Groups[2].Value) is { } b && (row.Max is null || b == row.Max)) told.Add((a, match.Value));
+                    foreach (var (claimed, most, words) in Told(text))
+                        if (row.Max is null || most == row.Max) told.Add((claimed, words));
                 }
                 if (told.Count == 0 || told.Any(c => c.Score == score)) continue;
                 var alone = told.Count == 1 && row.Max is not null;
@@ -33,6 +32,14 @@ public sealed partial class TextMismatchRule : IRule
                     $"{Say.Row(table, i)}: nội dung ghi “{told[^1].Text}”, cột điểm tự chấm ghi {Say.Points(score)}.", told[^1].Score, score, row.Anchor);
             }
         }
+    }
+
+    /// <summary>What a text tells of score and maximum, "9/10 điểm", with its words.</summary>
+    internal static IEnumerable<(decimal Score, decimal Max, string Words)> Told(string? text)
+    {
+        if (text is null || !text.Contains('/', StringComparison.Ordinal)) yield break;
+        foreach (Match match in Claims().Matches(text))
+            if (Number(match.Groups[1].Value) is { } score && Number(match.Groups[2].Value) is { } max) yield return (score, max, match.Value);
     }
 
     private static decimal? Number(string text) => decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Pipeline.Records;
 
 namespace Pipeline.Crosscheck.Scores;
 
 /// <summary>score.rule: a score that the criterion's own wording does not allow.</summary>
-public sealed class WordingRule : IRule
+public sealed partial class WordingRule : IRule
 {
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentRecord record)
@@ -32,6 +33,10 @@ public sealed class WordingRule : IRule
         }
     }
 
+    // "từ 5 đến 9 điểm", "6 - 10 điểm", "dưới 5 điểm": anything between is allowed, and what is between is not listed.
+    [GeneratedRegex(@"\d\s*(?:điểm\s*)?(?:đến|-|–)\s*(?:dưới\s+)?\d{1,4}(?:[.,]\d{1,2})?\s*(?:điểm|đ\b)|(?:dưới|trên|tối thiểu|ít nhất|khoảng|nhỏ hơn|lớn hơn)\s+\d{1,4}(?:[.,]\d{1,2})?\s*(?:điểm|đ\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Span();
+
     private static Finding? Allowed(DocumentRecord record, ScoringTable table, int t, int i)
     {
         var row = table.Rows[i];
@@ -40,14 +45,19 @@ public sealed class WordingRule : IRule
         if (lists.Count == 0) return null;
         var allowed = lists.SelectMany(r => r.Values).Concat(row.Rules.Where(r => r.Kind == "threshold" && r.Values.Length > 1).Select(r => r.Values[^1])).ToHashSet();
         if (row.Max is { } max) allowed.Add(max);
+        var largest = lists.SelectMany(r => r.Values).Max();
         var deductions = row.Rules.Where(r => r.Kind == "deduction").SelectMany(r => r.Values).Where(v => v > 0).ToList();
         var open = row.Criterion.Contains("mỗi", StringComparison.OrdinalIgnoreCase) || row.Criterion.Contains("cứ ", StringComparison.OrdinalIgnoreCase)
-            || row.Rules.Any(r => r.Kind == "cap") || row.Criterion.Contains("tương ứng", StringComparison.OrdinalIgnoreCase) || row.Criterion.Contains("theo tỷ lệ", StringComparison.OrdinalIgnoreCase);
+            || row.Rules.Any(r => r.Kind == "cap") || row.Criterion.Contains("tương ứng", StringComparison.OrdinalIgnoreCase) || row.Criterion.Contains("theo tỷ lệ", StringComparison.OrdinalIgnoreCase) || Span().IsMatch(row.Criterion);
         if (allowed.Contains(score) || deductions.Any(d => allowed.Contains(score + d)) || open) return null;
         if (score == 0 && (deductions.Count > 0 || allowed.Count < 3)) return null;
+        // Where the whole is more than the greatest of them, they are parts that add up, not levels of which one is given.
+        if (deductions.Count == 0 && row.Max > largest && score <= row.Max) return null;
         // One value alone names a case, not all cases.
         if (allowed.Count < 2 && deductions.Count == 0) return null;
         var listed = lists.Max(r => r.Values.Length);
+        // A level a sentence: "Không có: 5 điểm. Có 01 trường hợp: 3 điểm. Từ 02 trường hợp: 0 điểm."
+        if (listed < 2 && lists.Count > 2 && row.Max == largest && lists.SelectMany(r => r.Values).Distinct().Count() == lists.Count && lists.All(r => r.Sentence.Length < 70)) listed = 2;
         if (listed < 2 && deductions.Count == 0) return null;
         var severity = listed >= 3 && score <= (row.Max ?? score) ? Doubt.Severity(record, table, [i]) : "warning";
         var values = allowed.Concat(deductions.Count == 0 ? [] : allowed.Where(a => a == (row.Max ?? a)).SelectMany(a => deductions.Select(d => a - d))).Distinct().OrderDescending().ToList();

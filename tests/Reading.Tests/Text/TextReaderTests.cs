@@ -22,6 +22,25 @@ public class TextReaderTests
         [.. layout.Tables[table].Cells.GroupBy(c => c.Row).Select(g => string.Join('|', g.Select(c => layout.Slice(c.Span).ToString().Replace('\n', '/'))))];
 
     [Theory]
+    [InlineData("numbers under their headers, wording over two lines",
+        "STT   Nội dung                  Điểm chuẩn   Tự chấm\n1     Phát triển đoàn viên,           20        18\n      giới thiệu vào Đảng\n2     Thu đoàn phí                    30        30\n\n      Tổng cộng                       50        48\nTM. BAN CHẤP HÀNH",
+        "STT|Nội dung|Điểm chuẩn|Tự chấm;1|Phát triển đoàn viên,/giới thiệu vào Đảng|20|18;2|Thu đoàn phí|30|30;|Tổng cộng|50|48")]
+    [InlineData("prose below it is no row", "TT   Họ và tên         Chức vụ\n1    Lê Văn Bình       Chủ tịch\n2    Vũ Thị Cúc        Ủy viên\nDanh sách này có hai người.", "TT|Họ và tên|Chức vụ;1|Lê Văn Bình|Chủ tịch;2|Vũ Thị Cúc|Ủy viên")]
+    public void Columns_of_blanks_below_a_numbered_header_are_a_table(string why, string text, string rows) =>
+        string.Join(';', Rows(Read(text))).ShouldBe(rows, why);
+
+    [Theory]
+    [InlineData("two columns of a heading", "TỔNG LIÊN ĐOÀN          CỘNG HÒA XÃ HỘI\nCÔNG ĐOÀN NGÀNH         Độc lập - Tự do\nSố: 12/BC-CĐN           Hà Nội, ngày 5 tháng 6 năm 2023")]
+    [InlineData("a header with nothing below it", "STT   Nội dung   Điểm\n\n\nCăn cứ Quyết định số 12/QĐ-CĐN")]
+    [InlineData("a signature", "TT. BAN THƯỜNG VỤ      NGƯỜI LẬP BIỂU      KẾ TOÁN\nPhó Chủ tịch      Lê Lan      Vũ Hà\nđã ký      đã ký      đã ký")]
+    public void Columns_of_blanks_elsewhere_are_none(string why, string text) => Read(text).Tables.ShouldBeEmpty(why);
+
+    [Fact]
+    public void A_cell_between_quotes_runs_over_lines_to_the_end_of_its_row() =>
+        string.Join(';', Rows(Read("TT\tNội dung\tĐiểm\tGhi chú\n1\t\"Có kế hoạch;\ncó sơ kết\"\t20\t\"Thiếu\nsơ kết\"\n2\tGọi là \"Mái ấm\"\t30\t\n")))
+            .ShouldBe("TT|Nội dung|Điểm|Ghi chú;1|Có kế hoạch;/có sơ kết|20|Thiếu/sơ kết;2|Gọi là \"Mái ấm\"|30|");
+
+    [Theory]
     [InlineData("## **KẾ HOẠCH**", "KẾ HOẠCH", true)]
     [InlineData("V/v: **Đẩy mạnh** thi đua", "V/v: Đẩy mạnh thi đua", false)]
     [InlineData("*Phong trào thi đua*: từ năm 2020", "Phong trào thi đua: từ năm 2020", false)]
