@@ -24,15 +24,23 @@ internal static class SignatureCheck
     {
         if (SignaturePlace.Find(words, image) is not { } place) return words;
         var first = Lines(words.Where(w => Within(w, place)));
-        if (first.Any(l => NameRun.In(l) is { Count: > 2 } name && name.Min(w => w.Confidence) >= Sure)) return words;
+        var named = first.Any(l => NameRun.In(l) is { Count: > 2 } name && name.Min(w => w.Confidence) >= Sure);
+        if (named && first.Any(IsCapitals)) return words;
         var black = image.Crop((int)place.X0, (int)place.Y0, (int)place.X1, (int)place.Y1).Whiten();
         var found = Read(black, place, engine, seconds);
+        if (named)
+        {
+            // The name is known: what a seal hid of the office over it is looked for.
+            var offices = Offices(found, words);
+            if (offices.Count == 0) offices = Offices(Read(black.OnlyDarkest(), place, engine, seconds), words);
+            return offices.Count == 0 ? words : Merge(words, offices, place);
+        }
         var added = Names(found);
         // A seal that was scanned without its colour is grey, print is black.
         if (added.Count == 0) added = Names(Read(black.OnlyDarkest(), place, engine, seconds));
         if (added.Count == 0 && coloured(place) is { } layer) added = Names(Read(layer, place, engine, seconds));
         if (added.Count == 0 && first.Any(l => NameRun.In(l).Count > 1)) return words;
-        added.AddRange(found.Where(l => IsCapitals(l) && !words.Any(w => w.Confidence > 0.5 && Overlaps(w, l))));
+        added.AddRange(Offices(found, words));
         return added.Count == 0 ? words : Merge(words, added, place);
     }
 
@@ -46,6 +54,8 @@ internal static class SignatureCheck
     }
 
     private static List<List<OcrWord>> Names(List<List<OcrWord>> lines) => [.. lines.Select(NameRun.In).Where(n => n.Count > 1).Select(n => n.ToList())];
+
+    private static List<List<OcrWord>> Offices(List<List<OcrWord>> lines, IReadOnlyList<OcrWord> words) => [.. lines.Where(l => IsCapitals(l) && !words.Any(w => w.Confidence > 0.5 && Overlaps(w, l)))];
 
     private static List<List<OcrWord>> Lines(IEnumerable<OcrWord> words) => [.. words.GroupBy(w => w.Line).Select(l => l.OrderBy(w => w.Box.X0).ToList())];
 

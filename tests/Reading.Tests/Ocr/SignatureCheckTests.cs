@@ -19,13 +19,15 @@ public class SignatureCheckTests
     [Theory]
     [InlineData("a name that the first pass lost is added", "", "Hà Thị Lụa", "Hà Thị Lụa", 1)]
     [InlineData("what stands in its place yields", "H¡ lụ4", "Hà Thị Lụa", "Hà Thị Lụa", 1)]
-    [InlineData("a sure name is not read again", "Hà Thị Lụa", "", "Hà Thị Lụa", 0)]
+    [InlineData("a sure name under its office is not read again", "GIÁM ĐỐC|Hà Thị Lụa", "", "GIÁM ĐỐC Hà Thị Lụa", 0)]
+    [InlineData("an office that a seal hid is added to a sure name", "|Hà Thị Lụa", "TM. BAN THƯỜNG VỤ", "Hà Thị Lụa TM. BAN THƯỜNG VỤ", 1)]
+    [InlineData("a sure name alone stays", "|Hà Thị Lụa", "ra ~ vào", "Hà Thị Lụa", 2)]
     [InlineData("no name, no word", "", "ra ~ vào", "", 2)]
     public void The_place_of_the_signature_is_read_again(string why, string first, string again, string expected, int calls)
     {
         var image = new Raster(1654, 2339, 200, new byte[1654 * 2339]);
         var engine = new Scripted(again);
-        List<OcrWord> words = [.. Words("Nơi nhận:", 150, 1200, 0.95, 0), .. Words("- Lưu: VT.", 150, 1260, 0.95, 1), .. first.Length == 0 ? [] : Words(first, 1000, 1500, first[0] == 'H' && first[1] == '¡' ? 0.3 : 0.95, 2)];
+        List<OcrWord> words = [.. Words("Nơi nhận:", 150, 1200, 0.95, 0), .. Words("- Lưu: VT.", 150, 1260, 0.95, 1), .. first.Split('|').SelectMany((line, i) => line.Length == 0 ? [] : Words(line, 1000, i == 0 && first.Contains('|', StringComparison.Ordinal) ? 1300 : 1500 + (100 * i), line[1] == '¡' ? 0.3 : 0.95, 2 + i))];
         var read = SignatureCheck.Check(image, words, _ => null, engine, 1);
         string.Join(' ', read.Where(w => w.Box.X0 > 700).Select(w => w.Text)).ShouldBe(expected, why);
         engine.Calls.ShouldBe(calls, why);
