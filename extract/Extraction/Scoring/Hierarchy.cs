@@ -96,15 +96,9 @@ internal static class Hierarchy
         else if (row.Parent is null && row.Indent > above.Indent + 3) under = i - 1;
         else if (row.Parent is null && row.Indent > 0 && above.Parent is { } q && Math.Abs(row.Indent - above.Indent) < 3 && rows[q].Number is null) under = q;
         if (under is not { } parent) return;
-        // "3. …" is no head of "1.1. …", however far in that stands: a new part of the table begins.
-        if (Leading(row.Criterion) is { } own && Leading(rows[parent].Criterion) is { } over && !own.IsUnder(over)) return;
         row.Parent = parent;
         row.Level = rows[parent].Level + 1;
     }
-
-    // The number that a criterion's own text begins with.
-    private static RowNumber? Leading(string criterion) =>
-        criterion.Length > 0 && char.IsAsciiDigit(criterion[0]) && criterion.IndexOf(' ') is > 1 and < 8 and var end && criterion.AsSpan(0, end).Contains('.') ? Numbering.Parse(criterion[..end]) : null;
 
     // A heading with points of its own: in capitals, or the sum of the numbered rows below it.
     private static bool Heads(List<DraftRow> rows, int i)
@@ -152,6 +146,8 @@ internal static class Hierarchy
         // The same style again without being the next: numbering restarts on the same level.
         for (var d = stack.Count - 1; d >= 0; d--)
             if (stack[d].Number is { } n && n.Parts.Length == number.Parts.Length && n.Style == number.Style && number.Parts.Length == 1) { Keep(stack, d); return; }
+        // "1.1" after "3" is no part of it: numbers begin anew where that stood.
+        if (number.Parts.Length > 1 && stack.FindIndex(e => e.Number is { } n && n.Style == number.Style) is var foreign and >= 0) { Keep(stack, foreign); return; }
         // A section mark after smaller ones ends them all.
         if (number is { Parts.Length: 1, Style: NumberStyle.Roman })
         {

@@ -16,6 +16,7 @@ public sealed class HierarchyTests
     [InlineData("eleven in strokes", "9\tHọp\t1|10\tThu\t1|l1\tChi\t1|12\tSổ\t1", "9 10 11 12")]
     [InlineData("sections begin anew below a second part", "A\tChỉ tiêu\t60|I\tChung\t40|1\tHọp\t40|II\tRiêng\t20|1\tThu\t20|B\tNhiệm vụ\t40|I\tTrọng tâm\t40", "A A.I A.I.1 A.II A.II.1 B B.I")]
     [InlineData("a second part headed by its word", "\tPHẦN I: ĐIỂM TIÊU CHÍ|I\tThi đua\t20|1\tĐăng ký\t20|\tPHẦN II: ĐIỂM THƯỞNG|1\tSáng kiến\t5", " I I.1  1")]
+    [InlineData("numbers that begin anew", "1\tSản phẩm\t50|2\tKhách hàng\t80|3\tThị trường\t50|1.1\tLãnh đạo\t65|1.2\tQuản trị\t50", "1 2 3 1.1 1.2")]
     public void Paths_follow_the_numbers(string why, string rows, string paths) =>
         string.Join(' ', TabbedText.Read(Header + rows.Replace('|', '\n')).ScoringTables[0].Rows.Select(r => r.Path)).ShouldBe(paths, why);
 }
