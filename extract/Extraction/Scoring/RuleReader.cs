@@ -23,7 +23,7 @@ internal static class RuleReader
         foreach (var clause in Clauses(sentence))
         {
             var fold = Folding.FoldLower(clause);
-            var at = PointsAt(fold);
+            var at = PointsAt(fold) ?? Abbreviated(clause, fold);
             if (at is not { } found)
             {
                 if (TrailingNumber(fold) is { } number) bare.Add(number);
@@ -85,6 +85,19 @@ internal static class RuleReader
             var start = end;
             while (start > 0 && (char.IsAsciiDigit(fold[start - 1]) || fold[start - 1] is ',' or '.' && start > 1 && char.IsAsciiDigit(fold[start - 2]))) start--;
             if (start < end && PointValue.TryNumber(fold.AsSpan(start, end - start), out var value) && !(start > 0 && fold[start - 1] is '/')) return (start, value);
+        }
+        return null;
+    }
+
+    // "đúng hạn 5đ": points where the number is small and stands whole; "15.000đ" is money.
+    private static (int Start, decimal Value)? Abbreviated(string clause, string fold)
+    {
+        for (var at = clause.IndexOf('đ'); at > 0; at = clause.IndexOf('đ', at + 1))
+        {
+            if (!char.IsAsciiDigit(clause[at - 1]) || at + 1 < clause.Length && char.IsLetterOrDigit(clause[at + 1]) || at >= fold.Length) continue;
+            var start = at;
+            while (start > 0 && (char.IsAsciiDigit(clause[start - 1]) || clause[start - 1] == ',' && start > 1 && char.IsAsciiDigit(clause[start - 2]))) start--;
+            if (at - start < 4 && (start == 0 || clause[start - 1] is not ('.' or '/')) && PointValue.TryNumber(clause.AsSpan(start, at - start), out var value)) return (start, value);
         }
         return null;
     }

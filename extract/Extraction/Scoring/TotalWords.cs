@@ -9,7 +9,7 @@ internal static class TotalWords
     public static bool IsTotal(string text)
     {
         if (text.Length is 0 or > 90) return false;
-        var fold = Folding.FoldLower(text).TrimStartAny("*-+ ").TrimEndAny(":. ;");
+        var fold = Folding.FoldLower(text).TrimStartAny("*-+ ").TrimEndAny(":. ;").Replace(": (", " (", StringComparison.Ordinal);
         return fold is "tong" or "cong" or "tong cong" or "tong diem" or "tong so" or "tong so diem"
             || fold.StartsWith("tong cong", StringComparison.Ordinal) || fold.StartsWith("tong so diem", StringComparison.Ordinal) || fold.StartsWith("tong diem", StringComparison.Ordinal)
             || (fold.StartsWith("cong ", StringComparison.Ordinal) || fold.StartsWith("tong ", StringComparison.Ordinal)) && fold.AsSpan(5).IndexOfAnyExcept("ivxabcde0123456789+() ,.") < 0

@@ -37,6 +37,10 @@ public sealed partial class WordingRule : IRule
     [GeneratedRegex(@"\d\s*(?:điểm\s*)?(?:đến|-|–)\s*(?:dưới\s+)?\d{1,4}(?:[.,]\d{1,2})?\s*(?:điểm|đ\b)|(?:dưới|trên|tối thiểu|ít nhất|khoảng|nhỏ hơn|lớn hơn)\s+\d{1,4}(?:[.,]\d{1,2})?\s*(?:điểm|đ\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Span();
 
+    // "vi phạm 01 lần trừ 3 điểm": as many times as it happened.
+    [GeneratedRegex(@"(?:\b0?1|một)\s+\p{L}[^.,;]{0,60}trừ\s+\d|trừ\s+\d[^.,;]{0,12}điểm\s*/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex EachCase();
+
     private static Finding? Allowed(DocumentRecord record, ScoringTable table, int t, int i)
     {
         var row = table.Rows[i];
@@ -50,6 +54,7 @@ public sealed partial class WordingRule : IRule
         var open = row.Criterion.Contains("mỗi", StringComparison.OrdinalIgnoreCase) || row.Criterion.Contains("cứ ", StringComparison.OrdinalIgnoreCase)
             || row.Rules.Any(r => r.Kind == "cap") || row.Criterion.Contains("tương ứng", StringComparison.OrdinalIgnoreCase) || row.Criterion.Contains("theo tỷ lệ", StringComparison.OrdinalIgnoreCase) || Span().IsMatch(row.Criterion);
         if (allowed.Contains(score) || deductions.Any(d => allowed.Contains(score + d)) || open) return null;
+        if (score >= 0 && EachCase().IsMatch(row.Criterion) && deductions.Any(d => allowed.Any(a => a > score && (a - score) % d == 0))) return null;
         if (score == 0 && (deductions.Count > 0 || allowed.Count < 3)) return null;
         // Where the whole is more than the greatest of them, they are parts that add up, not levels of which one is given.
         if (deductions.Count == 0 && row.Max > largest && score <= row.Max) return null;

@@ -17,6 +17,7 @@ public sealed class SheetShapeTests
     [Theory]
     [InlineData("a total of two parts is no total of one", "1\tHọp\t10\t9|2\tThu\t10\t10|\tTổng điểm (Phần I + Phần II)\t20\t19", "20 19 rows 2")]
     [InlineData("a total of one part is none of the table", "1\tHọp\t10\t9|2\tThu\t10\t10|\tTổng điểm phần I\t20\t19", "  rows 2")]
+    [InlineData("a formula after a colon", "1\tHọp\t10\t9|2\tThu\t10\t10|\tCộng: (I+II)\t20\t19", "20 19 rows 2")]
     [InlineData("told in the wording", "1\tHọp\t10\t9|2\tThu\t10\t10|\tTổng điểm: 19/20 điểm\t\t", "20 19 rows 2")]
     [InlineData("the score alone told", "1\tHọp\t10\t9|2\tThu\t10\t10|\tTổng điểm tự chấm: 19 điểm\t\t", " 19 rows 2")]
     [InlineData("one part told", "1\tHọp\t10\t9|2\tThu\t10\t10|\tTổng điểm mục I: 19 điểm\t\t", "  rows 2")]
