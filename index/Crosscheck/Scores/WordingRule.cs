@@ -33,6 +33,9 @@ public sealed partial class WordingRule : IRule
         }
     }
 
+    // Words after which the levels that are named are not all that may be given.
+    private static readonly string[] Open = ["mỗi", "cứ ", "tương ứng", "theo tỷ lệ", "nhân với", "nội suy", "điểm lẻ", "bình quân", "trung bình cộng", "trung bình các", "điểm trung bình", "theo mức độ", "tùy mức độ", "tuỳ mức độ", "tùy theo", "tuỳ theo"];
+
     // "từ 5 đến 9 điểm", "6 - 10 điểm", "dưới 5 điểm": anything between is allowed, and what is between is not listed.
     [GeneratedRegex(@"\d\s*(?:điểm\s*)?(?:đến|-|–)\s*(?:dưới\s+)?\d{1,4}(?:[.,]\d{1,2})?\s*(?:điểm|đ\b)|(?:dưới|trên|tối thiểu|ít nhất|khoảng|nhỏ hơn|lớn hơn)\s+\d{1,4}(?:[.,]\d{1,2})?\s*(?:điểm|đ\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Span();
@@ -51,11 +54,11 @@ public sealed partial class WordingRule : IRule
         if (row.Max is { } max) allowed.Add(max);
         var largest = lists.SelectMany(r => r.Values).Max();
         var deductions = row.Rules.Where(r => r.Kind == "deduction").SelectMany(r => r.Values).Where(v => v > 0).ToList();
-        var open = row.Criterion.Contains("mỗi", StringComparison.OrdinalIgnoreCase) || row.Criterion.Contains("cứ ", StringComparison.OrdinalIgnoreCase)
-            || row.Rules.Any(r => r.Kind == "cap") || row.Criterion.Contains("tương ứng", StringComparison.OrdinalIgnoreCase) || row.Criterion.Contains("theo tỷ lệ", StringComparison.OrdinalIgnoreCase) || Span().IsMatch(row.Criterion);
+        var open = Open.Any(w => row.Criterion.Contains(w, StringComparison.OrdinalIgnoreCase)) || row.Rules.Any(r => r.Kind == "cap") || Span().IsMatch(row.Criterion);
         if (allowed.Contains(score) || deductions.Any(d => allowed.Contains(score + d)) || open) return null;
         if (score >= 0 && EachCase().IsMatch(row.Criterion) && deductions.Any(d => allowed.Any(a => a > score && (a - score) % d == 0))) return null;
-        if (score == 0 && (deductions.Count > 0 || allowed.Count < 3)) return null;
+        // Who claims nothing, claims nothing that is not allowed: none of the levels was reached.
+        if (score == 0) return null;
         // Where the whole is more than the greatest of them, they are parts that add up, not levels of which one is given.
         if (deductions.Count == 0 && row.Max > largest && score <= row.Max) return null;
         // One value alone names a case, not all cases.
