@@ -73,10 +73,14 @@ internal static class NumberReader
     {
         if (number.Type is { Length: > 0 } type && DocumentTypes.Official(type) is null) return false;
         var heading = SymbolBook.Of(view.Text.AsSpan(view.Span.Start, Math.Min(view.Span.Length, 700)));
-        foreach (var part in number.Issuer.Split('-'))
-            if (!heading.Spells(part) && !IssuerSymbols.IsSettled(part)) return false;
+        var parts = number.Issuer.Split('-');
+        for (var i = 0; i < parts.Length; i++)
+            if (!heading.Spells(parts[i]) && !IssuerSymbols.IsSettled(parts[i]) && (i == 0 || number.Type is { Length: > 0 } || Array.IndexOf(DraftingUnits, parts[i]) < 0)) return false;
         return number.Issuer.Length > 0;
     }
+
+    // Behind the issuer of a letter stands who drafted it (Decree 30/2020/NĐ-CP, Annex I, item 3): the usual ones, none a slip away from another.
+    private static readonly string[] DraftingUnits = ["VP", "TH", "ToC", "TGNC", "CSPL", "TCKT", "TCHC", "KGVX", "VHXH"];
 
     // A symbol that the paper's own words do not tell, and that OCR was not sure of or that goes on in what is no symbol.
     private static bool IsDoubtful(Piece piece, NumberLine line) =>

@@ -14,6 +14,8 @@ public sealed class InkTests
     [InlineData("26/QĐ-CĐYT", 0.40, null, null, 0.985)] // a fair hand is read surely, too: what counts is how the digits stand
     [InlineData("26/QĐ-CĐYT", 0.40, 1.0, null, 0.985)]
     [InlineData("26/QĐ-CĐYI", 0.40, 0.0, null, 0.985)] // digits alone make no number
+    [InlineData("26/CĐYT-TGNC", 0.40, 0.0, "26/CĐYT-TGNC", 0.985)] // a usual drafting unit behind an issuer that the heading spells
+    [InlineData("26/CĐYT-TGNG", 0.40, 0.0, null, 0.985)]
     [InlineData("26/CĐYT-VP", 0.65, 0.0, "26/CĐYT-VP", 0.985)]
     [InlineData("26/QĐ-CĐYT", 0.65, 0.0, "26/QĐ-CĐYT")] // unsure of Đ, but the heading spells it and the digits stand as print
     [InlineData("26/QĐ-CĐYT", 0.65, null, null)] // nothing measured
