@@ -29,14 +29,14 @@ public sealed class WorkerSpeedTests(ITestOutputHelper output)
     private static (double Processor, double Wall) Work(int workers)
     {
         using var room = new Room();
-        room.Here.Run("generate", "--documents", "24", "--seed", "8", "--formats", "scan", "--out", "docs").Code.ShouldBe(0);
+        room.Here.Run("generate", "--documents", "60", "--seed", "8", "--formats", "scan", "--out", "docs").Code.ShouldBe(0);
         room.Run("ingest", "docs").Code.ShouldBe(0);
         var watch = Stopwatch.StartNew();
         var line = string.Join(' ', new[] { "work", "--jobs", "1", "--until-empty", "--queue", room.Queue, "--index", room.Archive, "--blobs", "blobs" }.Prepend(string.Join("' '", Workplace.Command)).Select(w => $"'{w}'"));
         // The shell counts the reading children and their engines too.
         var processes = Enumerable.Range(0, workers).Select(_ => room.Here.Start(["bash", "-c", $"TIMEFORMAT='%U %S'; time {line} >/dev/null 2>/dev/null"])).ToArray();
         var processor = processes.Select(Workplace.Finish).Sum(o => o.Errors[^1].Split(' ').Sum(s => double.Parse(s, CultureInfo.InvariantCulture)));
-        room.Done().ShouldBeGreaterThan(20);
+        room.Done().ShouldBeGreaterThan(55);
         return (processor, watch.Elapsed.TotalSeconds);
     }
 }
