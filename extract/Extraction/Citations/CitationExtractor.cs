@@ -78,7 +78,7 @@ public sealed class CitationExtractor : IExtractor
 
     /// <summary>Years after the paper itself is a slip of OCR ("2033" for 2023): such a date is unread, what is printed stays beside it.</summary>
     private static Citation OfThisTime(DocumentView view, DocumentHeading heading, Citation citation) =>
-        view.IsScanned && citation.Date is { Length: >= 4 } date && heading.Date is { Length: 10 } own && int.Parse(date.AsSpan(0, 4), CultureInfo.InvariantCulture) > int.Parse(own.AsSpan(0, 4), CultureInfo.InvariantCulture) + 1
+        view.IsScanned && citation.Date is { Length: >= 4 } date && VietnameseDateFrom(heading.Date)?.Year is { } own && int.Parse(date.AsSpan(0, 4), CultureInfo.InvariantCulture) > own + 1
             ? citation with { Date = null, Confidence = Math.Min(citation.Confidence, 0.5) } : citation;
 
     private static Citation ToCitation(DocumentView view, Mention mention, int? of, bool bareHouse)

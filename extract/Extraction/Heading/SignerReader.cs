@@ -57,7 +57,7 @@ internal static class SignerReader
             {
                 if (!belongs(j) || used.Contains(j)) continue;
                 var piece = pieces[j];
-                if (AnnexReader.IsTitle(piece) || piece.Fold.StartsWith("(KEM THEO", StringComparison.Ordinal)) break;
+                if (OpensAnnex(piece)) break;
                 if (IsOffice(piece) && name is null)
                 {
                     if (!Under(piece, offices[^1])) continue;
@@ -146,6 +146,8 @@ internal static class SignerReader
         return string.Join(' ', words);
     }
 
+    private static bool OpensAnnex(Piece piece) => AnnexReader.IsTitle(piece) || piece.Fold.StartsWith("(KEM THEO", StringComparison.Ordinal);
+
     // A person named in a list or in a sentence: none signs with "Ông" before the name or a bracket behind it.
     private static bool IsListed(string fold) => fold.StartsWith("ONG ", StringComparison.Ordinal) || fold.StartsWith("BA ", StringComparison.Ordinal) || fold.EndsWith(')') || fold.EndsWith(',') || fold.EndsWith(';');
 
@@ -166,7 +168,7 @@ internal static class SignerReader
     private static Signer? LoneName(DocumentView view, SignatureZone zone, HashSet<int> recipients)
     {
         var annex = Math.Max(0, zone.Recipients);
-        while (annex < zone.Pieces.Count && !AnnexReader.IsTitle(zone.Pieces[annex]) && !zone.Pieces[annex].Fold.StartsWith("(KEM THEO", StringComparison.Ordinal)) annex++;
+        while (annex < zone.Pieces.Count && !OpensAnnex(zone.Pieces[annex])) annex++;
         // Its title stands over "(Kèm theo …)".
         if (annex < zone.Pieces.Count) for (var up = 0; up < 3 && annex > zone.Recipients + 1 && Piece.IsCapitals(zone.Pieces[annex - 1].Text); up++) annex--;
         for (var i = annex - 1; i >= 0; i--)

@@ -46,13 +46,15 @@ internal static class InkMeasure
 
         var tall = at.Where(i => IsMeasure(words[i]) && (IsPrint(words[i].Text) || IsYear(words, i))).SelectMany(i => Tall(Print(words[i].Text, In(words[i])))).ToList();
         if (tall.Count < 2) return;
-        var cap = Median(tall.Select(c => c.Bottom)) - Median(tall.Select(c => c.Top)) + 1;
+        var (crown, ground) = (Median(tall.Select(c => c.Top)), Median(tall.Select(c => c.Bottom)));
+        var cap = ground - crown + 1;
         if (cap < 8) return;
         foreach (var i in at)
         {
             if (!words[i].Text.Any(char.IsAsciiDigit) && words[i].Confidence > 0.6) continue;
             if (IsYear(words, i)) continue;
-            var written = Measure(words[i], In(words[i]), tall, cap);
+            // Accents of the row below and the rule above are no part of what stands on this one.
+            var written = Measure(words[i], In(words[i]).FindAll(s => s.Top < ground && s.Bottom > crown), tall, cap);
             if (written is not { } ink) continue;
             marked[i] = words[i] with { Ink = ink, Confidence = Math.Min(words[i].Confidence, 1 - 0.85 * ink) };
         }
@@ -64,9 +66,7 @@ internal static class InkMeasure
     private static double? Measure(OcrWord word, List<Component> shapes, List<Component> tall, int cap)
     {
         var digits = word.Text.IndexOfAny(['/', '-']) is var cut && cut > 0 ? cut : word.Text.TrimEnd('.', ',', ';', ':').Length;
-        var (cap0, base0) = (Median(tall.Select(t => t.Top)), Median(tall.Select(t => t.Bottom)));
-        // Accents of the row below and the rule above are no part of what stands on this one.
-        var judged = Whole(shapes.FindAll(s => s.Top < base0 && s.Bottom > cap0)).Where(s => s.Height > cap * 0.45).Take(Math.Max(1, digits)).ToList();
+        var judged = Whole(shapes).Where(s => s.Height > cap * 0.45).Take(Math.Max(1, digits)).ToList();
         if (judged.Count == 0) return null;
         var off = new List<double>();
         foreach (var shape in judged)

@@ -70,7 +70,7 @@ internal static partial class NumberCheck
     {
         var digits = Leading(text);
         if (digits.Length == 0) return null;
-        return readings.Count > 2 && readings.TrueForAll(r => r.Digits is not null && Leading(r.Text).SequenceEqual(digits)) ? readings.Min(r => r.Digits) : 0;
+        return readings.Count > 2 && readings.TrueForAll(r => r.Digits is not null && Leading(r.Text) == digits) ? readings.Min(r => r.Digits) : 0;
     }
 
     private static string Leading(string text) => string.Concat(text.TakeWhile(char.IsAsciiDigit));
