@@ -42,7 +42,8 @@ public static class WordFile
     private static Table Heading(Paper paper, bool hideInk)
     {
         var left = new List<DocumentFormat.OpenXml.Wordprocessing.Paragraph>();
-        if (paper.ParentLine is { } parent) left.Add(WordParts.Line(parent, size: 24, centre: true));
+        if (paper.ParentLine is { } parent)
+            foreach (var line in Broken(parent, paper.IssuerLines)) left.Add(WordParts.Line(line, size: 24, centre: true));
         foreach (var line in paper.IssuerLines) left.Add(WordParts.Line(line, bold: true, size: 24, centre: true));
         left.Add(WordParts.Line(paper.Party ? "*" : "_______", size: 20, centre: true));
         if (paper.NumberLine is { } number) left.Add(WordParts.Line(hideInk ? InkText.WithoutNumber(paper) : number, size: 26, centre: true));
@@ -53,6 +54,15 @@ public static class WordFile
         right.Add(WordParts.Line("______________", size: 20, centre: true));
         if (paper.DateLine is { } date) right.Add(WordParts.Line(hideInk && paper.InkDate ? InkText.WithoutDay(paper) : date, italic: true, size: 26, centre: true));
         return WordParts.Plain([4200, 5400], [left, right]);
+    }
+
+    // Most typists break a long name before its level, as by hand; others let it run over, wherever the column ends.
+    private static string[] Broken(string parent, IReadOnlyList<string> issuer)
+    {
+        const int column = 26;
+        var habit = issuer.Sum(l => l.Sum(c => c)) % 4;
+        var level = new[] { " TỈNH ", " HUYỆN ", " VIỆT NAM" }.Select(l => parent.IndexOf(l, StringComparison.Ordinal)).Where(i => i > 0).DefaultIfEmpty(-1).Min();
+        return parent.Length <= column || level < 0 || habit == 0 ? [parent] : [parent[..level], parent[(level + 1)..]];
     }
 
     private static IEnumerable<OpenXmlElement> Top(Paper paper)
