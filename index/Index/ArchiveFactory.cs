@@ -19,10 +19,11 @@ public static class ArchiveFactory
     /// <param name="address">sqlite:PATH, or an address of Elasticsearch.</param>
     /// <param name="create">Make it where there is none; else its absence is an error.</param>
     /// <param name="secret">Secret papers are in the answers too; else no question finds them.</param>
+    /// <param name="upgrade">Hears how an older program's indices are brought up to date, which takes minutes for each million documents.</param>
     /// <exception cref="ArchiveException">It cannot be opened.</exception>
-    public static IArchive Open(string address, bool create = false, bool secret = false)
+    public static IArchive Open(string address, bool create = false, bool secret = false, IProgress<UpgradeProgress>? upgrade = null)
     {
-        if (IsElastic(address)) return ElasticArchive.Open(AddressOf(address), create, secret);
+        if (IsElastic(address)) return ElasticArchive.Open(AddressOf(address), create, secret, upgrade);
         var path = PathOf(address);
         if (!create && !File.Exists(path)) throw new ArchiveException($"there is no archive at {path}", "ingest files first, or name another archive with --index sqlite:PATH");
         return new SqliteArchive(path, secret);

@@ -31,8 +31,10 @@ public sealed class ElasticUpgradeTests : IDisposable
                 if (TestIndices.Send(HttpMethod.Post, $"{Alias}/_search", Query(Sample.Hash("f7"))) is var answer && !answer.Contains("\"hits\":[{", StringComparison.Ordinal)) missed.Add(answer);
         });
         searching.Start();
-        using (var archive = _indices.Open())
+        var told = new List<UpgradeProgress>();
+        using (var archive = ArchiveFactory.Open(_indices.Address, upgrade: new Heard(told)))
         {
+            told.Select(t => (t.Index, t.Done, t.Total)).ShouldBe([(Alias, 500, Records), (Alias, 1000, Records), (Alias, Records, Records)]);
             Volatile.Write(ref stop, true);
             searching.Join();
             missed.ShouldBeEmpty();
@@ -108,6 +110,11 @@ public sealed class ElasticUpgradeTests : IDisposable
         TestIndices.Send(HttpMethod.Delete, Today);
         TestIndices.Send(HttpMethod.Post, "_aliases", $$"""{"actions":[{"add":{"index":"{{old}}","alias":"{{Alias}}","is_write_index":true} }]}""").ShouldContain("true");
         return status;
+    }
+
+    private sealed class Heard(List<UpgradeProgress> told) : IProgress<UpgradeProgress>
+    {
+        public void Report(UpgradeProgress value) => told.Add(value);
     }
 
     private static string Told(IArchive archive) => archive.Status() is var s ? $"{string.Join(' ', s.Files)} {s.Names} {s.Records} {s.Copies} {s.Citations} {s.Unread}" : "";

@@ -36,17 +36,18 @@ public sealed class ElasticArchive : IArchive
     /// <param name="address">Where it is.</param>
     /// <param name="create">Make it where there is none; else its absence is an error.</param>
     /// <param name="secret">Secret papers are in the answers too; else no question finds them.</param>
+    /// <param name="upgrade">Hears how far that is.</param>
     /// <exception cref="ArchiveException">It cannot be reached, is another program's, or a newer program made it.</exception>
-    public static ElasticArchive Open(ElasticAddress address, bool create = false, bool secret = false) => Open(address, create, secret, null);
+    public static ElasticArchive Open(ElasticAddress address, bool create = false, bool secret = false, IProgress<UpgradeProgress>? upgrade = null) => Open(address, create, secret, null, upgrade);
 
     /// <summary>The same; <paramref name="watch"/> hears the path and the body of every request.</summary>
-    internal static ElasticArchive Open(ElasticAddress address, bool create, bool secret, Action<string, ReadOnlyMemory<byte>>? watch)
+    internal static ElasticArchive Open(ElasticAddress address, bool create, bool secret, Action<string, ReadOnlyMemory<byte>>? watch, IProgress<UpgradeProgress>? upgrade = null)
     {
         var client = new ElasticClient(address) { Watch = watch };
         try
         {
             var indices = new ElasticIndices(client, address.Name);
-            indices.Keep(create);
+            indices.Keep(create, upgrade);
             return new ElasticArchive(client, indices, secret);
         }
         catch

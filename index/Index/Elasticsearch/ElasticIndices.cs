@@ -14,15 +14,17 @@ internal sealed class ElasticIndices(ElasticClient client, string name)
     public string Index(IndexKind kind) => string.Create(CultureInfo.InvariantCulture, $"{Alias(kind)}-v{kind.Version}");
 
     /// <summary>Makes what is missing.</summary>
+    /// <param name="create">Where there is no archive, make one.</param>
+    /// <param name="upgrade">Hears how far the filling of newer indices is.</param>
     /// <exception cref="ArchiveException">There is no archive and none is to be made, or another program or a newer one made it.</exception>
-    public void Keep(bool create)
+    public void Keep(bool create, IProgress<UpgradeProgress>? upgrade = null)
     {
         var held = Held();
         if (held.Count == 0 && !create) throw new ArchiveException($"there is no archive at {client.Shown}", "ingest files first, or name another archive with --index");
         foreach (var kind in Mappings.All)
         {
             if (!held.TryGetValue(Alias(kind), out var found)) Create(kind);
-            else if (Version(found, kind) < kind.Version) new IndexUpgrade(client, this).Run(kind, found.Index);
+            else if (Version(found, kind) < kind.Version) new IndexUpgrade(client, this, upgrade).Run(kind, found.Index);
         }
     }
 

@@ -9,7 +9,7 @@ namespace Pipeline.Index.Elasticsearch;
 /// searches go on all the while; writes wait. An upgrade that ended halfway is done again. Several at once do the same, and one that
 /// is late changes nothing that was written since: each document is taken over in the version that it had.
 /// </summary>
-internal sealed class IndexUpgrade(ElasticClient client, ElasticIndices indices)
+internal sealed class IndexUpgrade(ElasticClient client, ElasticIndices indices, IProgress<UpgradeProgress>? progress)
 {
     private const int PageSize = 500;
     private const string KeepAlive = "10m";
@@ -45,6 +45,7 @@ internal sealed class IndexUpgrade(ElasticClient client, ElasticIndices indices)
     private bool Fill(IndexKind kind, string old)
     {
         if (Asked(HttpMethod.Post, $"/{old}/_refresh") is null || Asked(HttpMethod.Post, $"/{old}/_pit?keep_alive={KeepAlive}")?.Text("id") is not { } moment) return false;
+        var (done, total) = (0L, Asked(HttpMethod.Get, $"/{old}/_count")?.Number("count") ?? 0);
         for (JsonNode? after = null; ;)
         {
             var question = new JsonObject
@@ -56,6 +57,7 @@ internal sealed class IndexUpgrade(ElasticClient client, ElasticIndices indices)
             if (Asked(HttpMethod.Post, "/_search", Json.Bytes(question)) is not { } answer) return false;
             var hits = answer.Field("hits").List("hits").ToArray();
             if (hits.Length > 0) Write(kind, hits);
+            progress?.Report(new UpgradeProgress(indices.Alias(kind), done += hits.Length, total));
             if (hits.Length < PageSize) break;
             after = JsonNode.Parse(hits[^1].Field("sort").GetRawText());
         }

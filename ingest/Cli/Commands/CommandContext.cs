@@ -21,7 +21,8 @@ internal sealed record CommandContext(string Address, bool Json, bool Secret = f
     /// <summary>The archive; for all but ingest its absence is an error.</summary>
     public IArchive Open(bool create = false)
     {
-        var archive = ArchiveFactory.Open(Address, create, Secret);
+        using var upgrade = new ConsoleUpgrade();
+        var archive = ArchiveFactory.Open(Address, create, Secret, upgrade);
         try
         {
             if (!Secret) return DiscreetArchive.Of(archive);
