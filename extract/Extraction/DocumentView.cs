@@ -24,6 +24,7 @@ public sealed class DocumentView
         Pages = [.. layout.Pages.Where(p => p.Span.Overlaps(span))];
         Tables = [.. layout.Tables.Where(t => span.Contains(t.Span))];
         Lines = LinesIn(Pages, span);
+        ArrivalStamps = [.. Pages.SelectMany(p => p.Blocks).Where(b => b.Kind == BlockKind.ArrivalStamp)];
         var cells = Tables.Length == 0 ? [] : Tables.SelectMany(t => t.Cells.Select(c => (Table: t, Cell: c))).OrderBy(c => c.Cell.Span.Start).ToArray();
         _cells = [.. cells.Select(c => c.Cell)];
         _cellTables = [.. cells.Select(c => c.Table)];
@@ -40,6 +41,8 @@ public sealed class DocumentView
     public ImmutableArray<Page> Pages { get; }
     /// <summary>Lines outside tables, in the order of the text.</summary>
     public ImmutableArray<Line> Lines { get; }
+    /// <summary>Arrival stamps whose frames were found; their lines are among <see cref="Lines"/>, but lie across those of the paper.</summary>
+    public ImmutableArray<Block> ArrivalStamps { get; }
     /// <summary>Tables of the document.</summary>
     public ImmutableArray<Table> Tables { get; }
 

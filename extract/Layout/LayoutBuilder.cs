@@ -18,6 +18,8 @@ public sealed record RawWord(string Text, Box? Box, double? Confidence = null, F
     public double? Digits { get; init; }
     /// <summary>Index of the ruled grid of its page that it stands in, where the grid's cells were not rebuilt; null outside.</summary>
     public int? Grid { get; init; }
+    /// <summary>Stands on an arrival stamp whose frame was found.</summary>
+    public bool Stamp { get; init; }
 }
 
 /// <summary>A cell as a reader found it.</summary>

@@ -65,6 +65,8 @@ public enum BlockKind
     Footnote,
     /// <summary>What stands in a ruled table whose cells were not rebuilt (scans): row by row, columns run together.</summary>
     UnreadTable,
+    /// <summary>An arrival stamp ("CÔNG VĂN ĐẾN", number, day) whose frame was found: it lies across lines of the page and is none of them.</summary>
+    ArrivalStamp,
 }
 
 /// <summary>Lines that belong together, in reading order.</summary>

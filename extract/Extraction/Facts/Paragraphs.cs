@@ -15,7 +15,7 @@ internal static class Paragraphs
         foreach (var page in view.Pages)
             foreach (var block in page.Blocks)
             {
-                if (block.Kind is BlockKind.Margin or BlockKind.Stamp or BlockKind.UnreadTable) continue;
+                if (block.Kind is BlockKind.Margin or BlockKind.Stamp or BlockKind.ArrivalStamp or BlockKind.UnreadTable) continue;
                 foreach (var line in BlockLines.In(block, view.Span))
                 {
                     if (line.Span.Length == 0 || !view.Span.Contains(line.Span) || IsPageNumber(view, line.Span)) continue;

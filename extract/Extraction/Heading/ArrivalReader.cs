@@ -16,6 +16,13 @@ internal static partial class ArrivalReader
     /// <summary>The stamp; null where none stands. Its ink is left unread where OCR is not sure.</summary>
     public static Arrival? Read(DocumentView view, HeadingZone zone)
     {
+        if (view.ArrivalStamps.Length > 0)
+        {
+            var stamp = view.ArrivalStamps[0];
+            var rows = RowBuilder.Build(view, stamp.Lines, view.PageAt(stamp.Span.Start)?.Number ?? 0).ToList();
+            // A frame on an image is filled in by hand: its number and day are told as there, never as read.
+            return Filled(rows, 0, rows.Count, out _) with { Number = null, Date = null, Anchor = view.AnchorOf(stamp.Span) };
+        }
         for (var i = 0; i < zone.Pieces.Count; i++)
         {
             var piece = zone.Pieces[i];
@@ -29,21 +36,35 @@ internal static partial class ArrivalReader
 
     private static Arrival Stamp(DocumentView view, HeadingZone zone, int at)
     {
+        var stop = at;
+        while (stop < Math.Min(zone.Pieces.Count, at + 6) && stop != zone.Number && stop != zone.Date && stop != zone.Title && (stop == at || zone.Pieces[stop].Text.Length <= 90)) stop++;
+        var arrival = Filled(zone.Pieces, at, stop, out var end);
+        var (first, last) = (zone.Pieces[at].Range, zone.Pieces[end].Range);
+        return arrival with { Anchor = view.AnchorOf(last.End > first.Start && last.End - first.Start < 200 ? new Layout.TextRange(first.Start, last.End) : first) };
+    }
+
+    // What was filled in on some rows, and the last row that holds some of it.
+    private static Arrival Filled(IReadOnlyList<Piece> rows, int from, int stop, out int end)
+    {
         string? number = null, date = null, forwarded = null;
-        var end = at;
-        for (var j = at; j < Math.Min(zone.Pieces.Count, at + 6); j++)
+        end = from;
+        for (var j = from; j < stop; j++)
         {
-            var piece = zone.Pieces[j];
-            if (j == zone.Number || j == zone.Date || j == zone.Title) break;
-            if (j > at && piece.Text.Length > 90) break;
+            var piece = rows[j];
             if (number is null && Number().Match(piece.Fold) is { Success: true } n && Sure(piece, n.Groups["number"])) { number = n.Groups["number"].Value; end = j; }
             if (date is null && Date().Match(piece.Fold) is { Success: true } d && Sure(piece, d.Groups["date"]) && VietnameseDateParser.Parse(d.Groups["date"].Value).TryGet(out var day)) { date = day.ToString(); end = j; }
             var to = piece.Fold.IndexOf("CHUYEN", StringComparison.Ordinal);
-            if (forwarded is null && to >= 0 && piece.Text[(to + 6)..].TrimAny(" :.…_") is { Length: > 1 } whom) { forwarded = whom; end = j; }
+            if (forwarded is null && to >= 0 && piece.Text[(to + 6)..].TrimAny(" :.…_") is { Length: > 1 } whom && (!piece.Scanned || IsTold(piece, to + 6))) { forwarded = whom; end = j; }
         }
-        var last = zone.Pieces[end].Range;
-        var first = zone.Pieces[at].Range;
-        return new Arrival { Number = number, Date = date, ForwardedTo = forwarded, Anchor = view.AnchorOf(last.End > first.Start && last.End - first.Start < 200 ? new Layout.TextRange(first.Start, last.End) : first) };
+        return new Arrival { Number = number, Date = date, ForwardedTo = forwarded };
+    }
+
+    // Dots and strokes are nobody: some word is surely read.
+    private static bool IsTold(Piece piece, int from)
+    {
+        foreach (var (start, word) in piece.Words)
+            if (start >= from && word.Confidence >= 0.8 && piece.Text.AsSpan(start, Math.Min(word.Span.Length, piece.Text.Length - start)).IndexOfAnyInRange('A', 'z') >= 0) return true;
+        return false;
     }
 
     private static bool Sure(Piece piece, Group group)

@@ -51,11 +51,7 @@ internal static class BodySigns
     }
 
     /// <summary>"ĐẾN", "CÔNG VĂN ĐẾN": the arrival stamp.</summary>
-    public static bool IsArrivalTitle(string fold)
-    {
-        var text = fold.AsSpan().Trim(" :.-|_");
-        return text is "DEN" or "CONG VAN DEN" or "VAN BAN DEN" or "VB DEN" or "CV DEN";
-    }
+    public static bool IsArrivalTitle(string fold) => fold.Trim(' ', ':', '.', '-', '|', '_', '\'').Replace(" ", "", StringComparison.Ordinal) is "DEN" or "CONGVANDEN" or "VANBANDEN" or "VBDEN" or "CVDEN";
 
     private static bool IsRoman(ReadOnlySpan<char> text)
     {

@@ -40,7 +40,7 @@ internal sealed partial record NumberLine(int Start, int End, string Serial, int
         if (text.Length > 110 || text.Length == 0) return null;
         if (char.IsAsciiDigit(text[0])) return ReadUnlabelled(piece);
         if (piece.Fold.AsSpan(0, Math.Min(28, text.Length)).IndexOf('S') < 0) return null;
-        if (Label().Match(piece.Fold) is not { Success: true } label) return AfterSpecks(piece);
+        if (Label().Match(piece.Fold) is not { Success: true } label) return SpoiltLabel(piece) ?? AfterSpecks(piece);
         // "SỞ LAO ĐỘNG - TB&XH": a department's name is no label, whatever stands behind its dash.
         if (text.AsSpan(0, label.Index + label.Length).IndexOfAny('ở', 'Ở') >= 0) return null;
         var start = label.Index + label.Length;
@@ -57,6 +57,13 @@ internal sealed partial record NumberLine(int Start, int End, string Serial, int
             return new NumberLine(start, start + symbol.Index + symbol.Length, rest[..symbol.Index].Trim(), start, "/" + symbol.Value);
         if (SerialAlone().IsMatch(rest)) return new NumberLine(start, text.Length, rest, start, "");
         return null;
+    }
+
+    // "Sñ: 13/QĐ-LĐLĐ": one letter of the label misread, its colon and a whole number behind it.
+    private static NumberLine? SpoiltLabel(Piece piece)
+    {
+        if (!piece.Scanned || piece.Text is not ['S', _, ':' or ';', ' ', >= '0' and <= '9', ..]) return null;
+        return ReadUnlabelled(piece.Slice(4, piece.Text.Length, piece.Side)) is { } line ? line with { Start = line.Start + 4, End = line.End + 4, SerialAt = line.SerialAt + 4 } : null;
     }
 
     // The rule under a body's name, or a stroke, that OCR put on the row of the number.

@@ -30,7 +30,7 @@ internal static class PageComposer
         var parts = ColumnFinder.Find(words, All(), width);
         if (parts.Count == 0) Running(blocks, All(), height);
         else AddParts();
-        foreach (var stamp in stamps) blocks.Add(new ComposedBlock(BlockKind.Stamp, Rows.Of(stamp)));
+        foreach (var stamp in stamps) blocks.Add(new ComposedBlock(stamp[0].Stamp ? BlockKind.ArrivalStamp : BlockKind.Stamp, Rows.Of(stamp)));
         return blocks;
 
         void AddParts()

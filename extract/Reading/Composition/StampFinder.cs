@@ -20,7 +20,8 @@ internal static class StampFinder
     {
         var stamps = new List<IReadOnlyList<RawWord>>();
         if (words.Any(w => w.Text.EndsWith(':') || w.Text.StartsWith("Sign", StringComparison.Ordinal))) AddSignatures(stamps, rows is null ? Rows.Of(words) : rows());
-        foreach (var seed in words.Where(IsArrival).Take(3))
+        if (words.Where(w => w.Stamp).ToList() is { Count: > 0 } pressed) stamps.Add(pressed);
+        else foreach (var seed in words.Where(IsArrival).Take(3))
             if (Arrival(words, seed) is { Count: > 2 } stamp) stamps.Add(stamp);
         return stamps;
     }

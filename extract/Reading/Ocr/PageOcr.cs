@@ -1,6 +1,7 @@
 using Pipeline.Layout;
 using Pipeline.Reading.Composition;
 using Pipeline.Reading.Images;
+using Pipeline.Reading.Stamps;
 using Pipeline.Reading.Tables;
 
 namespace Pipeline.Reading.Ocr;
@@ -74,14 +75,19 @@ internal static class PageOcr
         if (Math.Abs(slope) > LeastSlope) image = image.Level(slope); else slope = 0;
         var points = 72.0 / image.Dpi;
         var seconds = limits.SecondsPerPage;
+        var stamp = degrees == 0 && limits.OcrPasses > 1 ? StampLift.Lift(image, colour is null ? null : InkSeparation.Coloured(colour, new Box(0, 0, image.Width, image.Height / 2), slope), engine, seconds) : null;
+        image = stamp?.Page ?? image;
         IReadOnlyList<OcrWord> found = [.. OcrNoise.Drop(engine.Read(image, OcrMode.Page, seconds))];
+        IReadOnlyList<OcrWord> filled = [];
+        if (stamp is not null) (found, filled) = stamp.Part(found);
         if (limits.OcrPasses > 1)
         {
-            found = NumberCheck.Check(image, LineCheck.Check(image, found, engine, seconds), engine, seconds);
+            found = NumberCheck.Check(image, LineCheck.Check(image, LostLines.Find(image, found, engine, seconds), engine, seconds), engine, seconds);
             found = SignatureCheck.Check(image, found, place => colour is null ? null : InkSeparation.Coloured(colour, place, slope), engine, seconds);
         }
         var grids = Grids(image);
         var words = InkMeasure.Mark(image, found).Select(w => w with { Grid = GridOf(grids, w.Box, points) }).GroupBy(w => w.Line).SelectMany(l => Place([.. l], points)).ToList();
+        if (stamp is not null) words.AddRange(stamp.Words.Concat(filled).GroupBy(w => (w.Line, filled.Contains(w))).SelectMany(l => Place([.. l], points)).Select(w => w with { Stamp = true }));
         var columns = grids.Length == 0 && ColumnRows.Mark(words);
         var letters = words.Sum(w => w.Text.Length);
         var mean = letters == 0 ? 0 : words.Sum(w => w.Text.Length * w.Confidence!.Value) / letters;

@@ -46,6 +46,32 @@ public sealed class ScannedHeadingTests
         Read(left, "KẾ HOẠCH/Tổ chức hội thi").Document.Issuer.ShouldBe(issuer);
 
     [Theory]
+    [InlineData("Sñ: 13/QĐ-LĐLĐ", "13/QĐ-LĐLĐ")]
+    [InlineData("Sỉ; 13/QĐ-LĐLĐ", "13/QĐ-LĐLĐ")]
+    [InlineData("Sñ: ngày 13/QĐ-LĐLĐ", null)] // no number alone
+    [InlineData("Sn: 13", null)] // nor one without a symbol
+    public void A_label_may_be_misread_by_a_letter(string line, string? key) =>
+        Read("LIÊN ĐOÀN LAO ĐỘNG/HUYỆN LÂM THAO/" + line, "QUYẾT ĐỊNH/Về việc khen thưởng").Document.Number?.Key.ShouldBe(key);
+
+    [Fact]
+    public void An_arrival_stamp_that_was_set_apart_mixes_with_no_line_of_the_paper()
+    {
+        var builder = new Layout.LayoutBuilder("pdf", paged: true).BeginPage(new Layout.Page { Number = 1, Width = 595, Height = 842, Source = Layout.PageSource.Ocr });
+        void Add(params (string Text, double Middle, double Y)[] lines)
+        {
+            foreach (var (text, middle, y) in lines) builder.AddLine(HeadingLayouts.Words(text, middle, y, 0.95));
+        }
+        builder.BeginBlock();
+        Add(("LIÊN ĐOÀN LAO ĐỘNG", 165, 60), ("HUYỆN LÂM THAO", 165, 77), ("Số: 28/QĐ-LĐLĐ", 230, 94), ("Lâm Thao, ngày 12 tháng 4 năm 2022", 425, 94), ("QUYẾT ĐỊNH", 305, 128), ("Về việc khen thưởng", 305, 145), ("Điều 1. Tặng Giấy khen cho các tập thể.", 305, 200));
+        builder.BeginBlock(Layout.BlockKind.ArrivalStamp);
+        Add(("CÔNG VĂN ĐỀN", 100, 94), ("Số: 512", 90, 111), ("Ngày: 13/4/2022", 100, 128), ("Chuyển: Phòng Tổng hợp", 120, 145));
+        var document = HeadingLayouts.Read(builder.Build()).Document;
+        (document.Number?.Key, document.Type, document.Subject, document.Issuer).ShouldBe(("28/QĐ-LĐLĐ", "Quyết định", "Khen thưởng", "Liên đoàn Lao động huyện Lâm Thao"));
+        // What stands in the frame was filled in by hand: it is there, and not believed.
+        document.Arrival.ShouldNotBeNull().ShouldSatisfyAllConditions(a => a.Number.ShouldBeNull(), a => a.Date.ShouldBeNull(), a => a.ForwardedTo.ShouldBe("Phòng Tổng hợp"), a => a.Anchor.ShouldNotBeNull());
+    }
+
+    [Theory]
     [InlineData("Trần Thị Bình", "Trần Thị Bình")]
     [InlineData("Ông Trần Văn Bình", null)] // in a list
     [InlineData("Trần Phú)", null)] // the end of a bracket

@@ -1,0 +1,56 @@
+using Pipeline.Layout;
+using Pipeline.Reading.Images;
+using Pipeline.Reading.Ocr;
+using Pipeline.Reading.Tests.Stamps;
+
+namespace Pipeline.Reading.Tests.Ocr;
+
+public class LostLinesTests
+{
+    private sealed class Reads(double sure, params string[] words) : IOcrEngine
+    {
+        internal int Calls { get; private set; }
+
+        public IReadOnlyList<OcrWord> Read(Raster image, OcrMode mode, double seconds)
+        {
+            Calls++;
+            return [.. words.Select((w, i) => new OcrWord(w, new Box(20 + i * 30, 10, 45 + i * 30, 22), sure, 0))];
+        }
+    }
+
+    // Eight sure words in two rows, and a row of letters between that no word or a guess covers.
+    private static (Raster Image, List<OcrWord> Words) Page(string? guess, int letters = 14)
+    {
+        var page = new DrawnPage();
+        var words = new List<OcrWord>();
+        for (var row = 0; row < 2; row++)
+            for (var i = 0; i < 4; i++)
+            {
+                page.Letters(30 + i * 12, 40 + row * 14, 4);
+                words.Add(new OcrWord("chữ", DrawnPage.Pixels(30 + i * 12, 40 + row * 14, 10, 2.5), 0.95, row));
+            }
+        page.Letters(30, 47, letters);
+        if (guess is not null) words.Add(new OcrWord(guess, DrawnPage.Pixels(30, 46, 36, 4.5), 0.1, 2));
+        return (page.Image, words);
+    }
+
+    [Theory]
+    [InlineData("letters that nothing covers", null, 14, 0.9, "chữ chữ chữ chữ chữ chữ chữ chữ LIÊN ĐOÀN")]
+    [InlineData("letters under a guess: the guess goes", "XW-011", 14, 0.9, "chữ chữ chữ chữ chữ chữ chữ chữ LIÊN ĐOÀN")]
+    [InlineData("the second reading is a guess too: nothing changes", "XW-011", 14, 0.5, "chữ chữ chữ chữ chữ chữ chữ chữ XW-011")]
+    [InlineData("a few specks are no line", null, 3, 0.9, "chữ chữ chữ chữ chữ chữ chữ chữ")]
+    public void Finds(string why, string? guess, int letters, double sure, string expected)
+    {
+        var (image, words) = Page(guess, letters);
+        string.Join(' ', LostLines.Find(image, words, new Reads(sure, "LIÊN", "ĐOÀN"), 1).Select(w => w.Text)).ShouldBe(expected, why);
+    }
+
+    [Fact]
+    public void A_page_that_is_read_costs_no_second_reading()
+    {
+        var (image, words) = Page(null, 0);
+        var engine = new Reads(0.9, "LIÊN");
+        LostLines.Find(image, words, engine, 1).ShouldBe(words);
+        engine.Calls.ShouldBe(0);
+    }
+}
