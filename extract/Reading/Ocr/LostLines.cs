@@ -21,8 +21,11 @@ internal static class LostLines
         var height = Median(sure.Select(w => w.Box.Height));
         var found = new List<OcrWord>();
         var line = words.Max(w => w.Line) + 1;
-        foreach (var place in Places(image, sure, height).Take(Most))
+        foreach (var letters in Places(image, sure, height).Take(Most))
         {
+            // The words that the cut would go through are read again with them.
+            var place = sure.Where(s => s.Box.X1 > letters.X0 - 1.5 * height && s.Box.X0 < letters.X1 + 1.5 * height && s.Box.MiddleY > letters.Y0 && s.Box.MiddleY < letters.Y1)
+                .Aggregate(letters, (b, w) => b.Union(w.Box));
             var (left, top) = (Math.Max(0, (int)(place.X0 - height)), Math.Max(0, (int)(place.Y0 - 0.5 * height)));
             var again = engine.Read(image.Crop(left, top, (int)(place.X1 + height), (int)(place.Y1 + 0.5 * height)).Scale(Factor), OcrMode.Block, seconds)
                 .Select(w => w with { Box = new Box(w.Box.X0 / Factor + left, w.Box.Y0 / Factor + top, w.Box.X1 / Factor + left, w.Box.Y1 / Factor + top), Line = w.Line + line }).ToList();
@@ -32,10 +35,10 @@ internal static class LostLines
             {
                 // A line that is mostly guessed is no line.
                 if (row.Sum(w => w.Confidence > Accepted ? w.Text.Length : 0) * 2 < row.Sum(w => w.Text.Length)) continue;
-                found.AddRange(row.Where(w => !sure.Exists(s => Covers(s.Box, w.Box)) && (w.Confidence > Hopeless || w.Text.Length > 2)));
+                found.AddRange(row.Where(w => !sure.Exists(s => Covers(s.Box, w.Box) && !IsPart(s, w)) && (w.Confidence > Hopeless || w.Text.Length > 2)).Select(w => w with { Line = Beside(sure, w) ?? w.Line }));
             }
         }
-        return found.Count == 0 ? words : [.. words.Where(w => w.Confidence > Sure || !found.Exists(f => f.Confidence > w.Confidence && (Covers(f.Box, w.Box) || Covers(w.Box, f.Box)))), .. found];
+        return found.Count == 0 ? words : [.. words.Where(w => !found.Exists(f => IsPart(w, f) || w.Confidence <= Sure && f.Confidence > w.Confidence && (Covers(f.Box, w.Box) || Covers(w.Box, f.Box)))), .. found];
     }
 
     // Boxes around letters that stand close together in rows, from the top.
@@ -61,6 +64,14 @@ internal static class LostLines
         }
         return places;
     }
+
+    // "48" of "48/TTr-UBND".
+    private static bool IsPart(OcrWord part, OcrWord whole) =>
+        part.Text.Length < whole.Text.Length && whole.Text.Contains(part.Text, StringComparison.Ordinal) && Covers(whole.Box, part.Box);
+
+    // The line of the word that stands close before it.
+    private static int? Beside(List<OcrWord> sure, OcrWord word) => sure.FindLast(s => s.Box.X1 <= word.Box.X0 + 3 && word.Box.X0 - s.Box.X1 < 2 * word.Box.Height
+        && Math.Min(s.Box.Y1, word.Box.Y1) - Math.Max(s.Box.Y0, word.Box.Y0) > 0.5 * Math.Min(s.Box.Height, word.Box.Height))?.Line;
 
     // More than half of the inner lies on the outer.
     private static bool Covers(Box outer, Box inner)

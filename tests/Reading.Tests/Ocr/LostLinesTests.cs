@@ -46,6 +46,23 @@ public class LostLinesTests
     }
 
     [Fact]
+    public void A_word_read_whole_takes_the_place_and_the_line_of_its_part()
+    {
+        var (image, words) = Page(null);
+        words.Add(new OcrWord("Số:", DrawnPage.Pixels(20, 47, 8, 2.5), 0.95, 7));
+        words.Add(new OcrWord("48", DrawnPage.Pixels(30, 47, 4, 2.5), 0.7, 7));
+        var found = LostLines.Find(image, words, new Whole(), 1);
+        found.Count(w => w.Text.Contains("48", StringComparison.Ordinal)).ShouldBe(1);
+        found.ShouldContain(w => w.Text == "48/TTr-UBND" && w.Line == 7);
+    }
+
+    private sealed class Whole : IOcrEngine
+    {
+        // What is read begins with "48", which the cut would go through.
+        public IReadOnlyList<OcrWord> Read(Raster image, OcrMode mode, double seconds) => [new OcrWord("48/TTr-UBND", new Box(8, 5, image.Width - 12, 25), 0.9, 0)];
+    }
+
+    [Fact]
     public void A_page_that_is_read_costs_no_second_reading()
     {
         var (image, words) = Page(null, 0);
