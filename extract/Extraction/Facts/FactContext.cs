@@ -18,7 +18,19 @@ internal sealed class FactContext
         Dates = DateMentions.Of(view.Text, view.Span);
         foreach (var date in Dates) ranges.Add(new TextRange(date.Start, date.End));
         if (record.Document.Number?.Anchor is { } number) ranges.Add(view.RangeOf(number));
+        if (ScannedHeading(view, record) is { } heading) ranges.Add(heading);
         Blocked = Merge(ranges);
+    }
+
+    // What ink and stamps leave between the lines of a scanned heading ("ngày 29 00" filled in) counts nothing.
+    private static TextRange? ScannedHeading(DocumentView view, DocumentRecord record)
+    {
+        if (!view.IsScanned) return null;
+        var (first, end) = (view.Pages[0], view.Span.Start);
+        foreach (var (field, evidence) in record.Document.Evidence)
+            if (field is "issuer" or "parent_issuer" or "number" or "place" or "date" or "type" && evidence.Anchor is { Box: [_, _, _, var bottom] } anchor && anchor.Page == first.Number && bottom < first.Height * 0.45)
+                end = Math.Max(end, view.RangeOf(anchor).End);
+        return end > view.Span.Start ? new TextRange(view.Span.Start, end) : null;
     }
 
     /// <summary>The document.</summary>

@@ -53,6 +53,16 @@ public sealed class ScannedHeadingTests
     public void A_label_may_be_misread_by_a_letter(string line, string? key) =>
         Read("LIÊN ĐOÀN LAO ĐỘNG/HUYỆN LÂM THAO/" + line, "QUYẾT ĐỊNH/Về việc khen thưởng").Document.Number?.Key.ShouldBe(key);
 
+    [Theory]
+    [InlineData("ĐẢNG CỘNG SẢN VIỆT NAM/. . . . 29 00/Lâm Thao, ngày 12 tháng 4 năm 2022")]
+    [InlineData("ĐẢNG CỘNG SẢN VIỆT NAM/- - - - 77 7/Lâm Thao, ngày 12 tháng 4 năm 2022")]
+    public void What_ink_leaves_in_a_heading_counts_nothing(string right)
+    {
+        var record = Read(HeadingTests.PaperOf("HUYỆN ỦY LÂM THAO/Số 53-KL/HU", right, "KẾT LUẬN/Về công tác phát triển đoàn viên"));
+        record.Document.Date.ShouldBe("2022-04-12");
+        record.Figures.ShouldBeEmpty();
+    }
+
     [Fact]
     public void An_arrival_stamp_that_was_set_apart_mixes_with_no_line_of_the_paper()
     {
