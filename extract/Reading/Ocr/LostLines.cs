@@ -9,7 +9,7 @@ namespace Pipeline.Reading.Ocr;
 /// </summary>
 internal static class LostLines
 {
-    private const double Sure = 0.55, Accepted = 0.75, Hopeless = 0.3;
+    private const double Sure = 0.55, Accepted = 0.75, Hopeless = 0.3, TwoLines = 1.7;
     private const int LeastLetters = 6, Most = 3;
     private const double Factor = 1.25;
 
@@ -19,6 +19,8 @@ internal static class LostLines
         var sure = words.Where(w => w.Confidence > Sure).ToList();
         if (sure.Count < 8) return words;
         var height = Median(sure.Select(w => w.Box.Height));
+        // What is higher than a line was read of two.
+        sure.RemoveAll(w => w.Box.Height > TwoLines * height);
         var found = new List<OcrWord>();
         var line = words.Max(w => w.Line) + 1;
         foreach (var letters in Places(image, sure, height).Take(Most))
@@ -38,7 +40,7 @@ internal static class LostLines
                 found.AddRange(row.Where(w => !sure.Exists(s => Covers(s.Box, w.Box) && !IsPart(s, w)) && (w.Confidence > Hopeless || w.Text.Length > 2)).Select(w => w with { Line = Beside(sure, w) ?? w.Line }));
             }
         }
-        return found.Count == 0 ? words : [.. words.Where(w => !found.Exists(f => IsPart(w, f) || w.Confidence <= Sure && f.Confidence > w.Confidence && (Covers(f.Box, w.Box) || Covers(w.Box, f.Box)))), .. found];
+        return found.Count == 0 ? words : [.. words.Where(w => !found.Exists(f => IsPart(w, f) || (w.Confidence <= Sure || w.Box.Height > TwoLines * height) && f.Confidence > Math.Min(w.Confidence, Sure) && (Covers(f.Box, w.Box) || Covers(w.Box, f.Box)))), .. found];
     }
 
     // Boxes around letters that stand close together in rows, from the top.

@@ -56,6 +56,14 @@ public class LostLinesTests
         found.ShouldContain(w => w.Text == "48/TTr-UBND" && w.Line == 7);
     }
 
+    [Fact]
+    public void A_word_as_high_as_two_lines_was_read_of_both()
+    {
+        var (image, words) = Page(null);
+        words.Add(new OcrWord("AN", DrawnPage.Pixels(32, 46, 34, 7), 0.9, 2));
+        string.Join(' ', LostLines.Find(image, words, new Reads(0.9, "LIÊN", "ĐOÀN"), 1).Skip(8).Select(w => w.Text)).ShouldBe("LIÊN ĐOÀN");
+    }
+
     private sealed class Whole : IOcrEngine
     {
         // What is read begins with "48", which the cut would go through.
