@@ -11,11 +11,12 @@ internal static class LostLines
 {
     private const double Sure = 0.55, Accepted = 0.75, Hopeless = 0.3, TwoLines = 1.7;
     private const int LeastLetters = 6, Most = 3;
-    private const double Factor = 1.25;
+    private static readonly double[] Factors = [1.25, 1.7];
 
     /// <summary>The words; those of lines found again replace the guesses that stood in their place.</summary>
     internal static IReadOnlyList<OcrWord> Find(Raster image, IReadOnlyList<OcrWord> words, IOcrEngine engine, double seconds)
     {
+        words = Parted(words);
         var sure = words.Where(w => w.Confidence > Sure).ToList();
         if (sure.Count < 8) return words;
         var height = Median(sure.Select(w => w.Box.Height));
@@ -28,19 +29,47 @@ internal static class LostLines
             // The words that the cut would go through are read again with them.
             var place = sure.Where(s => s.Box.X1 > letters.X0 - 1.5 * height && s.Box.X0 < letters.X1 + 1.5 * height && s.Box.MiddleY > letters.Y0 && s.Box.MiddleY < letters.Y1)
                 .Aggregate(letters, (b, w) => b.Union(w.Box));
-            var (left, top) = (Math.Max(0, (int)(place.X0 - height)), Math.Max(0, (int)(place.Y0 - 0.5 * height)));
-            var again = engine.Read(image.Crop(left, top, (int)(place.X1 + height), (int)(place.Y1 + 0.5 * height)).Scale(Factor), OcrMode.Block, seconds)
-                .Select(w => w with { Box = new Box(w.Box.X0 / Factor + left, w.Box.Y0 / Factor + top, w.Box.X1 / Factor + left, w.Box.Y1 / Factor + top), Line = w.Line + line }).ToList();
-            if (again.Count == 0) continue;
-            line = again.Max(w => w.Line) + 1;
-            foreach (var row in again.GroupBy(w => w.Line))
+            foreach (var factor in Factors)
             {
-                // A line that is mostly guessed is no line.
-                if (row.Sum(w => w.Confidence > Accepted ? w.Text.Length : 0) * 2 < row.Sum(w => w.Text.Length)) continue;
-                found.AddRange(row.Where(w => !sure.Exists(s => Covers(s.Box, w.Box) && !IsPart(s, w)) && (w.Confidence > Hopeless || w.Text.Length > 2)).Select(w => w with { Line = Beside(sure, w) ?? w.Line }));
+                var again = Again(image, place, height, factor, engine, seconds);
+                // Words that begin in the middle of a sure one were cut wrongly: at another size they may not be.
+                if (again.Exists(w => sure.Exists(s => Cuts(s.Box, w.Box) && !IsPart(s, w)))) continue;
+                found.AddRange(again.Where(w => !sure.Exists(s => Share(s.Box, w.Box) && !IsPart(s, w))).Select(w => w with { Line = Beside(sure, w) ?? w.Line + line }));
+                if (again.Count > 0) line += again.Max(w => w.Line) + 1;
+                break;
             }
         }
-        return found.Count == 0 ? words : [.. words.Where(w => !found.Exists(f => IsPart(w, f) || (w.Confidence <= Sure || w.Box.Height > TwoLines * height) && f.Confidence > Math.Min(w.Confidence, Sure) && (Covers(f.Box, w.Box) || Covers(w.Box, f.Box)))), .. found];
+        return found.Count == 0 ? words : [.. words.Where(w => !found.Exists(f => IsPart(w, f) || (w.Confidence <= Sure || w.Box.Height > TwoLines * height) && f.Confidence > Math.Min(w.Confidence, Sure) && Share(f.Box, w.Box))), .. found];
+    }
+
+    // What a second reading of a place gives, lines left out that are mostly guessed.
+    private static List<OcrWord> Again(Raster image, Box place, double height, double factor, IOcrEngine engine, double seconds)
+    {
+        var (left, top) = (Math.Max(0, (int)(place.X0 - height)), Math.Max(0, (int)(place.Y0 - 0.5 * height)));
+        return [.. engine.Read(image.Crop(left, top, (int)(place.X1 + height), (int)(place.Y1 + 0.5 * height)).Scale(factor), OcrMode.Block, seconds)
+            .Select(w => w with { Box = new Box(w.Box.X0 / factor + left, w.Box.Y0 / factor + top, w.Box.X1 / factor + left, w.Box.Y1 / factor + top) })
+            .GroupBy(w => w.Line).Where(row => row.Sum(w => w.Confidence > Accepted ? w.Text.Length : 0) * 2 >= row.Sum(w => w.Text.Length))
+            .SelectMany(row => row).Where(w => w.Confidence > Hopeless || w.Text.Length > 2)];
+    }
+
+    // A line of the engine whose words stand in two rows is two lines.
+    private static IReadOnlyList<OcrWord> Parted(IReadOnlyList<OcrWord> words)
+    {
+        if (words.Count == 0) return words;
+        var next = words.Max(w => w.Line) + 1;
+        var parted = words.ToArray();
+        foreach (var line in Enumerable.Range(0, words.Count).Where(i => words[i].Text.Count(char.IsLetter) > 1).GroupBy(i => words[i].Line))
+        {
+            int[] at = [.. line];
+            var (middle, high) = (Median(at.Select(i => words[i].Box.MiddleY)), Median(at.Select(i => words[i].Box.Height)));
+            foreach (var below in (bool[])[false, true])
+            {
+                int[] apart = [.. at.Where(i => (words[i].Box.MiddleY - middle) * (below ? 1 : -1) > 0.75 * high)];
+                foreach (var i in apart) parted[i] = words[i] with { Line = next };
+                if (apart.Length > 0) next++;
+            }
+        }
+        return parted;
     }
 
     // Boxes around letters that stand close together in rows, from the top.
@@ -69,18 +98,25 @@ internal static class LostLines
 
     // "48" of "48/TTr-UBND".
     private static bool IsPart(OcrWord part, OcrWord whole) =>
-        part.Text.Length < whole.Text.Length && whole.Text.Contains(part.Text, StringComparison.Ordinal) && Covers(whole.Box, part.Box);
+        part.Text.Length < whole.Text.Length && whole.Text.Contains(part.Text, StringComparison.Ordinal) && Share(whole.Box, part.Box);
 
     // The line of the word that stands close before it.
-    private static int? Beside(List<OcrWord> sure, OcrWord word) => sure.FindLast(s => s.Box.X1 <= word.Box.X0 + 3 && word.Box.X0 - s.Box.X1 < 2 * word.Box.Height
+    private static int? Beside(List<OcrWord> sure, OcrWord word) => sure.FindLast(s => s.Text.Any(char.IsLetter) && s.Box.X1 <= word.Box.X0 + 3 && word.Box.X0 - s.Box.X1 < 2 * word.Box.Height
         && Math.Min(s.Box.Y1, word.Box.Y1) - Math.Max(s.Box.Y0, word.Box.Y0) > 0.5 * Math.Min(s.Box.Height, word.Box.Height))?.Line;
 
-    // More than half of the inner lies on the outer.
-    private static bool Covers(Box outer, Box inner)
+    // Some of the one lies on the other, in one row, and not the whole.
+    private static bool Cuts(Box one, Box other)
     {
-        var width = Math.Min(outer.X1, inner.X1) - Math.Max(outer.X0, inner.X0);
-        var height = Math.Min(outer.Y1, inner.Y1) - Math.Max(outer.Y0, inner.Y0);
-        return width > 0 && height > 0 && width * height > 0.5 * inner.Width * inner.Height;
+        var (width, height) = (Math.Min(one.X1, other.X1) - Math.Max(one.X0, other.X0), Math.Min(one.Y1, other.Y1) - Math.Max(one.Y0, other.Y0));
+        return height > 0.5 * Math.Min(one.Height, other.Height) && width > 0.25 * Math.Min(one.Width, other.Width) && width < 0.75 * Math.Min(one.Width, other.Width);
+    }
+
+    // More than half of the smaller lies on the other.
+    private static bool Share(Box one, Box other)
+    {
+        var width = Math.Min(one.X1, other.X1) - Math.Max(one.X0, other.X0);
+        var height = Math.Min(one.Y1, other.Y1) - Math.Max(one.Y0, other.Y0);
+        return width > 0 && height > 0 && width * height > 0.5 * Math.Min(one.Width * one.Height, other.Width * other.Height);
     }
 
     private static double Median(IEnumerable<double> values)

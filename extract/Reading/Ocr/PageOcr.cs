@@ -86,7 +86,9 @@ internal static class PageOcr
             found = SignatureCheck.Check(image, found, place => colour is null ? null : InkSeparation.Coloured(colour, place, slope), engine, seconds);
         }
         var grids = Grids(image);
-        var words = InkMeasure.Mark(image, found).Select(w => w with { Grid = GridOf(grids, w.Box, points) }).GroupBy(w => w.Line).SelectMany(l => Place([.. l], points)).ToList();
+        found = InkMeasure.Mark(image, found);
+        if (colour is not null) found = PenInk.Mark(colour, slope, found, stamp);
+        var words = found.Select(w => w with { Grid = GridOf(grids, w.Box, points) }).GroupBy(w => w.Line).SelectMany(l => Place([.. l], points)).ToList();
         if (stamp is not null) words.AddRange(stamp.Words.Concat(filled).GroupBy(w => (w.Line, filled.Contains(w))).SelectMany(l => Place([.. l], points)).Select(w => w with { Stamp = true }));
         var columns = grids.Length == 0 && ColumnRows.Mark(words);
         var letters = words.Sum(w => w.Text.Length);

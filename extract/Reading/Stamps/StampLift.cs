@@ -13,6 +13,13 @@ internal sealed record LiftedStamp(Raster Page, StampFrame Frame, IReadOnlyList<
 {
     private const double Guessed = 0.5;
 
+    /// <summary>True on a side of the frame, or on a word of the stamp; colours run some pixels over in a JPEG image.</summary>
+    internal bool IsOn(double x, double y)
+    {
+        var margin = Frame.Left.Thick / 2.0 + Page.Dpi / 25.0;
+        return Frame.Holds(x, y, -margin) && !Frame.Holds(x, y, margin) || Words.Any(w => w.Box.Contains(x, y));
+    }
+
     /// <summary>What OCR reads on the page, parted: ink that fills in the stamp as dark as print stays on the page when it is lifted.</summary>
     internal (IReadOnlyList<OcrWord> Page, IReadOnlyList<OcrWord> Stamp) Part(IReadOnlyList<OcrWord> read)
     {

@@ -64,6 +64,16 @@ public class LostLinesTests
         string.Join(' ', LostLines.Find(image, words, new Reads(0.9, "LIÊN", "ĐOÀN"), 1).Skip(8).Select(w => w.Text)).ShouldBe("LIÊN ĐOÀN");
     }
 
+    [Fact]
+    public void A_line_whose_words_stand_in_two_rows_is_two()
+    {
+        var (image, words) = Page(null, 0);
+        words.AddRange([new OcrWord("NAM", DrawnPage.Pixels(32, 70, 10, 3), 0.9, 5), new OcrWord("-", DrawnPage.Pixels(44, 71, 2, 1), 0.9, 5), new OcrWord("VIỆT", DrawnPage.Pixels(20, 70, 10, 3), 0.9, 5), new OcrWord("ĐOÀN", DrawnPage.Pixels(50, 74, 10, 3), 0.9, 5)]);
+        var lines = LostLines.Find(image, words, new Reads(0.9, "LIÊN"), 1).Skip(8).Select(w => w.Line).ToArray();
+        lines[..3].ShouldAllBe(l => l == 5);
+        lines[3].ShouldNotBe(5);
+    }
+
     private sealed class Whole : IOcrEngine
     {
         // What is read begins with "48", which the cut would go through.
