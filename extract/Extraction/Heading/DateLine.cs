@@ -6,7 +6,8 @@ namespace Pipeline.Extraction.Heading;
 /// <summary>The form of the place and date line: "Hà Nội, ngày 04 tháng 11 năm 2022", blank and unread ones too.</summary>
 internal static partial class DateLine
 {
-    [GeneratedRegex(@"\bNGAY\b.{0,30}?\bTHANG\b", RegexOptions.CultureInvariant, 5000)]
+    // A day in ink stands close behind its label, and OCR puts both into one word ("ngày24", "ngàyÔ"); no other word begins so.
+    [GeneratedRegex(@"\bNGAY.{0,30}?\bTHANG", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex DayMonth();
 
     [GeneratedRegex(@"[,.;]\s*(?:NGAY|NGAV|NGA)\b.{0,40}?\bNAM\b", RegexOptions.CultureInvariant, 5000)]

@@ -61,6 +61,8 @@ internal static partial class DateReader
 
     private static bool Sure(Piece piece, int day, Match match)
     {
+        // What OCR puts into one word with its label was hardly printed: print keeps the blank.
+        if (piece.Scanned && (IsGlued(piece, day + match.Groups["day"].Index) || IsGlued(piece, day + match.Groups["month"].Index))) return false;
         foreach (var name in (ReadOnlySpan<string>)["day", "month", "year"])
         {
             var group = match.Groups[name];
@@ -68,6 +70,8 @@ internal static partial class DateReader
         }
         return true;
     }
+
+    private static bool IsGlued(Piece piece, int at) => at > 0 && char.IsLetter(piece.Text[at - 1]);
 
     private static (string?, Evidence?) PlaceOf(DocumentView view, Piece piece, int day)
     {
