@@ -45,8 +45,10 @@ internal static class PageOpening
         if (zone.Nation is < 0 or > 12 || IsForm(pieces, zone)) return OpeningKind.None;
         var titled = zone.Title >= 0 || pieces.Any(p => BodySigns.IsAddressee(p.Fold));
         var numbered = zone.NumberLine is { } line && (line.Symbol.Length > 0 || line.Serial.Length > 0);
-        if (!titled || !(numbered || zone.Date >= 0) || !SignatureZone.Stands(view.Text, new TextRange(start, opening.Start))) return OpeningKind.None;
-        return numbered && zone.Date >= 0 && HasIssuer(pieces, zone) ? OpeningKind.Document : OpeningKind.Doubtful;
+        if (!titled || !(numbered || zone.Date >= 0)) return OpeningKind.None;
+        var whole = numbered && zone.Date >= 0 && HasIssuer(pieces, zone);
+        if (!SignatureZone.Stands(view.Text, new TextRange(start, opening.Start)) && !(whole && WornOpening.FollowsShortPage(view, opening.Start, start))) return OpeningKind.None;
+        return whole || (numbered && HasIssuer(pieces, zone) && WornOpening.HasYear(pieces, zone)) ? OpeningKind.Document : OpeningKind.Doubtful;
     }
 
     // A form prints a heading to be filled in: dots for names and numbers, "Mẫu số", "Phụ lục" above.
@@ -58,7 +60,7 @@ internal static class PageOpening
             var piece = pieces[i];
             if (piece.Fold.StartsWith("MAU ", StringComparison.Ordinal) || piece.Fold.StartsWith("(MAU", StringComparison.Ordinal) || piece.Fold.StartsWith("BIEU MAU", StringComparison.Ordinal) || AnnexReader.IsTitle(piece)) return true;
             if (piece.Fold.StartsWith("TEN CO QUAN", StringComparison.Ordinal) || piece.Fold.StartsWith("TEN DON VI", StringComparison.Ordinal) || piece.Fold.StartsWith("(TEN", StringComparison.Ordinal)) return true;
-            if (piece.Text.Contains("…", StringComparison.Ordinal) || piece.Text.Contains("....", StringComparison.Ordinal)) return true;
+            if ((piece.Text.Contains("…", StringComparison.Ordinal) || piece.Text.Contains("....", StringComparison.Ordinal)) && !WornOpening.IsDust(piece)) return true;
         }
         return zone.NumberLine is { Blank: true } && zone.Date >= 0 && !pieces[zone.Date].Scanned && !pieces[zone.Date].Text.Any(char.IsDigit);
     }
