@@ -50,7 +50,7 @@ internal static class BodySigns
         return head.IndexOfAnyExceptInRange('0', '9') < 0 || IsRoman(fold) || (dot == 1 && head[0] is >= 'A' and <= 'D' && fold[dot] == '.' && fold[dot + 1] == ' ');
     }
 
-    /// <summary>"ĐẾN", "CÔNG VĂN ĐẾN": the arrival stamp.</summary>
+    /// <summary>"ĐẾN", "CÔNG VĂN ĐẾN": the arrival stamp, blanks lost or not.</summary>
     public static bool IsArrivalTitle(string fold) => fold.Trim(' ', ':', '.', '-', '|', '_', '\'').Replace(" ", "", StringComparison.Ordinal) is "DEN" or "CONGVANDEN" or "VANBANDEN" or "VBDEN" or "CVDEN";
 
     private static bool IsRoman(ReadOnlySpan<char> text)

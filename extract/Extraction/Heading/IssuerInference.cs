@@ -41,7 +41,7 @@ internal static partial class IssuerInference
             if (citation.IssuerText is not { Length: > 4 and < 90 } text || (number?.Fold is { } fold && citation.Number.Fold != fold)) continue;
             var name = Abbreviations.Expand(text.Trim());
             if (Piece.IsCapitals(name)) name = NameCaser.Name(name, view.Text);
-            if (!char.IsUpper(name[0])) continue;
+            if (!char.IsUpper(name[0]) || view.IsScanned && !IssuerReader.StartsWithHead(Folding.FoldUpper(name))) continue;
             return new NamedBody(name, new Evidence { Printed = text, Confidence = 0.8, Anchor = view.AnchorOf(citation.Range) });
         }
         if (number?.Issuer is not { } symbol) return null;

@@ -22,12 +22,10 @@ internal static class IssuerLines
         {
             var piece = zone.Pieces[i];
             if (i == zone.Date || piece.Side == Side.Right || piece.IsNational) continue;
-            if (lines.Count > 0 && IsLastWord(piece, lines[^1]))
+            piece = SpilledRow.Cut(piece, lines.Count > 0 && ClosedPhrases.AsksForUnit(lines[^1].Text));
+            if (lines.Count > 0 && LastWord.Of(piece, lines[^1]) is { } word)
             {
-                // Without the rule under it, which OCR reads as a dash.
-                var word = IssuerReader.Clean(piece.Text);
-                var start = piece.Text.IndexOf(word, StringComparison.Ordinal);
-                lines.Add(piece.Slice(start, start + word.Length, piece.Side));
+                lines.Add(word);
                 continue;
             }
             if (!IsName(piece)) continue;
@@ -42,7 +40,7 @@ internal static class IssuerLines
         var text = piece.Text;
         if (text.Length is < 3 or > 90 || text.Count(char.IsLetter) * 3 < text.Count(c => c != ' ') * 2 || IsLabelled(text)) return false;
         if (text.StartsWith("Số", StringComparison.Ordinal) || MarkReader.IsMark(piece.Fold) || BodySigns.IsArrivalTitle(piece.Fold) || piece.Fold.StartsWith("V/V", StringComparison.Ordinal)) return false;
-        if (HoldsNumber(text) || text.Contains("@", StringComparison.Ordinal) || text.Contains("www", StringComparison.OrdinalIgnoreCase) || text.Contains(".vn", StringComparison.OrdinalIgnoreCase)) return false;
+        if (HoldsNumber(text) || IssuerWitness.IsNumber(piece) || text.Contains("@", StringComparison.Ordinal) || text.Contains("www", StringComparison.OrdinalIgnoreCase) || text.Contains(".vn", StringComparison.OrdinalIgnoreCase)) return false;
         return Piece.IsCapitals(text) ? text.Count(char.IsLetter) > 3 || (piece.Side == Side.Left && !piece.Scanned && text.All(c => char.IsLetter(c) || c == ' ')) || IssuerReader.StartsWithHead(piece.Fold) || NamePhrases.Find(piece.Fold) is not null : piece.Side == Side.Left && IssuerReader.StartsWithHead(piece.Fold) && char.IsUpper(text[0]);
     }
 
@@ -51,14 +49,6 @@ internal static class IssuerLines
     {
         var stroke = text.IndexOf('/');
         return stroke > 0 && stroke + 2 < text.Length && (char.IsAsciiDigit(text[stroke - 1]) || text.StartsWith('-')) && char.IsUpper(text[stroke + 1]) && char.IsUpper(text[stroke + 2]);
-    }
-
-    /// <summary>A name's last word alone on a row, centred under the rest ("… TỈNH AN / XÁ", "… LAO ĐỘNG VIỆT / NAM").</summary>
-    public static bool IsLastWord(Piece piece, Piece above)
-    {
-        var word = IssuerReader.Clean(piece.Text);
-        return piece.Scanned && word.Length is > 1 and < 7 && word.All(char.IsUpper) && Syllable.IsValid(word) && piece.Words.All(w => w.Word.Confidence is null or > 0.5 || w.Word.Span.Length != word.Length) &&
-            piece.Box is { } box && above.Box is { } over && Math.Abs(box.MiddleX - over.MiddleX) < 40 && box.Y0 - over.Y1 < over.Height * 1.2 && box.Y0 > over.MiddleY;
     }
 
     // "Cơ quan: …" is a label; a stroke that OCR took for a colon within capitals is none.

@@ -17,6 +17,9 @@ internal static class IssuerReader
         "BAO HIEM", "BHXH", "CONG AN", "CHINH PHU", "THU TUONG", "CHU TICH", "QUOC HOI", "THANH TRA", "TRAM", "TO", "DOI", "CUM", "KHOI", "LIEN MINH", "HIEP HOI", "BCH", "BCD", "BQL", "CD", "CDCS", "CDN", "NHA", "XI NGHIEP", "KIEM TOAN", "DAI", "QUY", "TIEU BAN", "LIEN HIEP", "HDTDKT", "DANG DOAN", "TRUONG THPT", "QUAN KHU", "BINH DOAN", "SU DOAN", "BTL",
     ];
 
+    // What the paper tells elsewhere: its text, and the place line's place with how sure OCR is of it.
+    private sealed record Told(string Body, string? Place, double Sure);
+
     private static readonly WordPrefixes ByHead = new(Heads);
 
     private static readonly string[] Incomplete =
@@ -27,44 +30,55 @@ internal static class IssuerReader
     ];
 
     /// <summary>The bodies over the number: the last is the issuer, the one before it the parent.</summary>
-    public static (NamedBody? Issuer, NamedBody? Parent) Read(DocumentView view, HeadingZone zone, string? place)
+    /// <param name="view">The document.</param>
+    /// <param name="zone">Its heading.</param>
+    /// <param name="date">The place and date line.</param>
+    public static (NamedBody? Issuer, NamedBody? Parent) Read(DocumentView view, HeadingZone zone, DateAndPlace date)
     {
-        var bodies = Group(IssuerLines.Of(zone, place));
+        var place = date.Place;
+        var bodies = Group(NameRow.Of(IssuerLines.Of(zone, place)));
         if (bodies.Count == 0) return (null, null);
         // A name goes on over the line's end.
         var body = string.Create(Math.Min(view.Span.Length, 40_000), view, static (into, of) => of.Text.AsSpan(of.Span.Start, into.Length).Replace(into, '\n', ' '));
-        var parent = bodies.Count > 1 ? Named(view, bodies[^2], body, place) : null;
+        var told = new Told(body, place, date.PlaceEvidence?.Anchor is { } at ? view.OcrConfidenceOf(view.RangeOf(at)) : 0);
+        var own = Named(view, bodies[^1], told, null);
+        var parent = bodies.Count > 1 ? Named(view, bodies[^2], told, own?.Name) : null;
         if (parent is not null && PlaceOfBody.Bare(parent.Name, null, place) is { } whole) parent = parent with { Name = whole };
-        if (Named(view, bodies[^1], body, place) is not { } issuer) return (null, parent);
+        // One place under two bodies has one spelling: the place line told that of the issuer's.
+        if (parent is not null && own is not null && PlaceOfBody.Tail(own.Name) is { } mine && PlaceOfBody.Tail(parent.Name) is { } theirs && mine != theirs && Folding.FoldUpper(mine) == Folding.FoldUpper(theirs))
+            parent = parent with { Name = parent.Name[..^theirs.Length] + mine };
+        if (own is not { } issuer) return (null, parent);
         // The Youth Union prints its own name where others print the State's.
         if (zone.Nation >= 0 && zone.Pieces[zone.Nation].Fold.Contains("HO CHI MINH", StringComparison.Ordinal) && issuer.Name.StartsWith("Ban Chấp hành ", StringComparison.Ordinal) &&
             (issuer.Name == "Ban Chấp hành Trung ương" ? "Trung ương" : PlaceOfBody.Tail(issuer.Name)) is { } unit && issuer.Name.Length == "Ban Chấp hành ".Length + unit.Length)
             issuer = issuer with { Name = unit == "Trung ương" ? "Ban Chấp hành Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh" : $"Ban Chấp hành Đoàn Thanh niên Cộng sản Hồ Chí Minh {unit}" };
         if (issuer.Name is "Ủy ban nhân dân" or "Hội đồng nhân dân") return (LocalBody.Complete(issuer, zone, place), parent);
-        return (issuer with { Name = PlaceOfBody.Complete(issuer.Name, parent?.Name, place) }, parent);
+        var full = PlaceOfBody.Complete(issuer.Name, parent?.Name, place);
+        if (parent is null && full == issuer.Name && bodies[^1].Any(r => r.Piece.Scanned)) full = SelfNaming.Complete(full, body);
+        return (issuer with { Name = full }, parent);
     }
 
-    private static List<List<Piece>> Group(List<Piece> lines)
+    private static List<List<NameRow>> Group(List<NameRow> rows)
     {
-        var bodies = new List<List<Piece>>();
-        foreach (var line in lines)
+        var bodies = new List<List<NameRow>>();
+        foreach (var row in rows)
         {
-            if (bodies.Count == 0 || (StartsWithHead(line.Fold) && !IssuerLines.IsLastWord(line, bodies[^1][^1]) && !GoesOn(bodies[^1])) || BoldBegins(bodies[^1][^1], line)) bodies.Add([line]);
-            else bodies[^1].Add(line);
+            if (bodies.Count == 0 || (StartsWithHead(row.Fold) && !row.IsLastWord && !GoesOn(bodies[^1])) || BoldBegins(bodies[^1][^1], row)) bodies.Add([row]);
+            else bodies[^1].Add(row);
         }
         if (bodies.Count > 1 && !StartsWithHead(bodies[0][0].Fold) && bodies[0][0].Fold.Length < 6) bodies.RemoveAt(0);
         return bodies;
     }
 
     // The parent is printed upright, the issuer bold (Decree 30/2020/NĐ-CP, Annex I).
-    private static bool BoldBegins(Piece above, Piece line) => above.Bold == false && line.Bold == true && StartsWithHead(line.Fold);
+    private static bool BoldBegins(NameRow above, NameRow row) => above.Piece.Bold == false && row.Piece.Bold == true && StartsWithHead(row.Fold);
 
-    private static bool GoesOn(List<Piece> body)
+    private static bool GoesOn(List<NameRow> body)
     {
         var fold = string.Join(' ', body.Select(p => p.Fold)).TrimAny(" -.,*");
         var last = body[^1].Fold.TrimEnd();
         // The rule under a name, which OCR reads as a dash behind its last word.
-        if (body.Count > 1 && body[^1].Scanned && last.EndsWith(" -", StringComparison.Ordinal) && Clean(last) is var word && word.Count(c => c == ' ') < 3) last = word;
+        if (body.Count > 1 && body[^1].Piece.Scanned && last.EndsWith(" -", StringComparison.Ordinal) && Clean(last) is var word && word.Count(c => c == ' ') < 3) last = word;
         if (last.EndsWith(" VA", StringComparison.Ordinal) || last.EndsWith('-') || last.EndsWith(',') || last.EndsWith(" CUA", StringComparison.Ordinal) || last.EndsWith(" CAC", StringComparison.Ordinal)) return true;
         return Incomplete.Contains(fold, StringComparer.Ordinal);
     }
@@ -83,19 +97,26 @@ internal static class IssuerReader
     }
 
     // Null where OCR gave no name of a body.
-    private static NamedBody? Named(DocumentView view, List<Piece> lines, string body, string? place)
+    private static NamedBody? Named(DocumentView view, List<NameRow> rows, Told told, string? other)
     {
+        var (body, place, sure) = told;
+        var lines = rows.ConvertAll(r => r.Piece);
         var scanned = lines.Any(l => l.Scanned);
-        var printed = Spaced(string.Join(' ', lines.Select(l => scanned ? WithoutSpecks(Clean(l.Text)) : Clean(l.Text))));
-        var full = Abbreviations.Expand(scanned ? GluedUnits.Part(printed) : printed.Replace("TP.", "TP. ", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal));
-        var name = PlaceOfBody.MendPlace(NameCaser.Name(full, body), place);
+        var printed = Joined(lines.Select(l => l.Text), scanned);
+        var text = scanned ? GluedUnits.Part(Joined(rows.Select(r => r.Text), scanned)) : printed.Replace("TP.", "TP. ", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal);
+        var full = Abbreviations.Expand(text);
+        var read = NameCaser.Name(full, body);
+        var name = scanned ? PlaceOfBody.MendScanned(read, place, body) : PlaceOfBody.MendPlace(read, place);
         if (scanned)
         {
-            if (!StartsWithHead(lines[0].Fold) || ScannedName.Mend(name, body, place) is not { } mended) return null;
+            var last = rows[^1].IsLastWord ? rows[^1].Piece : null;
+            if (!StartsWithHead(rows[0].Fold) || PlaceWitness.Settle(name, last?.Text, last is not null && !LastWord.IsSure(last), body, place, other) is not { } settled || ScannedName.Mend(settled, body, place) is not { } mended) return null;
             // A mended word may tell what is a place: its capitals are set anew.
-            if (mended != name) name = PlaceOfBody.MendPlace(NameCaser.Name(mended.ToUpperInvariant(), body), place);
+            name = mended == settled ? settled : PlaceOfBody.MendScanned(NameCaser.Name(mended.ToUpperInvariant(), body), place, body);
+            // The place line outweighs the text's spelling where the row agrees with it, or was read less surely.
+            var row = rows.SelectMany(r => r.Piece.Words).TakeLast(place?.Count(c => c == ' ') + 1 ?? 0).Min(w => w.Word.Confidence) ?? 1;
+            name = PlaceSpelling.Mend(name, body, place is not null && (sure >= row || read.EndsWith(" " + place, StringComparison.Ordinal)) ? place : null);
         }
-        if (scanned) name = PlaceSpelling.Mend(name, body);
         var confidence = scanned ? 0.88 : 0.96;
         return new NamedBody(name, new Evidence
         {
@@ -105,6 +126,8 @@ internal static class IssuerReader
         });
     }
 
+    private static string Joined(IEnumerable<string> rows, bool scanned) => Spaced(string.Join(' ', rows.Select(r => scanned ? NameRow.WithoutSpecks(Clean(r)) : Clean(r))));
+
     // "BỘ TÀI CHÍNH-BỘ LAO ĐỘNG": a second body begins behind the dash.
     private static string Spaced(string name)
     {
@@ -113,9 +136,6 @@ internal static class IssuerReader
                 name = string.Concat(name.AsSpan(0, at), " - ", name.AsSpan(at + 1));
         return name;
     }
-
-    // "HẢI ˆ TRÌ": a mark alone is dust; dashes and strokes may be print.
-    private static string WithoutSpecks(string text) => string.Join(' ', text.Split(' ').Where(w => w.Length != 1 || char.IsUpper(w[0]) || char.IsLower(w[0]) || char.IsDigit(w[0]) || w[0] is '-' or '–' or '&' or '/' or '('));
 
     /// <summary>Without the marks that stand around a name.</summary>
     public static string Clean(string text) => text.Replace(":", "", StringComparison.Ordinal).TrimAny(" *.,_-–—|'`");

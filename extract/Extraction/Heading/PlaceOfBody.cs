@@ -28,10 +28,10 @@ internal static class PlaceOfBody
     {
         place = place is null ? null : WithoutUnit(place);
         if (place is null || place.Length < 3) return name;
+        // "TÍNH GIA CHẦU": the place line tells that OCR slipped in the unit's tone, too.
+        if (name.Length > place.Length + 6 && Folding.FoldUpper(name.AsSpan(name.Length - place.Length - 6)) == " TINH " + Folding.FoldUpper(place)) return $"{name[..^(place.Length + 5)]}tỉnh {NamePhrases.Province(place) ?? place}";
         // "SỞ TÀI CHÍNH YÊN CHÂU", "Công ty Sợi phương liệt": the place line tells that the last words are a place.
         if (name.Length > place.Length && name.EndsWith(" " + place, StringComparison.OrdinalIgnoreCase)) return name[..^place.Length] + (NamePhrases.Province(place) ?? place);
-        // "TÍNH GIA CHẦU": the place line tells that OCR slipped in the unit's tone, too.
-        if (name.Length > place.Length + 6 && Folding.FoldUpper(name.AsSpan(name.Length - place.Length - 6)) == " TINH " + Folding.FoldUpper(place)) return $"{name[..^(place.Length + 5)]}tỉnh {place}";
         if (Tail(name) is not { } tail) return name;
         var unit = UnitOf(tail);
         var printed = tail[(unit.Length + 1)..];
@@ -40,6 +40,16 @@ internal static class PlaceOfBody
         var (a, b) = (Letters(printed), Letters(place));
         var slips = b.Length >= 6 ? 2 : 1;
         return Landmarks.Distance(a, b, slips) > slips ? name : name[..^printed.Length] + (NamePhrases.Find(Folding.FoldUpper(place)) ?? place);
+    }
+
+    /// <summary>The same for a name that OCR read, which slips in the place line too: a place that the text prints again keeps its letters.</summary>
+    public static string MendScanned(string name, string? place, string body)
+    {
+        // "Tỉnh ủy", "Sở …" before the place, without the unit's word.
+        if (place is not null && Tail(name) is null && WithoutUnit(place) is { Length: > 4 } own && name.Length > own.Length && name[^(own.Length + 1)] == ' ' && Folding.FoldUpper(name.AsSpan(name.Length - own.Length)) == Folding.FoldUpper(own))
+            return name[..^own.Length] + (NamePhrases.Province(own) ?? own);
+        var mended = MendPlace(name, place);
+        return Letters(mended) != Letters(name) && Tail(name) is { } tail && tail[(UnitOf(tail).Length + 1)..] is var printed && body.Contains(printed, StringComparison.Ordinal) ? name : mended;
     }
 
     /// <summary>A department's name with the place that it lacks.</summary>

@@ -13,7 +13,8 @@ internal static class PlaceSpelling
     /// <summary>The name with the spelling that the text uses most; the name itself where the text does not repeat it.</summary>
     /// <param name="name">In sentence case.</param>
     /// <param name="body">The paper's text.</param>
-    public static string Mend(string name, string body)
+    /// <param name="line">The place line's place, or null: where it is the same, no neighbour pulled OCR to another word ("tỉnh Cấm …").</param>
+    public static string Mend(string name, string body, string? line)
     {
         if (PlaceOfBody.Tail(name) is not { } tail) return name;
         var unit = PlaceOfBody.UnitOf(tail);
@@ -24,12 +25,13 @@ internal static class PlaceSpelling
         var (votes, apostrophe) = (new Dictionary<string, int>(StringComparer.Ordinal), "");
         foreach (var spelled in Occurrences(body, letters))
         {
-            if (spelled.AsSpan().IndexOfAny('\'', '’') is >= 0 and var at) apostrophe = PlaceOfBody.Letters(spelled[..at]);
+            if (spelled.AsSpan().IndexOfAny('\'', '’') is > 0 and var at && spelled[at - 1] != ' ') apostrophe = PlaceOfBody.Letters(spelled[..at]);
             if (Piece.IsCapitals(spelled)) continue;
             var plain = Plain(spelled);
             votes[plain] = votes.GetValueOrDefault(plain) + 1;
         }
         var own = Plain(place);
+        if (line is not null && PlaceOfBody.WithoutUnit(line) == place) votes.Clear();
         var best = votes.Where(v => v.Key[0] is var c && char.IsUpper(c)).OrderByDescending(v => v.Value).ThenBy(v => v.Key, StringComparer.Ordinal).FirstOrDefault();
         if (best.Value >= Least && best.Value > votes.GetValueOrDefault(own)) own = best.Key;
         return name[..^place.Length] + (apostrophe.Length > 0 ? WithApostrophe(own, apostrophe) : own == Plain(place) ? place : own);

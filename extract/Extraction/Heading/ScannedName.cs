@@ -30,8 +30,13 @@ internal static class ScannedName
         // "Công đoán", "Công đoản": a word that can be, in the one place where only another can.
         for (var i = 0; i + 1 < words.Length; i++)
             if (Folding.FoldUpper(words[i]) is "CONG" or "LIEN" && words[i + 1].Length == 4 && Folding.FoldUpper(words[i + 1]) == "DOAN") words[i + 1] = "đoàn";
+        // A letter alone is the rest of a word: "tỉnh Hải s y Dựng". "Y tế" has one, and names of places ("Đắk R'lấp") whose sign is lost.
+        if (words.Any(w => w.Length == 1 && char.IsLower(w[0]) && w is not "y")) return null;
+        if (PlaceOfBody.Tail(name)?.Split(' ') is { Length: > 4 } tail && tail.Any(w => w.Length == 1 && char.IsLetter(w[0]))) return null;
         var mended = string.Join(' ', words);
+        if (mended.EndsWith("ổng Liên đoàn Lao động Việt", StringComparison.OrdinalIgnoreCase)) mended = mended[..^4] + "Việt Nam";
         // "tỉnh A huyện B": the line between that names the lower body was not read.
+        if (mended.Split(" tỉnh ").Length > 2) return null;
         return Large.Any(l => mended.IndexOf(l, StringComparison.Ordinal) is >= 0 and var at && Small.Any(s => mended.IndexOf(s, at, StringComparison.Ordinal) > at)) ? null : mended;
     }
 
