@@ -30,7 +30,7 @@ public sealed class HeadingExtractor : IExtractor
         Put(evidence, "place", date.PlaceEvidence);
         if (number is not null) Put(evidence, "number", new Evidence { Printed = number.Printed, Confidence = number.Confidence, Anchor = number.Anchor });
 
-        var (issuer, parent) = IssuerReader.Read(view, zone, date);
+        var (issuer, parent) = IssuerReader.Read(view, zone, date, number);
         issuer ??= naming?.Issuer;
         var (addressees, addressed) = AddresseeReader.Read(view, zone);
         var subject = SubjectReader.Read(view, zone);

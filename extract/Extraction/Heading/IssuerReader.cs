@@ -33,7 +33,8 @@ internal static class IssuerReader
     /// <param name="view">The document.</param>
     /// <param name="zone">Its heading.</param>
     /// <param name="date">The place and date line.</param>
-    public static (NamedBody? Issuer, NamedBody? Parent) Read(DocumentView view, HeadingZone zone, DateAndPlace date)
+    /// <param name="number">The paper's number, or null.</param>
+    public static (NamedBody? Issuer, NamedBody? Parent) Read(DocumentView view, HeadingZone zone, DateAndPlace date, NumberField? number)
     {
         var place = date.Place;
         var bodies = Group(NameRow.Of(IssuerLines.Of(zone, place)));
@@ -48,6 +49,7 @@ internal static class IssuerReader
         if (parent is not null && own is not null && PlaceOfBody.Tail(own.Name) is { } mine && PlaceOfBody.Tail(parent.Name) is { } theirs && mine != theirs && Folding.FoldUpper(mine) == Folding.FoldUpper(theirs))
             parent = parent with { Name = parent.Name[..^theirs.Length] + mine };
         if (own is not { } issuer) return (null, parent);
+        if (bodies.Count == 1 && bodies[0].Any(r => r.Piece.Scanned) && IssuerWitness.Contradicts(issuer.Name, zone, number)) return (null, issuer);
         // The Youth Union prints its own name where others print the State's.
         if (zone.Nation >= 0 && zone.Pieces[zone.Nation].Fold.Contains("HO CHI MINH", StringComparison.Ordinal) && issuer.Name.StartsWith("Ban Chấp hành ", StringComparison.Ordinal) &&
             (issuer.Name == "Ban Chấp hành Trung ương" ? "Trung ương" : PlaceOfBody.Tail(issuer.Name)) is { } unit && issuer.Name.Length == "Ban Chấp hành ".Length + unit.Length)

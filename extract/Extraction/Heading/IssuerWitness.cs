@@ -1,8 +1,13 @@
 using System.Text.RegularExpressions;
+using Pipeline.Records;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Extraction.Heading;
 
-/// <summary>What the number on a scanned paper tells of its issuer.</summary>
+/// <summary>
+/// Weighs the only body that was read over a scanned paper against the symbol in its number: "/QĐ-SXD" under "ỦY BAN NHÂN DÂN TỈNH …" tells
+/// that the issuer's own row was lost, and that the name is the parent's.
+/// </summary>
 internal static partial class IssuerWitness
 {
     [GeneratedRegex(@"/\s?\p{Lu}[\p{L}]{0,5}\s?[-–]\s?(?<issuer>\p{Lu}{2,8})(?:[-–]\p{Lu}+)?\W*$", RegexOptions.CultureInvariant, 5000)]
@@ -10,4 +15,24 @@ internal static partial class IssuerWitness
 
     /// <summary>True for a row that is what is left of the number line: "/QĐ-LĐLĐ", "… 5đ /HD-LĐLĐ".</summary>
     public static bool IsNumber(Piece piece) => piece.Scanned && Rest().IsMatch(piece.Text);
+
+    /// <summary>True where a name that stands alone over the paper is not that of the body in its number.</summary>
+    /// <param name="name">The only body's name.</param>
+    /// <param name="zone">The heading.</param>
+    /// <param name="number">The number as read; null where it has none.</param>
+    public static bool Contradicts(string name, HeadingZone zone, NumberField? number)
+    {
+        var symbol = Folding.FoldUpper(number?.Issuer ?? Remnant(zone) ?? "").Split('-', '/')[0];
+        if (symbol.Length < 2 || !symbol.All(char.IsAsciiLetterUpper)) return false;
+        foreach (var (parent, own) in ((string, string[])[])[("Tổng Liên đoàn Lao động", ["LDLD", "CD"]), ("Liên đoàn Lao động", ["CD"]), ("Ủy ban nhân dân", ["S", "P", "CD", "LD", "BQL", "TT"]), ("Đảng bộ ", ["HU", "TU", "DU"])])
+            if (name.StartsWith(parent, StringComparison.Ordinal) && own.Any(o => symbol.StartsWith(o, StringComparison.Ordinal))) return symbol.Length > 2 || own.Contains(symbol, StringComparer.Ordinal);
+        return false;
+    }
+
+    private static string? Remnant(HeadingZone zone)
+    {
+        for (var i = 0; zone.Number < 0 && i < zone.Pieces.Count && i < 16; i++)
+            if (zone.Pieces[i] is { Side: not Side.Right } piece && IsNumber(piece)) return Rest().Match(piece.Text).Groups["issuer"].Value;
+        return null;
+    }
 }

@@ -48,6 +48,20 @@ public sealed class WornIssuerTests
         (document.Issuer, document.ParentIssuer).ShouldBe((issuer, parent));
     }
 
+    [Theory]
+    [InlineData("ỦY BAN NHÂN DÂN TỈNH PHÚ THỌ", "28/QĐ-UBND", "", "Ủy ban nhân dân tỉnh Phú Thọ", null)]
+    [InlineData("ỦY BAN NHÂN DÂN TỈNH PHÚ THỌ", "28/QĐ-SXD", "", null, "Ủy ban nhân dân tỉnh Phú Thọ")] // the issuer's own row is lost
+    [InlineData("ỦY BAN NHÂN DÂN TỈNH PHÚ|s Y DỰNG", "28/QĐ-SXD", "", null, null)]
+    [InlineData("ỦY BAN NHÂN DÂN TỈNH PHÚ|s Y DỰNG", "28/QĐ-SXD", "Sở Xây dựng tỉnh Phú Thọ nhận được Chỉ thị. Nay Sở Xây dựng tỉnh Phú Thọ trả lời.", "Sở Xây dựng tỉnh Phú Thọ", null)]
+    [InlineData("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", "28/QĐ-LĐLĐ", "", null, "Tổng Liên đoàn Lao động Việt Nam")]
+    [InlineData("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", "28/QĐ-TLĐ", "", "Tổng Liên đoàn Lao động Việt Nam", null)]
+    [InlineData("ĐẢNG BỘ TỈNH PHÚ THỌ", "28-QĐ/HU", "", null, "Đảng bộ tỉnh Phú Thọ")]
+    public void A_lone_body_that_the_number_contradicts_is_the_one_above(string left, string number, string body, string? issuer, string? parent)
+    {
+        var document = Read(left + "|Số: " + number, body: body);
+        (document.Issuer, document.ParentIssuer).ShouldBe((issuer, parent));
+    }
+
     private static DocumentHeading Read(string left, string body = "")
     {
         string[] rows = left.Split('|');
