@@ -42,13 +42,15 @@ internal static class PageOpening
         var pieces = PieceReader.Read(view, opening, MostPieces);
         if (pieces.Count == 0) return OpeningKind.None;
         var zone = HeadingZone.Of(pieces);
-        if (zone.Nation is < 0 or > 12 || IsForm(pieces, zone)) return OpeningKind.None;
-        var titled = zone.Title >= 0 || pieces.Any(p => BodySigns.IsAddressee(p.Fold));
-        var numbered = zone.NumberLine is { } line && (line.Symbol.Length > 0 || line.Serial.Length > 0);
-        if (!titled || !(numbered || zone.Date >= 0)) return OpeningKind.None;
-        var whole = numbered && zone.Date >= 0 && HasIssuer(pieces, zone);
+        var nation = zone.Nation >= 0 ? zone.Nation : WornOpening.Motto(pieces);
+        if (nation is < 0 or > 12 || IsForm(pieces, zone)) return OpeningKind.None;
+        var number = zone.NumberLine is { } line ? line.Symbol.Length > 0 || line.Serial.Length > 0 ? zone.Number : -1 : WornOpening.Number(pieces);
+        var whole = number >= 0 && HasIssuer(pieces, number) && (zone.Date >= 0 || WornOpening.HasYear(pieces, zone, nation));
+        // Where all else stands on a scan, OCR spoiled the title.
+        var titled = zone.Title >= 0 || pieces.Any(p => BodySigns.IsAddressee(p.Fold)) || whole && pieces[nation].Scanned;
+        if (!titled || !(number >= 0 || zone.Date >= 0)) return OpeningKind.None;
         if (!SignatureZone.Stands(view.Text, new TextRange(start, opening.Start)) && !(whole && WornOpening.FollowsShortPage(view, opening.Start, start))) return OpeningKind.None;
-        return whole || (numbered && HasIssuer(pieces, zone) && WornOpening.HasYear(pieces, zone)) ? OpeningKind.Document : OpeningKind.Doubtful;
+        return whole ? OpeningKind.Document : OpeningKind.Doubtful;
     }
 
     // A form prints a heading to be filled in: dots for names and numbers, "Mẫu số", "Phụ lục" above.
@@ -65,9 +67,9 @@ internal static class PageOpening
         return zone.NumberLine is { Blank: true } && zone.Date >= 0 && !pieces[zone.Date].Scanned && !pieces[zone.Date].Text.Any(char.IsDigit);
     }
 
-    private static bool HasIssuer(List<Piece> pieces, HeadingZone zone)
+    private static bool HasIssuer(List<Piece> pieces, int number)
     {
-        for (var i = 0; i < zone.Number; i++)
+        for (var i = 0; i < number; i++)
             if (pieces[i].Side != Side.Right && Piece.IsCapitals(pieces[i].Text) && pieces[i].Text.Length > 4 && !pieces[i].IsNational) return true;
         return false;
     }

@@ -11,11 +11,17 @@ internal static class WornOpening
     /// <summary>A dotted line that is none of a form's blanks: OCR makes dots of the rule under a heading, and is sure of no word in it.</summary>
     public static bool IsDust(Piece piece) => piece.Scanned && piece.Words.Count > 0 && piece.Words.All(w => w.Word.Confidence < 0.3) && piece.Text.IndexOf(':') < 0;
 
+    /// <summary>The line under the national heading of a scan, which tells of it where OCR spoiled the heading itself; -1 where it does not stand.</summary>
+    public static int Motto(List<Piece> pieces) => pieces.FindIndex(p => p.Scanned && p.MottoAt is >= 0 and < 4);
+
+    /// <summary>What is left of a number line whose label OCR spoiled ("/QĐ-LĐLĐ"); -1 where nothing is.</summary>
+    public static int Number(List<Piece> pieces) => pieces.FindIndex(0, Math.Min(pieces.Count, 14), p => p.Side != Side.Right && IssuerWitness.IsNumber(p) && p.Text.Length < 40);
+
     /// <summary>A line on the right under the national heading that ends in a year: what is left of the place and date line.</summary>
-    public static bool HasYear(List<Piece> pieces, HeadingZone zone)
+    public static bool HasYear(List<Piece> pieces, HeadingZone zone, int nation)
     {
         var end = zone.Title >= 0 ? zone.Title : Math.Min(pieces.Count, 14);
-        for (var i = zone.Nation + 1; i < end; i++)
+        for (var i = nation + 1; i < end; i++)
             if (pieces[i] is { Scanned: true, Side: Side.Right, Text.Length: < 60 and > 14 } piece && piece.Text.IndexOf(',') > 0 && EndsInYear(piece.Text)) return true;
         return false;
     }

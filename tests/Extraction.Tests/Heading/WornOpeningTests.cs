@@ -29,6 +29,17 @@ public sealed class WornOpeningTests
     }
 
     [Theory]
+    [InlineData("L:Số: 77/BC-SNV", "L:/BC-SNV", 2)]
+    [InlineData("L:Số: 77/BC-SNV", "L:5ố 77 /BC-SNV", 2)]
+    [InlineData("L:Số: 77/BC-SNV", "L:Tn", 1)]
+    [InlineData("R:CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "R:CQNG HQA XA HOl GHU NGHlA VlET", 2)]
+    [InlineData("R:CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|R:Độc lập - Tự do - Hạnh phúc", "R:CQNG HQA XA HOl GHU NGHlA VlET", 1)]
+    [InlineData("|BÁO CÁO|", "|BAQ GAQ|", 2)]
+    [InlineData("L:UBND TỈNH HÀ NAM|L:SỞ NỘI VỤ|", "", 1)]
+    public void One_sign_of_the_heading_may_be_spoiled(string sign, string worn, int papers) =>
+        Read(First + "|" + Signed, (Left + "R:Hà Nam, ngày 12 tháng 4 năm 2021" + Rest).Replace(sign, worn, StringComparison.Ordinal)).Count.ShouldBe(papers);
+
+    [Theory]
     [InlineData("ngày12 tháng 4 năm 2021", null)] // print keeps the blank: the day is ink
     [InlineData("ngày 12 tháng 4 năm 2021", "2021-04-12")]
     public void A_day_that_OCR_puts_into_one_word_with_its_label_is_not_believed(string printed, string? date) =>
