@@ -73,10 +73,14 @@ internal static class PageOcr
         var image = black.Turn(degrees);
         var slope = Skew.Slope(image);
         if (Math.Abs(slope) > LeastSlope) image = image.Level(slope); else slope = 0;
+        // Rules are sought on the page as it is: on even paper thin ones pale.
+        var grids = Grids(image);
+        image = Shading.Even(image);
         var points = 72.0 / image.Dpi;
         var seconds = limits.SecondsPerPage;
         var stamp = degrees == 0 && limits.OcrPasses > 1 ? StampLift.Lift(image, colour is null ? null : InkSeparation.Coloured(colour, new Box(0, 0, image.Width, image.Height / 2), slope), engine, seconds) : null;
         image = stamp?.Page ?? image;
+        if (stamp is not null) grids = [.. grids.Where(g => !stamp.Frame.Holds(g.MiddleX / points, g.MiddleY / points))];
         IReadOnlyList<OcrWord> found = [.. OcrNoise.Drop(engine.Read(image, OcrMode.Page, seconds))];
         IReadOnlyList<OcrWord> filled = [];
         if (stamp is not null) (found, filled) = stamp.Part(found);
@@ -85,7 +89,6 @@ internal static class PageOcr
             found = NumberCheck.Check(image, LineCheck.Check(image, LostLines.Find(image, found, engine, seconds), engine, seconds), engine, seconds);
             found = SignatureCheck.Check(image, found, place => colour is null ? null : InkSeparation.Coloured(colour, place, slope), engine, seconds);
         }
-        var grids = Grids(image);
         found = InkMeasure.Mark(image, found);
         if (colour is not null) found = PenInk.Mark(colour, slope, found, stamp);
         var words = found.Select(w => w with { Grid = GridOf(grids, w.Box, points) }).GroupBy(w => w.Line).SelectMany(l => Place([.. l], points)).ToList();
