@@ -23,6 +23,8 @@ internal sealed class OwnNumber(DocumentView view, DocumentHeading heading)
         if (mention.Kind == MentionKind.Full && (own.Fold == number.Fold || own.Candidates.Contains(number.Key))) return sameDate;
         if (mention.Kind == MentionKind.Short)
             return own.Serial == number.Serial && own.Issuer is null or "" && sameDate && mention.Type is { } type && SameType(type);
+        // "Kèm theo Báo cáo số 02/BC-CĐŒD": OCR lost the body behind the type.
+        if (view.IsScanned && string.IsNullOrEmpty(number.Issuer) && own.Type == number.Type && (own.Key is null || own.Serial == number.Serial) && sameDate && OverAnnex(mention)) return true;
         // Over an annex the own number may be blank, or written in ink and read otherwise.
         var sameSymbol = own.Issuer == number.Issuer && (own.Type == number.Type || (own is { Type: null, Key: null } && view.IsScanned && (mention.Type is null || SameType(mention.Type))));
         if (!sameSymbol || !OverAnnex(mention)) return false;

@@ -61,7 +61,7 @@ internal static partial class IssuerInference
         {
             if (!char.IsLetter(view.Text[i]) || (i > view.Span.Start && char.IsLetter(view.Text[i - 1]))) continue;
             if (!char.IsUpper(view.Text[i]) || char.ToUpperInvariant(Folding.Fold(view.Text[i])) != fold[0]) continue;
-            if (MatchInitials(view.Text, i, end, fold) is not { } stop) continue;
+            if (MatchInitials(view.Text, i, end, fold) is not { } stop || FollowsCapital(view.Text, i, view.Span.Start)) continue;
             stop = Extend(view.Text, stop, end);
             var name = string.Join(' ', view.Text[i..stop].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             if (Piece.IsCapitals(name)) continue;
@@ -73,6 +73,18 @@ internal static partial class IssuerInference
         var full = best.Key;
         if (PlaceOfBody.Tail(full) is null && !HasEnd(full)) full = PlaceOfBody.Complete(full, null, place);
         return new NamedBody(full, new Evidence { Printed = best.Key, Confidence = 0.7, Anchor = view.AnchorOf(best.Value.First) });
+    }
+
+    // "Tổng Liên đoàn Lao động": the end of a longer name is another body's.
+    private static bool FollowsCapital(string text, int at, int least)
+    {
+        var end = at - 1;
+        if (end <= least || text[end] is not (' ' or '\n')) return false;
+        var start = end;
+        while (start > least && char.IsLetter(text[start - 1])) start--;
+        if (end - start < 2 || !char.IsUpper(text[start]) || char.IsUpper(text[start + 1])) return false;
+        // The first word of a sentence is a capital anyway.
+        return text.AsSpan(start, end - start) is "Tổng" || start > least + 1 && text[start - 1] == ' ' && text[start - 2] is not ('.' or ';' or ':' or '!' or '?');
     }
 
     private static bool HasEnd(string name) => name.EndsWith("Việt Nam", StringComparison.Ordinal) || PlaceOfBody.Tail(name) is not null;

@@ -20,8 +20,8 @@ internal static class LostLines
         var sure = words.Where(w => w.Confidence > Sure).ToList();
         if (sure.Count < 8) return words;
         var height = Median(sure.Select(w => w.Box.Height));
-        // What is higher than a line was read of two.
-        sure.RemoveAll(w => w.Box.Height > TwoLines * height);
+        // What is higher than a line was read of two; specks are nothing.
+        sure.RemoveAll(w => w.Box.Height > TwoLines * height || !w.Text.Any(char.IsLetterOrDigit));
         var found = new List<OcrWord>();
         var line = words.Max(w => w.Line) + 1;
         foreach (var letters in Places(image, sure, height).Take(Most))
@@ -39,7 +39,7 @@ internal static class LostLines
                 break;
             }
         }
-        return found.Count == 0 ? words : [.. words.Where(w => !found.Exists(f => IsPart(w, f) || (w.Confidence <= Sure || w.Box.Height > TwoLines * height) && f.Confidence > Math.Min(w.Confidence, Sure) && Share(f.Box, w.Box))), .. found];
+        return found.Count == 0 ? words : [.. words.Where(w => !found.Exists(f => IsPart(w, f) || !sure.Contains(w) && f.Confidence > Math.Min(w.Confidence, Sure) && Share(f.Box, w.Box))), .. found];
     }
 
     // What a second reading of a place gives, lines left out that are mostly guessed.

@@ -47,6 +47,17 @@ public sealed class ScannedHeadingTests
         Read(left, "KẾ HOẠCH/Tổ chức hội thi").Document.Issuer.ShouldBe(issuer);
 
     [Theory]
+    [InlineData("#† /BC-CĐGD", "02/BC-CĐŒD", 0)]
+    [InlineData("02/BC-CĐGD", "02/BC-CĐŒD", 0)]
+    [InlineData("03/BC-CĐGD", "02/BC-CĐŒD", 1)] // another report's annex
+    [InlineData("#† /QĐ-CĐGD", "02/BC-CĐŒD", 1)]
+    public void A_paper_that_names_itself_over_its_annex_cites_nobody(string own, string annexed, int citations)
+    {
+        var paper = HeadingTests.PaperOf("CÔNG ĐOÀN NGÀNH GIÁO DỤC/TỈNH PHÚ THỌ/Số: " + own, "N/Phú Thọ, ngày 12 tháng 4 năm 2022", "BÁO CÁO/Kết quả tự chấm điểm");
+        Read(paper with { Body = ["Kết quả tự chấm chi tiết theo bảng gửi kèm.", "BẢNG TỰ CHẤM ĐIỂM", $"(Kèm theo Báo cáo số {annexed} ngày 12 tháng 4 năm 2022 của Công đoàn ngành)"] }).Citations.Length.ShouldBe(citations);
+    }
+
+    [Theory]
     [InlineData("Sñ: 13/QĐ-LĐLĐ", "13/QĐ-LĐLĐ")]
     [InlineData("Sỉ; 13/QĐ-LĐLĐ", "13/QĐ-LĐLĐ")]
     [InlineData("Sñ: ngày 13/QĐ-LĐLĐ", null)] // no number alone

@@ -62,6 +62,17 @@ public sealed class WornIssuerTests
         (document.Issuer, document.ParentIssuer).ShouldBe((issuer, parent));
     }
 
+    [Fact]
+    public void The_end_of_a_longer_name_is_another_body()
+    {
+        var paper = HeadingTests.PaperOf("LIÊN ĐOÀN LAO Đ/TỈNH LÂM THAO/Số: /KH-LĐLĐ", "N/Lâm Thao, ngày 12 tháng 4 năm 2022", "KẾ HOẠCH/Tổ chức hội thi") with
+        {
+            Body = ["Thực hiện Quyết định số 93/QĐ-TLĐ của Tổng Liên đoàn Lao động Việt Nam;", "căn cứ Nghị quyết số 5/NQ-TLĐ của Tổng Liên đoàn Lao động Việt Nam."],
+        };
+        RecordExtractor.Default.Extract(HeadingLayouts.Boxes(paper, 0.95), "id", new SourceInfo { Path = "p", Format = "pdf", Scanned = true })[0]
+            .Document.Issuer.ShouldNotBe("Liên đoàn Lao động Việt Nam");
+    }
+
     private static DocumentHeading Read(string left, string body = "")
     {
         string[] rows = left.Split('|');

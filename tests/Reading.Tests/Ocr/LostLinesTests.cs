@@ -30,12 +30,13 @@ public class LostLinesTests
                 words.Add(new OcrWord("chữ", DrawnPage.Pixels(30 + i * 12, 40 + row * 14, 10, 2.5), 0.95, row));
             }
         page.Letters(30, 47, letters);
-        if (guess is not null) words.Add(new OcrWord(guess, DrawnPage.Pixels(30, 46, 36, 4.5), 0.1, 2));
+        if (guess is not null) words.Add(new OcrWord(guess, DrawnPage.Pixels(30, 46, 36, 4.5), guess == "-" ? 0.6 : 0.1, 2));
         return (page.Image, words);
     }
 
     [Theory]
     [InlineData("letters that nothing covers", null, 14, 0.9, "chữ chữ chữ chữ chữ chữ chữ chữ LIÊN ĐOÀN")]
+    [InlineData("letters under a speck that is sure", "-", 14, 0.9, "chữ chữ chữ chữ chữ chữ chữ chữ LIÊN ĐOÀN")]
     [InlineData("letters under a guess: the guess goes", "XW-011", 14, 0.9, "chữ chữ chữ chữ chữ chữ chữ chữ LIÊN ĐOÀN")]
     [InlineData("the second reading is a guess too: nothing changes", "XW-011", 14, 0.5, "chữ chữ chữ chữ chữ chữ chữ chữ XW-011")]
     [InlineData("a few specks are no line", null, 3, 0.9, "chữ chữ chữ chữ chữ chữ chữ chữ")]
