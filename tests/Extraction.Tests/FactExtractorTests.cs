@@ -161,6 +161,19 @@ public class FactExtractorTests
         string.Join("; ", FactCases.Read(text, "Kế hoạch", "2018-03-01").Deadlines.Select(d => d.Date ?? d.Recurring)).ShouldBe(expected);
 
     [Theory]
+    [InlineData("Đề nghị các đơn vị báo cáo bằng văn bản trước ngày 28/12/2022.", "2022-12-28")]
+    [InlineData("Kết quả gửi về Liên đoàn Lao động tỉnh chậm nhất ngày 15/2/2022.", "2022-02-15")]
+    [InlineData("Thống nhất giao bộ phận chuyên môn thực hiện muộn nhất vào ngày 29/11/2022.", "2022-11-29")]
+    [InlineData("Các đơn vị đã gửi báo cáo trước ngày 28/12/2022.", "")]
+    [InlineData("Đã hoàn thành việc sửa chữa, chậm nhất là ngày 28/12/2022.", "")]
+    [InlineData("Trước ngày 28/12/2022 có 12 đơn vị.", "")]
+    public void A_bound_in_a_paper_whose_own_day_is_unread(string text, string expected)
+    {
+        foreach (var type in (string[])["Công văn", "Biên bản"])
+            string.Join("; ", FactCases.Read(text, type).Deadlines.Select(d => d.Date)).ShouldBe(expected, type);
+    }
+
+    [Theory]
     [InlineData("1. Phòng Tư pháp rà soát văn bản, báo cáo UBND huyện trước ngày 15/11/2022.", "Phòng Tư pháp: rà soát văn bản, báo cáo UBND huyện")]
     [InlineData("Đề nghị các đơn vị gửi kế hoạch trước ngày 10/4/2022 và báo cáo kết quả trước ngày 05/6/2022.", "các đơn vị: gửi kế hoạch; các đơn vị: báo cáo kết quả")]
     [InlineData("Trước ngày 30/6/2022, Công an xã cập nhật dữ liệu.", "Công an xã: Công an xã cập nhật dữ liệu")]
