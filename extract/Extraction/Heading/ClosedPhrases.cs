@@ -31,6 +31,8 @@ internal static class ClosedPhrases
         var mended = new List<string>();
         if ((Match(words) ?? ByEnd(words)) is { } match) (start, mended) = (match.Words, [.. match.Phrase]);
         else if (Folding.FoldUpper(words[0]) == "UBND") (start, mended) = (1, ["UBND"]);
+        // "SỚ TÀI CHÍNH": no other body begins so; "SỐ" may be a number's label.
+        else if (words.Length > 2 && words[0] is not "SỐ" && Folding.FoldUpper(words[0]) == "SO" && words.All(w => w.All(char.IsLetter))) (start, mended) = (1, ["SỞ"]);
         // "TÍNH HẢI ĐIỀN", "ỦY BAN NHÂN DÂN TĨNH …": a unit's word where none but it can stand.
         if (start < words.Length && (start > 0 || goesOn) && mended is not [.., "TỈNH" or "HUYỆN"] && Unit(words[start], words.Length - start) is { } unit)
         {

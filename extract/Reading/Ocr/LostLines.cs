@@ -10,7 +10,7 @@ namespace Pipeline.Reading.Ocr;
 internal static class LostLines
 {
     private const double Sure = 0.55, Accepted = 0.75, Hopeless = 0.3, TwoLines = 1.7;
-    private const int LeastLetters = 6, Most = 3;
+    private const int LeastLetters = 6, Most = 6;
     private static readonly double[] Factors = [1.25, 1.7];
 
     /// <summary>The words; those of lines found again replace the guesses that stood in their place.</summary>
@@ -34,11 +34,17 @@ internal static class LostLines
                 var again = Again(image, place, height, factor, engine, seconds);
                 // Words that begin in the middle of a sure one were cut wrongly: at another size they may not be.
                 if (again.Exists(w => sure.Exists(s => Cuts(s.Box, w.Box) && !IsPart(s, w)))) continue;
-                found.AddRange(again.Where(w => !sure.Exists(s => Share(s.Box, w.Box) && !IsPart(s, w))).Select(w => w with { Line = Beside(sure, w) ?? w.Line + line }));
+                foreach (var row in again.Where(w => !sure.Exists(s => Share(s.Box, w.Box) && !IsPart(s, w))).GroupBy(w => w.Line))
+                {
+                    var at = row.Select(w => Beside(sure, w)).FirstOrDefault(l => l is not null) ?? row.Key + line;
+                    found.AddRange(row.Select(w => w with { Line = at }));
+                }
                 if (again.Count > 0) line += again.Max(w => w.Line) + 1;
                 break;
             }
         }
+        // A guess that is no worse stays.
+        found.RemoveAll(f => words.Any(w => !sure.Contains(w) && w.Box.Height <= TwoLines * height && w.Text.Any(char.IsLetterOrDigit) && w.Confidence >= f.Confidence && Share(f.Box, w.Box) && !IsPart(w, f)));
         return found.Count == 0 ? words : [.. words.Where(w => !found.Exists(f => IsPart(w, f) || !sure.Contains(w) && f.Confidence > Math.Min(w.Confidence, Sure) && Share(f.Box, w.Box))), .. found];
     }
 

@@ -6,7 +6,7 @@ using Pipeline.Vietnamese;
 namespace Pipeline.Reading.Ocr;
 
 /// <summary>
-/// Reads document numbers a second and third time, larger and smaller, where the first pass was not sure. What two readings
+/// Reads document numbers, and days written in digits, a second and third time, larger and smaller, where the first pass was not sure. What two readings
 /// of the pixels agree on stands; where all differ the first stays, with a confidence that says so. Nothing is made up.
 /// </summary>
 internal static partial class NumberCheck
@@ -38,7 +38,7 @@ internal static partial class NumberCheck
         {
             if (words[i].Line != words[start].Line || i > start && words[i].Box.X0 - words[i - 1].Box.X1 > words[i].Box.Height) break;
             if (!IsNumberLike(words[i].Text) && !(afterLabel && i == start && Strokeless().IsMatch(words[i].Text))) continue;
-            return Enumerable.Range(start, i - start + 1).Min(k => words[k].Confidence) < Sure || i > start || !WellFormed().IsMatch(Bare(words[i].Text)) ? i + 1 : start;
+            return Enumerable.Range(start, i - start + 1).Min(k => words[k].Confidence) < Sure || i > start || !WellFormed().IsMatch(Bare(words[i].Text)) && !Day().IsMatch(words[i].Text) ? i + 1 : start;
         }
         return start;
     }
@@ -90,10 +90,14 @@ internal static partial class NumberCheck
     private static string Bare(string text) => text.Replace('⁄', '/').TrimEnd('.', ',', ';', ':', ')', '\'', '`');
 
     private static bool IsNumberLike(string text) =>
-        text.Any(char.IsAsciiDigit) && text.AsSpan().IndexOfAny("/⁄") >= 0 && text.Any(char.IsLetter) || PartyNumber().IsMatch(text);
+        text.Any(char.IsAsciiDigit) && text.AsSpan().IndexOfAny("/⁄") >= 0 && text.Any(char.IsLetter) || PartyNumber().IsMatch(text) || Day().IsMatch(text);
 
     [GeneratedRegex(@"^\d{1,5}[a-z]?(/\d{4})?[/-]\p{Lu}[\p{L}\d]*([-/&]\p{Lu}[\p{L}\d]*)*$", RegexOptions.NonBacktracking)]
     private static partial Regex WellFormed();
+
+    // "08/2/2022": a whole day in digits.
+    [GeneratedRegex(@"^\d{1,2}(?<stroke>[/.-])\d{1,2}\k<stroke>(19|20)\d\d(\D|$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Day();
 
     // The stroke lost: "05BC-LĐLĐ".
     [GeneratedRegex(@"^\d{1,5}\p{Lu}{2,4}-\p{Lu}{2,}", RegexOptions.NonBacktracking)]

@@ -24,6 +24,7 @@ public sealed class WornIssuerTests
     [InlineData("LIENĐOÀN LAO ĐỘNG TĨNH PHÚ THỌ", "Liên đoàn Lao động tỉnh Phú Thọ")]
     [InlineData("LIÊN ĐOÀN LAO ĐỘNG TỈNHYÊN|BÁI", "Liên đoàn Lao động tỉnh Yên Bái")]
     [InlineData("ĐOÀN LAO ĐỘNG TỈNH PHÚ THỌ", "Liên đoàn Lao động tỉnh Phú Thọ")]
+    [InlineData("SỚ TÀI CHÍNH TỈNH PHÚ THỌ", "Sở Tài chính tỉnh Phú Thọ")]
     [InlineData("SỞ LAO ĐỘNG TỈNH PHÚ THỌ", "Sở Lao động tỉnh Phú Thọ")] // a name of its own
     [InlineData("CÔNG ĐOÀN NHÀ MÁY SỢI|LÂM THAO", "Công đoàn Nhà máy sợi Lâm Thao")]
     [InlineData("CÔNG ĐOÀN NGÂN HÀNG|VIỆT NAM", "Công đoàn Ngân hàng Việt Nam")]

@@ -23,6 +23,9 @@ public class NumberCheckTests
     [InlineData("two later readings outvote the first", "30/2014/0H13", 0.7, "50/2014/QH13", "50/2014/QH13", "50/2014/QH13", 0.68, 2)]
     [InlineData("one confirmation is enough", "51/TTr-UBND", 0.7, "51/TTr-UBND", "91/TTr-UBND", "51/TTr-UBND", 0.8, 2)]
     [InlineData("what follows the number stays", "21/2017/QH14;", 0.6, "21/2017/QH14", "", "21/2017/QH14;", 0.8, 2)]
+    [InlineData("a day of which one digit was read wrongly", "08/2/2023.", 0.76, "08/2/2022", "08/2/2022", "08/2/2022.", 0.68, 2)]
+    [InlineData("a sure day is not read again", "08/2/2022", 0.95, "", "", "08/2/2022", 0.95, 0)]
+    [InlineData("no day", "24/7/52", 0.5, "", "", "24/7/52", 0.5, 0)]
     [InlineData("nobody agrees: the first stays, not believed", "41/BC-STC", 0.8, "11/BC-STC", "71/BC-STC", "41/BC-STC", 0.4, 2)]
     public void Settles(string why, string first, double confidence, string larger, string smaller, string expected, double then, int calls)
     {
