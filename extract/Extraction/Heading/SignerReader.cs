@@ -7,6 +7,8 @@ namespace Pipeline.Extraction.Heading;
 internal static class SignerReader
 {
     private const int FarthestName = 14;
+    // Half of what three capitals and a blank are wide, in heights of a row.
+    private const double LostLetters = 0.8;
 
     /// <summary>Signers, the principal first; a warning where a signature stands but no name could be read.</summary>
     public static (IReadOnlyList<Signer> Signers, Warning? Warning) Read(DocumentView view, SignatureZone zone)
@@ -102,12 +104,24 @@ internal static class SignerReader
         var offices = name is null ? lines : lines[..^1];
         foreach (var line in offices)
         {
+            // "PHÓ CHỦ TỊCH" under a seal: "CHỦ TỊCH" would be another person's office.
+            if (!SignatureZone.IsAuthority(line.Fold) && LostStart(line, lines)) continue;
             if (SignatureZone.IsAuthority(line.Fold)) authority.Add(Authority(line.Text));
             else if (position is null && Positions.IsPosition(line.Fold)) position = Case(line.Text);
+            // "KT. CHỦ TỊCH" over "PHÓ CHỦ TỊCH", of which a seal hides how one row begins, or both.
+            else if (position is not null && line.Scanned && Case(line.Text) is var next && next.EndsWith(position, StringComparison.OrdinalIgnoreCase)) position = next.Length > position.Length ? next : "";
             else if (position is not null) position += " " + Case(line.Text);
             else if (authority.Count > 0) authority[^1] += " " + Case(line.Text);
         }
-        return new Signer { Name = name, Position = position, Authority = authority.Count == 0 ? null : string.Join(", ", authority), Anchor = view.AnchorOf(lines[^1].Range) };
+        return new Signer { Name = name, Position = position is "" ? null : position, Authority = authority.Count == 0 ? null : string.Join(", ", authority), Anchor = view.AnchorOf(lines[^1].Range) };
+    }
+
+    // The rows of a signature share their middle: one that stands right of it has lost what it began with.
+    private static bool LostStart(Piece row, List<Piece> rows)
+    {
+        if (!row.Scanned || row.Box is not { } box) return false;
+        var others = rows.Where(r => r != row && r.Page == row.Page && r.Box is not null).Select(r => r.Box!.Value.MiddleX).Order().ToList();
+        return others.Count > 0 && box.MiddleX - others[others.Count / 2] > LostLetters * box.Height;
     }
 
     private static string Authority(string text)

@@ -115,6 +115,24 @@ public sealed class SignatureTests
         record.Document.Issuer.ShouldBe("Ủy ban nhân dân tỉnh Hà Giang");
     }
 
+    [Theory]
+    [InlineData("TM. BAN THƯỜNG VỤ|PHÓ CHỦ TỊCH", 430, "Phó Chủ tịch")]
+    [InlineData("TM. BAN THƯỜNG VỤ|CHỦ TỊCH", 430, "Chủ tịch")]
+    [InlineData("TM. BAN THƯỜNG VỤ|CHỦ TỊCH", 444, null)] // right of the middle: it has lost "PHÓ"
+    [InlineData("KT. CHỦ TỊCH|PHÓ CHỦ TỊCH", 430, "Phó Chủ tịch")]
+    [InlineData("CHỦ TỊCH|PHÓ CHỦ TỊCH", 430, "Phó Chủ tịch")] // "KT." hidden
+    [InlineData("CHỦ TỊCH|CHỦ TỊCH", 430, null)] // and "PHÓ" too
+    public void An_office_that_a_seal_hides_in_part_is_not_believed(string rows, double middle, string? position)
+    {
+        var builder = new Layout.LayoutBuilder("pdf", paged: true).BeginPage(new Layout.Page { Number = 1, Width = 595, Height = 842, Source = Layout.PageSource.Ocr });
+        builder.BeginBlock();
+        string[] lines = rows.Split('|');
+        foreach (var (text, at, y) in (ReadOnlySpan<(string, double, double)>)[("BÁO CÁO", 305, 60), ("Kết quả thi đua", 305, 77), ("1. Các đơn vị đã đăng ký thi đua và thực hiện đúng nội dung đã ký.", 305, 500), ("Nơi nhận:", 105, 600), (lines[0], 430, 600), ("- Như trên;", 105, 617), (lines[1], middle, 617), ("- Lưu: VT.", 105, 634), ("Tạ Thị Duyên", 430, 700)])
+            builder.AddLine(HeadingLayouts.Words(text, at, y, 0.95));
+        var signer = HeadingLayouts.Read(builder.Build()).Document.Signer.ShouldNotBeNull();
+        (signer.Name, signer.Position).ShouldBe(("Tạ Thị Duyên", position));
+    }
+
     [Fact]
     public void The_arrival_stamp_is_never_the_papers_own_number()
     {
