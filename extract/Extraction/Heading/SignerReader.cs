@@ -101,11 +101,16 @@ internal static class SignerReader
     {
         var authority = new List<string>();
         string? position = null;
+        var doubted = new List<string>();
         var offices = name is null ? lines : lines[..^1];
         foreach (var line in offices)
         {
             // "PHÓ CHỦ TỊCH" under a seal: "CHỦ TỊCH" would be another person's office.
-            if (!SignatureZone.IsAuthority(line.Fold) && LostStart(line, lines)) continue;
+            if (!SignatureZone.IsAuthority(line.Fold) && LostStart(line, lines))
+            {
+                if (Positions.IsPosition(line.Fold)) doubted.Add(Case(line.Text));
+                continue;
+            }
             if (SignatureZone.IsAuthority(line.Fold)) authority.Add(Authority(line.Text));
             else if (position is null && Positions.IsPosition(line.Fold)) position = Case(line.Text);
             // "KT. CHỦ TỊCH" over "PHÓ CHỦ TỊCH", of which a seal hides how one row begins, or both.
@@ -113,7 +118,8 @@ internal static class SignerReader
             else if (position is not null) position += " " + Case(line.Text);
             else if (authority.Count > 0) authority[^1] += " " + Case(line.Text);
         }
-        return new Signer { Name = name, Position = position is "" ? null : position, Authority = authority.Count == 0 ? null : string.Join(", ", authority), Anchor = view.AnchorOf(lines[^1].Range) };
+        if (position is null or "" || doubted.Contains(position)) position = null;
+        return new Signer { Name = name, Position = position, Authority = authority.Count == 0 ? null : string.Join(", ", authority), Anchor = view.AnchorOf(lines[^1].Range) };
     }
 
     // The rows of a signature share their middle: one that stands right of it has lost what it began with.
@@ -135,7 +141,7 @@ internal static class SignerReader
 
     private static string Case(string text)
     {
-        var clean = Abbreviations.Expand(text.TrimAny(" *-_|,:'\""));
+        var clean = Abbreviations.Expand(text.TrimAny(" *-_|,:'\".‘’“”"));
         return Piece.IsCapitals(clean) ? NameCaser.Capitalise(OfficeCaser.Case(clean)) : clean;
     }
 

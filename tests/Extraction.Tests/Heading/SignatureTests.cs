@@ -122,6 +122,8 @@ public sealed class SignatureTests
     [InlineData("KT. CHỦ TỊCH|PHÓ CHỦ TỊCH", 430, "Phó Chủ tịch")]
     [InlineData("CHỦ TỊCH|PHÓ CHỦ TỊCH", 430, "Phó Chủ tịch")] // "KT." hidden
     [InlineData("CHỦ TỊCH|CHỦ TỊCH", 430, null)] // and "PHÓ" too
+    [InlineData("CHỦ TỊCH|CHỦ TỊCH", 444, null)]
+    [InlineData("TM. BAN THƯỜNG VỤ|.CHỦ TỊCH", 430, "Chủ tịch")]
     public void An_office_that_a_seal_hides_in_part_is_not_believed(string rows, double middle, string? position)
     {
         var builder = new Layout.LayoutBuilder("pdf", paged: true).BeginPage(new Layout.Page { Number = 1, Width = 595, Height = 842, Source = Layout.PageSource.Ocr });
