@@ -12,18 +12,39 @@ internal static class InkMeasure
     // Shares of the height of a capital: print stays below the first, at the second it is surely a hand.
     private const double Printed = 0.09, Written = 0.17;
     private const byte Dark = 160;
+    // Heights of a line: ink that was left out between label and symbol is less wide.
+    private const double ColumnGap = 4.5, Unmeasured = 0.5;
 
     /// <summary>The words with <see cref="OcrWord.Ink"/> where it could be measured.</summary>
     internal static IReadOnlyList<OcrWord> Mark(Raster image, IReadOnlyList<OcrWord> words)
     {
         var marked = words.ToArray();
         foreach (var line in Enumerable.Range(0, words.Count).GroupBy(i => words[i].Line))
-        {
-            int[] at = [.. line];
-            if (!IsFilledIn(at.Select(i => words[i].Text))) continue;
-            MarkLine(image, words, at, marked);
-        }
+            foreach (var at in Columns(words, line))
+            {
+                if (!IsFilledIn(at.Select(i => words[i].Text))) continue;
+                MarkLine(image, words, at, marked);
+                // What a second reading found on such a line is believed only where it was measured.
+                foreach (var i in at)
+                    if (marked[i] is { Again: true, Ink: null } word && word.Text.Any(char.IsAsciiDigit)) marked[i] = word with { Confidence = Math.Min(word.Confidence, Unmeasured) };
+            }
         return marked;
+    }
+
+    // The engine may read number and date, each in its column, as one line.
+    private static IEnumerable<int[]> Columns(IReadOnlyList<OcrWord> words, IEnumerable<int> line)
+    {
+        var column = new List<int>();
+        foreach (var i in line.OrderBy(i => words[i].Box.X0))
+        {
+            if (column.Count > 0 && words[i].Box.X0 - words[column[^1]].Box.X1 > ColumnGap * words[i].Box.Height)
+            {
+                yield return [.. column];
+                column.Clear();
+            }
+            column.Add(i);
+        }
+        if (column.Count > 0) yield return [.. column];
     }
 
     private static bool IsFilledIn(IEnumerable<string> words)

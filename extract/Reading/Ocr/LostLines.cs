@@ -37,7 +37,7 @@ internal static class LostLines
                 foreach (var row in again.Where(w => !sure.Exists(s => Share(s.Box, w.Box) && !IsPart(s, w))).GroupBy(w => w.Line))
                 {
                     var at = row.Select(w => Beside(sure, w)).FirstOrDefault(l => l is not null) ?? row.Key + line;
-                    found.AddRange(row.Select(w => w with { Line = at }));
+                    found.AddRange(row.Select(w => w with { Line = at, Again = true }));
                 }
                 if (again.Count > 0) line += again.Max(w => w.Line) + 1;
                 break;

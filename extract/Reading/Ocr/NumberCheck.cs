@@ -52,7 +52,7 @@ internal static partial class NumberCheck
         foreach (var factor in (ReadOnlySpan<double>)[1.45, 0.8])
             if (Again(image, box, factor, engine, seconds) is { } again) readings.Add(again);
         var tail = first[Bare(first).Length..];
-        OcrWord Settled(string text, double sure) => new(text + tail, box, sure, group[0].Line) { Digits = Digits(text, readings) };
+        OcrWord Settled(string text, double sure) => new(text + tail, box, sure, group[0].Line) { Digits = Digits(text, readings), Again = group.Any(w => w.Again) };
         var agreed = readings.GroupBy(r => r.Text, StringComparer.Ordinal).Where(g => g.Count() > 1).MaxBy(g => g.Max(r => r.Confidence));
         // A well-formed first reading yields only to surer ones.
         if (agreed is not null && agreed.Key != readings[0].Text && WellFormed().IsMatch(readings[0].Text) && agreed.Max(r => r.Confidence) < confidence)
