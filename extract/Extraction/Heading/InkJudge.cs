@@ -24,7 +24,8 @@ internal static class InkJudge
     /// <param name="from">First character of the field around it.</param>
     /// <param name="to">One past the last of the field: printed neighbours give the measure.</param>
     /// <param name="confirmed">What stands behind the digits of a number is known from elsewhere: low confidence is then about its letters.</param>
-    public static bool IsPrinted(Piece piece, int start, int end, int from, int to, bool confirmed = false)
+    /// <param name="serial">The part is a number's serial, the one field whose blank most offices fill in by hand.</param>
+    public static bool IsPrinted(Piece piece, int start, int end, int from, int to, bool confirmed = false, bool serial = false)
     {
         if (!piece.Scanned || piece.Words.Count == 0) return true;
         var found = false;
@@ -41,7 +42,13 @@ internal static class InkJudge
                 : !alone && confirmed && Label(piece, from, to) >= SureLabel ? SureJoined : SureAlone;
             if (word.Confidence < least && !(word.Ink < MeasuredAsPrint && word.Digits >= SureDigits && !alone)) return false;
             if (Gap(piece, i) is var gap && alone && gap > 1.1) return false;
-            if (word.Box is not { } box || SameHeights(piece)) continue;
+            if (word.Box is not { } box) continue;
+            if (SameHeights(piece))
+            {
+                // Neither its own height nor that of what stands beside it tells anything: a hand may write as clearly as print.
+                if (serial && alone && word.Ink is null) return false;
+                continue;
+            }
             if (Measure(piece, i, from, to) is { } height)
             {
                 var ratio = box.Height / height;

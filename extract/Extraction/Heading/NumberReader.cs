@@ -23,7 +23,7 @@ internal static class NumberReader
             return (Unread(line.Symbol, ParseSymbol(line.Symbol, book), anchor, self, 0.9), new Warning("number.blank", $"Số văn bản để trống: “{Message(printed)}”", anchor));
         var read = DocumentNumberParser.Read(line.Serial + line.Symbol, book);
         var confirmed = read.TryGet(out var spelt) && piece.Scanned && IsConfirmed(view, spelt.Number);
-        var sure = InkJudge.IsPrinted(piece, line.SerialAt, line.SerialAt + Math.Max(1, line.Serial.Length), 0, line.End, confirmed);
+        var sure = InkJudge.IsPrinted(piece, line.SerialAt, line.SerialAt + Math.Max(1, line.Serial.Length), 0, line.End, confirmed, serial: true);
         if (sure && !confirmed && piece.Scanned && IsDoubtful(piece, line)) sure = false;
         if (read.TryGet(out var reading) && reading.Number.Serial is not null && IsPlainSerial(line.Serial))
         {
@@ -43,7 +43,7 @@ internal static class NumberReader
     {
         if (line.Blank)
             return (new NumberField { Printed = "", Confidence = 0.8, Anchor = anchor }, new Warning(piece.Scanned ? "number.unread" : "number.blank", "Số văn bản để trống, không có ký hiệu", anchor));
-        var sure = InkJudge.IsPrinted(piece, line.SerialAt, line.SerialAt + line.Serial.Length, 0, line.End);
+        var sure = InkJudge.IsPrinted(piece, line.SerialAt, line.SerialAt + line.Serial.Length, 0, line.End, serial: true);
         if (!sure) return (new NumberField { Printed = "", Confidence = 0.3, Candidates = [printed], Anchor = anchor },
             new Warning("number.handwritten", $"Số văn bản có vẻ viết tay, không đọc chắc được: “{printed}”", anchor));
         return (new NumberField { Printed = printed, Key = printed, Fold = Folding.FoldUpper(printed), Serial = line.Serial, Confidence = 0.7, Anchor = anchor },

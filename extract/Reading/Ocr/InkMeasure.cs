@@ -24,6 +24,7 @@ internal static class InkMeasure
             {
                 if (!IsFilledIn(at.Select(i => words[i].Text))) continue;
                 MarkLine(image, words, at, marked);
+                foreach (var i in at) marked[i] = marked[i] with { FilledIn = true };
                 // What a second reading found on such a line is believed only where it was measured.
                 foreach (var i in at)
                     if (marked[i] is { Again: true, Ink: null } word && word.Text.Any(char.IsAsciiDigit)) marked[i] = word with { Confidence = Math.Min(word.Confidence, Unmeasured) };
@@ -82,7 +83,7 @@ internal static class InkMeasure
     }
 
     // OCR may doubt the letters of a symbol; that they are capitals is told by the stroke before them.
-    private static bool IsMeasure(OcrWord word) => word.Confidence > 0.5 || (word.Text.Length > 5 && word.Text.IndexOf('/', StringComparison.Ordinal) is > 0 and < 5);
+    private static bool IsMeasure(OcrWord word) => word.Confidence > 0.5 || (word.Text.Length > 5 && word.Text.IndexOf('/', StringComparison.Ordinal) is >= 0 and < 5);
 
     private static double? Measure(OcrWord word, List<Component> shapes, List<Component> tall, int cap)
     {

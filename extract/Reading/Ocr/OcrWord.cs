@@ -13,6 +13,8 @@ internal sealed record OcrWord(string Text, Box Box, double Confidence, int Line
     internal double? Ink { get; init; }
     /// <summary>As in <see cref="Pipeline.Layout.Word.Digits"/>.</summary>
     internal double? Digits { get; init; }
+    /// <summary>Stands on a line with blanks that officials fill in: of the number, of the date.</summary>
+    internal bool FilledIn { get; init; }
     /// <summary>Found by a second reading where the first found nothing sure.</summary>
     internal bool Again { get; init; }
     /// <summary>As in <see cref="Pipeline.Layout.RawWord.Grid"/>.</summary>

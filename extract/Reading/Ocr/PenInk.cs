@@ -17,12 +17,12 @@ internal static class PenInk
     /// <summary>The words, those written in blue told as ink.</summary>
     /// <param name="page">Its colours, not levelled.</param>
     /// <param name="slope">By which the words' page was levelled.</param>
-    /// <param name="words">In pixels of the levelled page, measured by <see cref="InkMeasure"/>.</param>
+    /// <param name="words">In pixels of the levelled page, with their lines told by <see cref="InkMeasure"/>.</param>
     /// <param name="stamp">A stamp in colour on the page: its own lines are no pen's.</param>
     internal static IReadOnlyList<OcrWord> Mark(ColourImage page, double slope, IReadOnlyList<OcrWord> words, LiftedStamp? stamp)
     {
-        if (!words.Any(w => w.Ink is not null)) return words;
-        return [.. words.Select(w => w.Ink is not null && w.Text.Any(char.IsAsciiDigit) && IsBlue(page, slope, Place(w), stamp) ? w with { Ink = 1, Confidence = Math.Min(w.Confidence, 0.15) } : w)];
+        if (!words.Any(w => w.FilledIn)) return words;
+        return [.. words.Select(w => w.FilledIn && w.Text.Any(char.IsAsciiDigit) && IsBlue(page, slope, Place(w), stamp) ? w with { Ink = 1, Confidence = Math.Min(w.Confidence, 0.15) } : w)];
     }
 
     // The digits, with a little of what stands before them.
