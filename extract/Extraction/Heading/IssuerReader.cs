@@ -37,7 +37,7 @@ internal static class IssuerReader
     public static (NamedBody? Issuer, NamedBody? Parent) Read(DocumentView view, HeadingZone zone, DateAndPlace date, NumberField? number)
     {
         var place = date.Place;
-        var bodies = Group(NameRow.Of(IssuerLines.Of(zone, place)));
+        var bodies = Group(NameRow.Of(IssuerLines.Of(zone, place)), place);
         if (bodies.Count == 0) return (null, null);
         // A name goes on over the line's end.
         var body = string.Create(Math.Min(view.Span.Length, 40_000), view, static (into, of) => of.Text.AsSpan(of.Span.Start, into.Length).Replace(into, '\n', ' '));
@@ -60,12 +60,12 @@ internal static class IssuerReader
         return (issuer with { Name = full }, parent);
     }
 
-    private static List<List<NameRow>> Group(List<NameRow> rows)
+    private static List<List<NameRow>> Group(List<NameRow> rows, string? place)
     {
         var bodies = new List<List<NameRow>>();
         foreach (var row in rows)
         {
-            if (bodies.Count == 0 || (StartsWithHead(row.Fold) && !row.IsLastWord && !GoesOn(bodies[^1])) || BoldBegins(bodies[^1][^1], row)) bodies.Add([row]);
+            if (bodies.Count == 0 || (StartsWithHead(row.Fold) && !row.IsLastWord && !GoesOn(bodies[^1]) && !NamesUnit(bodies[^1][^1].Text, row, place)) || BoldBegins(bodies[^1][^1], row)) bodies.Add([row]);
             else bodies[^1].Add(row);
         }
         if (bodies.Count > 1 && !StartsWithHead(bodies[0][0].Fold) && bodies[0][0].Fold.Length < 6) bodies.RemoveAt(0);
@@ -74,6 +74,16 @@ internal static class IssuerReader
 
     // The parent is printed upright, the issuer bold (Decree 30/2020/NĐ-CP, Annex I).
     private static bool BoldBegins(NameRow above, NameRow row) => above.Piece.Bold == false && row.Piece.Bold == true && StartsWithHead(row.Fold);
+
+    // "LIÊN ĐOÀN LAO ĐỘNG TỈNH / TRƯỜNG TRẠCH", "UBND HUYỆN / VŨ THƯ": places whose first word opens names of bodies too.
+    private static bool NamesUnit(string above, NameRow row, string? place)
+    {
+        var end = above.TrimEnd(' ', '.', ',', '-', '*').ToUpperInvariant();
+        if (!end.EndsWith(" TỈNH", StringComparison.Ordinal) && !end.EndsWith(" HUYỆN", StringComparison.Ordinal) && !end.EndsWith(" THÀNH PHỐ", StringComparison.Ordinal)) return false;
+        var name = row.Fold.TrimAny(" -.,*");
+        var words = name.Split(' ');
+        return words.Length is > 1 and < 4 && (place is not null && Folding.FoldUpper(place) == name || words[0] is "TRUONG" or "DOAN" or "VU" or "HOI" or "VIEN" or "DAI" or "TO" or "DOI" or "CANG" or "QUY");
+    }
 
     private static bool GoesOn(List<NameRow> body)
     {

@@ -63,6 +63,17 @@ public sealed class WornIssuerTests
         (document.Issuer, document.ParentIssuer).ShouldBe((issuer, parent));
     }
 
+    [Theory]
+    [InlineData("LIÊN ĐOÀN LAO ĐỘNG TỈNH|TRƯỜNG TRẠCH|CÔNG ĐOÀN NGÀNH Y TẾ|TỈNH TRƯỜNG TRẠCH", "Công đoàn ngành Y tế tỉnh Trường Trạch", "Liên đoàn Lao động tỉnh Trường Trạch")]
+    [InlineData("ỦY BAN NHÂN DÂN HUYỆN|VŨ THƯ", "Ủy ban nhân dân huyện Vũ Thư", null)]
+    [InlineData("UBND THÀNH PHỐ|HỘI AN|PHÒNG NỘI VỤ", "Phòng Nội vụ thành phố Hội An", "Ủy ban nhân dân thành phố Hội An")]
+    [InlineData("UBND TỈNH LÂM THAO|TRƯỜNG CHÍNH TRỊ", "Trường Chính trị", "Ủy ban nhân dân tỉnh Lâm Thao")] // a school
+    public void A_place_may_begin_as_a_body_does(string left, string issuer, string? parent)
+    {
+        var document = Read(left);
+        (document.Issuer, document.ParentIssuer).ShouldBe((issuer, parent));
+    }
+
     [Fact]
     public void The_end_of_a_longer_name_is_another_body()
     {
