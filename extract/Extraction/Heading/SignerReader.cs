@@ -7,8 +7,6 @@ namespace Pipeline.Extraction.Heading;
 internal static class SignerReader
 {
     private const int FarthestName = 14;
-    // Half of what three capitals and a blank are wide, in heights of a row.
-    private const double LostLetters = 0.8;
 
     /// <summary>Signers, the principal first; a warning where a signature stands but no name could be read.</summary>
     public static (IReadOnlyList<Signer> Signers, Warning? Warning) Read(DocumentView view, SignatureZone zone)
@@ -81,7 +79,7 @@ internal static class SignerReader
                 }
                 if (Piece.IsCapitals(piece.Text) && j == last + 1 && piece.Text.Length > 4 && offices.Count < 4 && !piece.Scanned && GoesOn(offices[^1], piece)) { offices.Add(piece); last = j; }
             }
-            found.Add(Make(view, offices, name));
+            found.Add(SignerOffice.Signer(view, offices, name));
             if (pieces[i].Box is null) i = last;
             if (found.Count >= 4) break;
         }
@@ -95,54 +93,6 @@ internal static class SignerReader
         for (var i = end - 1; i >= 0; i--)
             if (BodySigns.IsBasis(zone.Pieces[i].Fold) || zone.Pieces[i].Fold.TrimAny(" :.") is "QUYET DINH" or "QUYET NGHI" or "DIEU 1" or "DIEU 2") return i + 1;
         return 0;
-    }
-
-    private static Signer Make(DocumentView view, List<Piece> lines, string? name)
-    {
-        var authority = new List<string>();
-        string? position = null;
-        var doubted = new List<string>();
-        var offices = name is null ? lines : lines[..^1];
-        foreach (var line in offices)
-        {
-            // "PHÓ CHỦ TỊCH" under a seal: "CHỦ TỊCH" would be another person's office.
-            if (!SignatureZone.IsAuthority(line.Fold) && LostStart(line, lines))
-            {
-                if (Positions.IsPosition(line.Fold)) doubted.Add(Case(line.Text));
-                continue;
-            }
-            if (SignatureZone.IsAuthority(line.Fold)) authority.Add(Authority(line.Text));
-            else if (position is null && Positions.IsPosition(line.Fold)) position = Case(line.Text);
-            // "KT. CHỦ TỊCH" over "PHÓ CHỦ TỊCH", of which a seal hides how one row begins, or both.
-            else if (position is not null && line.Scanned && Case(line.Text) is var next && next.EndsWith(position, StringComparison.OrdinalIgnoreCase)) position = next.Length > position.Length ? next : "";
-            else if (position is not null) position += " " + Case(line.Text);
-            else if (authority.Count > 0) authority[^1] += " " + Case(line.Text);
-        }
-        if (position is null or "" || doubted.Contains(position)) position = null;
-        return new Signer { Name = name, Position = position, Authority = authority.Count == 0 ? null : string.Join(", ", authority), Anchor = view.AnchorOf(lines[^1].Range) };
-    }
-
-    // The rows of a signature share their middle: one that stands right of it has lost what it began with.
-    private static bool LostStart(Piece row, List<Piece> rows)
-    {
-        if (!row.Scanned || row.Box is not { } box) return false;
-        var others = rows.Where(r => r != row && r.Page == row.Page && r.Box is not null).Select(r => r.Box!.Value.MiddleX).Order().ToList();
-        return others.Count > 0 && box.MiddleX - others[others.Count / 2] > LostLetters * box.Height;
-    }
-
-    private static string Authority(string text)
-    {
-        var clean = text.TrimAny(" *-_|,'\"").Replace("T/M", "TM.", StringComparison.OrdinalIgnoreCase).Replace("TM/", "TM.", StringComparison.OrdinalIgnoreCase).Replace("K/T", "KT.", StringComparison.OrdinalIgnoreCase).Replace("T/L", "TL.", StringComparison.OrdinalIgnoreCase);
-        var end = clean.IndexOfAny(['.', ' ']);
-        if (end < 0) return clean;
-        var mark = clean[..end].ToUpperInvariant() + ".";
-        return mark + " " + Case(clean[(end + 1)..].TrimStartAny(". "));
-    }
-
-    private static string Case(string text)
-    {
-        var clean = Abbreviations.Expand(text.TrimAny(" *-_|,:'\".‘’“”"));
-        return Piece.IsCapitals(clean) ? NameCaser.Capitalise(OfficeCaser.Case(clean)) : clean;
     }
 
     private static bool IsOffice(Piece piece) =>
