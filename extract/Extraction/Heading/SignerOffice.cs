@@ -34,8 +34,17 @@ internal static class SignerOffice
             else if (position is not null) position += " " + Case(line.Text);
             else if (authority.Count > 0) authority[^1] += " " + Case(line.Text);
         }
+        if (name is not null && name.Count(c => c == ' ') < 2 && IsAside(lines[^1], offices)) name = null;
         if (position is null or "" || doubted.Contains(position)) position = null;
         return new Signer { Name = name, Position = position, Authority = authority.Count == 0 ? null : string.Join(", ", authority), Anchor = view.AnchorOf(lines[^1].Range) };
+    }
+
+    // "THÁI GIA" of "Thái Gia Tuấn": a short name that does not stand under the office's middle has lost a word.
+    private static bool IsAside(Piece name, List<Piece> offices)
+    {
+        if (!name.Scanned || name.Box is not { } box) return false;
+        var over = offices.Where(o => o.Page == name.Page && o.Box is not null).Select(o => o.Box!.Value.MiddleX).Order().ToList();
+        return over.Count > 0 && Math.Abs(over[over.Count / 2] - box.MiddleX) > LostLetters * box.Height;
     }
 
     // The rows of a signature share their middle: one that stands right of it has lost what it began with.

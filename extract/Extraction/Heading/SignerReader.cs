@@ -145,7 +145,8 @@ internal static class SignerReader
         {
             var piece = zone.Pieces[i];
             if (recipients.Contains(i) || IsListed(piece.Fold) || SideOf(view, zone, piece) == Side.Left || i < zone.Recipients) continue;
-            if (NameOf(piece, known: true) is { } name) return new Signer { Name = name, Anchor = view.AnchorOf(piece.Range) };
+            // Of a name in two words, whose office is hidden, the same seal may hide a third.
+            if (NameOf(piece, known: true) is { } name && (!piece.Scanned || name.Count(c => c == ' ') > 1)) return new Signer { Name = name, Anchor = view.AnchorOf(piece.Range) };
         }
         return null;
     }

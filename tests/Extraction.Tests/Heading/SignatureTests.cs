@@ -135,6 +135,19 @@ public sealed class SignatureTests
         (signer.Name, signer.Position).ShouldBe(("Tạ Thị Duyên", position));
     }
 
+    [Theory]
+    [InlineData("Tạ Duyên", 430, "Tạ Duyên")]
+    [InlineData("Tạ Duyên", 412, null)] // left of the middle: a third word is lost
+    [InlineData("Tạ Thị Duyên", 418, "Tạ Thị Duyên")]
+    public void A_short_name_beside_the_middle_has_lost_a_word(string printed, double middle, string? name)
+    {
+        var builder = new Layout.LayoutBuilder("pdf", paged: true).BeginPage(new Layout.Page { Number = 1, Width = 595, Height = 842, Source = Layout.PageSource.Ocr });
+        builder.BeginBlock();
+        foreach (var (text, at, y) in (ReadOnlySpan<(string, double, double)>)[("BÁO CÁO", 305, 60), ("Kết quả thi đua", 305, 77), ("1. Các đơn vị đã đăng ký thi đua và thực hiện đúng nội dung đã ký.", 305, 500), ("Nơi nhận:", 105, 600), ("TM. BAN THƯỜNG VỤ", 430, 600), ("CHỦ TỊCH", 430, 617), ("- Lưu: VT.", 105, 634), (printed, middle, 700)])
+            builder.AddLine(HeadingLayouts.Words(text, at, y, 0.95));
+        HeadingLayouts.Read(builder.Build()).Document.Signer.ShouldNotBeNull().Name.ShouldBe(name);
+    }
+
     [Fact]
     public void The_arrival_stamp_is_never_the_papers_own_number()
     {
