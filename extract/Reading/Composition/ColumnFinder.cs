@@ -127,7 +127,7 @@ internal static class ColumnFinder
     {
         var shared = rows.Where(r => r.Box.Y1 > first && r.Box.Y0 < last).ToList();
         if (shared.Count == 0) return shared;
-        var centre = Median(shared.Select(r => r.Box.MiddleX));
+        var centre = Middle.Of(shared.Select(r => r.Box.MiddleX));
         var edge = shared.Min(r => r.Box.X0);
         bool Fits(Row r) => Math.Abs(r.Box.MiddleX - centre) < 28 || flush && r.Box.X0 > edge - 6 && r.Box.X0 < edge + 14;
         var kept = new List<Row>(shared);
@@ -167,7 +167,7 @@ internal static class ColumnFinder
 
     private static bool Centred(List<Row> rows)
     {
-        var centre = Median(rows.Select(r => r.Box.MiddleX));
+        var centre = Middle.Of(rows.Select(r => r.Box.MiddleX));
         return rows.Count(r => Math.Abs(r.Box.MiddleX - centre) < 15) * 3 >= rows.Count * 2;
     }
 
@@ -176,11 +176,5 @@ internal static class ColumnFinder
     {
         var pairs = left.Count(l => right.Any(r => Math.Abs(l.Box.MiddleY - r.Box.MiddleY) < 2.5));
         return pairs >= 3 && pairs >= Math.Max(left.Count, right.Count) - 1;
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return sorted[sorted.Length / 2];
     }
 }

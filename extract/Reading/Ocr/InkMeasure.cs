@@ -68,7 +68,7 @@ internal static class InkMeasure
 
         var tall = at.Where(i => IsMeasure(words[i]) && (IsPrint(words[i].Text) || IsYear(words, i))).SelectMany(i => Tall(Print(words[i].Text, In(words[i])))).ToList();
         if (tall.Count < 2) return;
-        var (crown, ground) = (Median(tall.Select(c => c.Top)), Median(tall.Select(c => c.Bottom)));
+        var (crown, ground) = (Middle.Of(tall.Select(c => c.Top)), Middle.Of(tall.Select(c => c.Bottom)));
         var cap = ground - crown + 1;
         if (cap < 8) return;
         foreach (var i in at)
@@ -95,7 +95,7 @@ internal static class InkMeasure
         {
             // The print near by: lines are not quite level.
             var near = tall.OrderBy(t => Math.Abs(t.MiddleX - shape.MiddleX)).Take(5).ToList();
-            var step = Math.Max(Math.Abs(shape.Top - Median(near.Select(n => n.Top))), Math.Abs(shape.Bottom - Median(near.Select(n => n.Bottom))));
+            var step = Math.Max(Math.Abs(shape.Top - Middle.Of(near.Select(n => n.Top))), Math.Abs(shape.Bottom - Middle.Of(near.Select(n => n.Bottom))));
             off.Add(Math.Max(0, step - 1.0) / cap);
         }
         // One shape of several may touch a rule or a neighbour; a hand sets most of them askew.
@@ -138,13 +138,7 @@ internal static class InkMeasure
     private static IEnumerable<Component> Tall(List<Component> shapes)
     {
         if (shapes.Count == 0) return [];
-        var most = Median(shapes.Select(s => s.Height));
+        var most = Middle.Of(shapes.Select(s => s.Height));
         return shapes.Where(s => s.Height > most * 0.8 && s.Height < most * 1.15);
-    }
-
-    private static int Median(IEnumerable<int> values)
-    {
-        var sorted = values.Order().ToArray();
-        return sorted[sorted.Length / 2];
     }
 }

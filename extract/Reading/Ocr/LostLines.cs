@@ -19,7 +19,7 @@ internal static class LostLines
         words = Parted(words);
         var sure = words.Where(w => w.Confidence > Sure).ToList();
         if (sure.Count < 8) return words;
-        var height = Median(sure.Select(w => w.Box.Height));
+        var height = Middle.Of(sure.Select(w => w.Box.Height));
         // What is higher than a line was read of two; specks are nothing.
         sure.RemoveAll(w => w.Box.Height > TwoLines * height || !w.Text.Any(char.IsLetterOrDigit));
         var found = new List<OcrWord>();
@@ -52,8 +52,7 @@ internal static class LostLines
     private static List<OcrWord> Again(Raster image, Box place, double height, double factor, IOcrEngine engine, double seconds)
     {
         var (left, top) = (Math.Max(0, (int)(place.X0 - height)), Math.Max(0, (int)(place.Y0 - 0.5 * height)));
-        return [.. engine.Read(image.Crop(left, top, (int)(place.X1 + height), (int)(place.Y1 + 0.5 * height)).Scale(factor), OcrMode.Block, seconds)
-            .Select(w => w with { Box = new Box(w.Box.X0 / factor + left, w.Box.Y0 / factor + top, w.Box.X1 / factor + left, w.Box.Y1 / factor + top) })
+        return [.. OcrPart.Read(engine, image.Crop(left, top, (int)(place.X1 + height), (int)(place.Y1 + 0.5 * height)), left, top, factor, seconds)
             .GroupBy(w => w.Line).Where(row => row.Sum(w => w.Confidence > Accepted ? w.Text.Length : 0) * 2 >= row.Sum(w => w.Text.Length))
             .SelectMany(row => row).Where(w => w.Confidence > Hopeless || w.Text.Length > 2)];
     }
@@ -67,7 +66,7 @@ internal static class LostLines
         foreach (var line in Enumerable.Range(0, words.Count).Where(i => words[i].Text.Count(char.IsLetter) > 1).GroupBy(i => words[i].Line))
         {
             int[] at = [.. line];
-            var (middle, high) = (Median(at.Select(i => words[i].Box.MiddleY)), Median(at.Select(i => words[i].Box.Height)));
+            var (middle, high) = (Middle.Of(at.Select(i => words[i].Box.MiddleY)), Middle.Of(at.Select(i => words[i].Box.Height)));
             foreach (var below in (bool[])[false, true])
             {
                 int[] apart = [.. at.Where(i => (words[i].Box.MiddleY - middle) * (below ? 1 : -1) > 0.75 * high)];
@@ -123,11 +122,5 @@ internal static class LostLines
         var width = Math.Min(one.X1, other.X1) - Math.Max(one.X0, other.X0);
         var height = Math.Min(one.Y1, other.Y1) - Math.Max(one.Y0, other.Y0);
         return width > 0 && height > 0 && width * height > 0.5 * Math.Min(one.Width * one.Height, other.Width * other.Height);
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return sorted[sorted.Length / 2];
     }
 }

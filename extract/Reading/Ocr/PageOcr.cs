@@ -137,14 +137,8 @@ internal static class PageOcr
     {
         var sure = line.Where(w => w.Confidence > 0.5).ToList();
         if (sure.Count == 0) sure = line;
-        var (top, bottom) = (Median(sure.Select(w => w.Box.Y0)), Median(sure.Select(w => w.Box.Y1)));
+        var (top, bottom) = (Middle.Of(sure.Select(w => w.Box.Y0)), Middle.Of(sure.Select(w => w.Box.Y1)));
         foreach (var word in line)
             yield return new RawWord(word.Text, new Box(word.Box.X0 * points, top * points, word.Box.X1 * points, bottom * points), word.Confidence) { Ink = word.Ink, Digits = word.Digits, Grid = word.Grid };
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return sorted[sorted.Length / 2];
     }
 }

@@ -22,7 +22,7 @@ internal static class StampErasure
                 var middle = (int)Math.Round(side.On(t + along0)) - across0;
                 var reach = side.Thick / 2 + 2;
                 var (from, to) = (middle - reach, middle + reach);
-                if (Grey(image, level, t, from - 1, depth) <= 150 && Grey(image, level, t, to + 1, depth) <= 150) continue;
+                if (Grey(image, level, t, from - 1, depth) <= StampFrame.Dark && Grey(image, level, t, to + 1, depth) <= StampFrame.Dark) continue;
                 for (var k = Math.Max(0, from); k <= Math.Min(depth - 1, to); k++)
                     image.Pixels[level ? k * image.Width + t : t * image.Width + k] = 255;
             }

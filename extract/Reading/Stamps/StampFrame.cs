@@ -22,7 +22,9 @@ internal readonly record struct FrameSide(double At, double Slope, int Thick)
 /// <param name="Bottom">Its lower side, by column.</param>
 internal sealed record StampFrame(FrameSide Left, FrameSide Top, FrameSide Right, FrameSide Bottom)
 {
-    private const byte Dark = 150;
+    /// <summary>The lightest shade that counts as drawn.</summary>
+    internal const byte Dark = 150;
+
     private const double UpperPart = 0.55, LeastWidth = 26, MostWidth = 80, LeastHeight = 14, MostHeight = 52;
     // Shares of a side that lie on its line: letters cross it, and rubber prints badly.
     private const double OfSide = 0.5, OfAll = 0.65;

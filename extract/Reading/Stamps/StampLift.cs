@@ -1,4 +1,3 @@
-using Pipeline.Layout;
 using Pipeline.Reading.Images;
 using Pipeline.Reading.Ocr;
 
@@ -26,35 +25,20 @@ internal static class StampLift
     private static LiftedStamp? OfColour(Raster page, Raster colour, IOcrEngine engine, double seconds)
     {
         foreach (var frame in StampFrame.Find(colour))
-        {
-            var box = frame.Around;
-            var (left, top) = (Math.Max(0, (int)box.X0), Math.Max(0, (int)box.Y0));
-            var inside = colour.Crop(left, top, (int)box.X1 + 1, (int)box.Y1 + 1);
-            StampErasure.Sides(inside, frame, left, top);
-            if (Read(inside, frame, left, top, engine, seconds) is { Count: > 0 } words) return new LiftedStamp(page, frame, words);
-        }
+            if (Read(colour, frame, null, engine, seconds) is { Count: > 0 } words) return new LiftedStamp(page, frame, words);
         return null;
     }
-
-    private static IReadOnlyList<OcrWord> Read(Raster inside, StampFrame frame, int left, int top, IOcrEngine engine, double seconds) =>
-        ArrivalWords.Of([.. engine.Read(inside.Scale(Enlarged), OcrMode.Block, seconds)
-            .Select(w => w with { Box = new Box(w.Box.X0 / Enlarged + left, w.Box.Y0 / Enlarged + top, w.Box.X1 / Enlarged + left, w.Box.Y1 / Enlarged + top) })], frame);
 
     private static LiftedStamp? Of(Raster page, IOcrEngine engine, double seconds)
     {
         foreach (var frame in StampFrame.Find(page))
         {
-            var box = frame.Around;
-            var (left, top) = (Math.Max(0, (int)box.X0), Math.Max(0, (int)box.Y0));
             var (print, rubber) = Tones.Of(page, frame);
-            var apart = rubber - print >= Lighter;
-            var inside = page.Crop(left, top, (int)box.X1 + 1, (int)box.Y1 + 1);
-            StampErasure.Sides(inside, frame, left, top);
-            if (apart) StampErasure.Darker(inside, (print + rubber) / 2);
-            var words = Read(inside, frame, left, top, engine, seconds);
+            int? between = rubber - print >= Lighter ? (print + rubber) / 2 : null;
+            var words = Read(page, frame, between, engine, seconds);
             if (words.Count == 0) continue;
             var clean = page.Crop(0, 0, page.Width, page.Height);
-            if (apart) StampErasure.Lighter(clean, frame, (print + rubber) / 2);
+            if (between is { } shade) StampErasure.Lighter(clean, frame, shade);
             else
             {
                 StampErasure.Sides(clean, frame, 0, 0);
@@ -63,5 +47,16 @@ internal static class StampLift
             return new LiftedStamp(clean, frame, words);
         }
         return null;
+    }
+
+    // What the rubber says, without the frame's sides and what is printed in a shade as dark as the given one.
+    private static IReadOnlyList<OcrWord> Read(Raster layer, StampFrame frame, int? print, IOcrEngine engine, double seconds)
+    {
+        var box = frame.Around;
+        var (left, top) = (Math.Max(0, (int)box.X0), Math.Max(0, (int)box.Y0));
+        var inside = layer.Crop(left, top, (int)box.X1 + 1, (int)box.Y1 + 1);
+        StampErasure.Sides(inside, frame, left, top);
+        if (print is { } shade) StampErasure.Darker(inside, shade);
+        return ArrivalWords.Of([.. OcrPart.Read(engine, inside, left, top, Enlarged, seconds)], frame);
     }
 }
