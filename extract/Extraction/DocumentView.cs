@@ -52,6 +52,14 @@ public sealed class DocumentView
     /// <summary>Its first page was read by OCR.</summary>
     public bool IsScanned => Layout.Paged && Pages.Length > 0 && Pages[0].Source == PageSource.Ocr;
 
+    /// <summary>True for a line of an arrival stamp.</summary>
+    internal bool IsStamped(Line line)
+    {
+        foreach (var stamp in ArrivalStamps)
+            if (stamp.Span.Contains(line.Span)) return true;
+        return false;
+    }
+
     /// <summary>Text of a range.</summary>
     public string TextOf(TextRange range) => Text[range.Start..range.End];
 

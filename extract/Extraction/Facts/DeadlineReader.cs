@@ -133,12 +133,12 @@ internal static class DeadlineReader
     {
         var own = context.Record.Document.Date;
         // A bound that is told as one is due, though the paper is dated later than it was meant to be.
-        var bound = Array.Exists(Bounds, b => span.AsSpan(printed.Start - sentence.Range.Start).StartsWith(b, StringComparison.OrdinalIgnoreCase));
-        if (own is not null && string.CompareOrdinal(Latest(date), own) < 0 && !(bound && HasDuty(span) && SameYear(date, own) && !PastWords.In(context, sentence))) return false;
         var word = span[(printed.Start - sentence.Range.Start)..];
+        var bound = Array.Exists(Bounds, b => word.StartsWith(b, StringComparison.OrdinalIgnoreCase));
+        if (own is not null && string.CompareOrdinal(Latest(date), own) < 0 && !(bound && HasDuty(span) && SameYear(date, own) && !PastWords.In(context, sentence))) return false;
         var strong = Array.Exists(Strong, s => word.StartsWith(s, StringComparison.OrdinalIgnoreCase));
         // Where the paper's own day was written in ink and left unread, what has a bound is due all the same, unless it is told as done.
-        if (own is null && sentence.Part == PartKind.Result && (IsDone(span) || !bound && !(strong && HasDuty(span)))) return false;
+        if (own is null && sentence.Part == PartKind.Result && (PastWords.Done(span) || !bound && !(strong && HasDuty(span)))) return false;
         var before = span[..(printed.Start - sentence.Range.Start)].TrimEnd();
         // "có hiệu lực", "được ban hành trước ngày": law, not duty.
         if (span.Contains("hiệu lực", StringComparison.Ordinal) || span.Contains("ban hành trước", StringComparison.Ordinal) || before.EndsWith("từ", StringComparison.Ordinal)) return false;
@@ -150,8 +150,6 @@ internal static class DeadlineReader
         if (strong) return !word.StartsWith("đến hết", StringComparison.OrdinalIgnoreCase) || HasDuty(span);
         return HasDuty(span) && (sentence.Part == PartKind.Plan || own is not null);
     }
-
-    private static bool IsDone(string span) => span.Contains(" đã ", StringComparison.Ordinal) || span.StartsWith("Đã ", StringComparison.Ordinal);
 
     private static bool SameYear(string date, string own) => string.CompareOrdinal(date, 0, own, 0, 4) == 0;
 

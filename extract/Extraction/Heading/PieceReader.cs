@@ -35,7 +35,7 @@ internal static class PieceReader
                 var line = lines[l++];
                 if (line.Words.Length > 0 && line.Words.All(w => w.Box is not null))
                 {
-                    if (view.ArrivalStamps.Any(s => s.Span.Contains(line.Span))) continue;
+                    if (view.IsStamped(line)) continue;
                     var at = view.PageAt(line.Span.Start)?.Number ?? 0;
                     if (at != page) Flush();
                     page = at;
