@@ -1,7 +1,0 @@
-namespace Pipeline.Crosscheck.Tests;
-
-public class AssemblyTests
-{
-    [Fact]
-    public void Project_is_wired() => typeof(AssemblyTests).Assembly.GetName().Name.ShouldBe("Pipeline.Crosscheck.Tests");
-}

@@ -1,7 +1,0 @@
-namespace Pipeline.Ingest.Tests;
-
-public class AssemblyTests
-{
-    [Fact]
-    public void Project_is_wired() => typeof(AssemblyTests).Assembly.GetName().Name.ShouldBe("Pipeline.Ingest.Tests");
-}
