@@ -5,11 +5,19 @@ public static class FailureOf
 {
     private const int DiskFull = 28, FileTooLarge = 27, QuotaFull = 122, ReadOnlyDisk = 30;
 
-    /// <summary>What the exception says to people: one line, never a stack.</summary>
-    public static ReadFailure Exception(Exception exception) => exception switch
+    private const int MostDetail = 8000;
+
+    /// <summary>What the exception says to people: one line; the stack goes into <see cref="ReadFailure.Detail"/>, for those who mend it.</summary>
+    public static ReadFailure Exception(Exception exception) =>
+        exception is ReadException { InnerException: null } ? Explain(exception) : Explain(exception) with { Detail = Detail(exception) };
+
+    /// <summary>The whole exception, cut where it is very long.</summary>
+    public static string Detail(Exception exception) => exception.ToString() is { Length: > MostDetail } text ? text[..MostDetail] + "…" : exception.ToString();
+
+    private static ReadFailure Explain(Exception exception) => exception switch
     {
         ReadException e => e.Failure,
-        AggregateException { InnerException: { } inner } => Exception(inner),
+        AggregateException { InnerException: { } inner } => Explain(inner),
         UnauthorizedAccessException => new(FailureKind.NoAccess, "permission denied", "give this user the right to read it"),
         FileNotFoundException or DirectoryNotFoundException => new(FailureKind.NoAccess, "no such file", "check the path"),
         PathTooLongException => new(FailureKind.NoAccess, "the path is too long", "move it to a shorter path"),

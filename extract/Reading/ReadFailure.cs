@@ -31,7 +31,11 @@ public enum FailureKind
 /// <param name="Kind">Stable kind.</param>
 /// <param name="Message">English, one line, without the file's name.</param>
 /// <param name="Advice">What to do, English, one line.</param>
-public sealed record ReadFailure(FailureKind Kind, string Message, string Advice);
+public sealed record ReadFailure(FailureKind Kind, string Message, string Advice)
+{
+    /// <summary>The whole exception with its stack, where one was not foreseen; null else. It may hold words of the paper.</summary>
+    public string? Detail { get; init; }
+}
 
 /// <summary>Thrown by readers inside the reading child; it never crosses to the user.</summary>
 public sealed class ReadException(ReadFailure failure, Exception? inner = null) : Exception(failure.Message, inner)

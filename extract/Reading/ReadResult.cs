@@ -17,6 +17,8 @@ public sealed record ReadResult : IDisposable
     public ImmutableArray<ReadPart> Parts { get; init; } = [];
     /// <summary>Null where all went well.</summary>
     public ReadFailure? Failure { get; init; }
+    /// <summary>What native engines cost, by engine; told by the reading child.</summary>
+    public ImmutableArray<Engines.EngineCalls> Calls { get; init; } = [];
     /// <summary>Folder of the unpacked parts; null where none.</summary>
     public string? PartsFolder { get; init; }
 

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Pipeline.Index.Elasticsearch;
 using Pipeline.Index.Sqlite;
 
@@ -42,6 +44,21 @@ public static class ArchiveFactory
         var path = PathOf(address);
         return new FolderBlobStore(Path.GetFileName(path) == "archive.db" ? Path.Combine(Path.GetDirectoryName(path)!, "blobs") : Path.ChangeExtension(path, ".blobs"));
     }
+
+    /// <summary>
+    /// File in which this machine keeps what the stages cost: timings.jsonl beside archive.db, NAME.timings.jsonl beside another NAME.db,
+    /// .pipeline/timings.jsonl for an archive on a server.
+    /// </summary>
+    public static string TimesPath(string address)
+    {
+        const string name = "timings.jsonl";
+        if (IsElastic(address)) return Path.GetFullPath(Path.Combine(DefaultFolder, name));
+        var path = PathOf(address);
+        return Path.GetFileName(path) == "archive.db" ? Path.Combine(Path.GetDirectoryName(path)!, name) : Path.ChangeExtension(path, "." + name);
+    }
+
+    /// <summary>Gives the log that hears of trouble with the engines; asked only when there is some.</summary>
+    public static Func<ILogger> Log { get; set; } = static () => NullLogger.Instance;
 
     /// <summary>Why an address is none; null where it is one.</summary>
     public static string? Refuse(string address) => IsElastic(address) ? ElasticAddress.Parse(address).Why

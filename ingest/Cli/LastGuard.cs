@@ -29,7 +29,7 @@ internal static class LastGuard
         catch (IOException e) when (e.HResult == BrokenPipe) { return ExitCodes.Done; /* Nobody reads on: head, less. */ }
         catch (Exception e) when (e is DirectoryNotFoundException or UnauthorizedAccessException) { return Say($"{SafeName.Of(FirstLine(e.Message))}; name a file in a folder that is there and that this user may write", ExitCodes.SomeFailed); }
         catch (Exception e) when (IsFull(e)) { return Say($"no space left to write; free some, or raise the limit of file sizes, and run it again{Note(e)}", ExitCodes.SomeFailed); }
-        catch (Exception e) { return Say($"something went wrong that should not ({e.GetType().Name}: {SafeName.Of(FirstLine(e.Message))}); run it again, or report it{Note(e)}", ExitCodes.SomeFailed); }
+        catch (Exception e) { Logging.ProgramLog.Crash(e); return Say($"something went wrong that should not ({e.GetType().Name}: {SafeName.Of(FirstLine(e.Message))}); run it again, or report it{Note(e)}", ExitCodes.SomeFailed); }
     }
 
     /// <summary>No space, or a limit of file sizes, which the runtime reports as a wrong argument.</summary>

@@ -1,6 +1,10 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Pipeline.Index;
+using Pipeline.Ingest.Observing;
 
 namespace Pipeline.Ingest;
 
@@ -11,6 +15,7 @@ public sealed class BatchWriter : IAsyncDisposable
     private const int BatchItems = 128;
 
     private readonly IArchiveWriter _archive;
+    private readonly ILogger _log;
     private readonly Channel<object> _queue = Channel.CreateBounded<object>(new BoundedChannelOptions(Waiting) { SingleReader = true });
     private readonly Task _loop;
     private const int MostNamed = 20;
@@ -19,9 +24,10 @@ public sealed class BatchWriter : IAsyncDisposable
     private long _stored;
 
     /// <summary>Starts the writer.</summary>
-    public BatchWriter(IArchiveWriter archive)
+    public BatchWriter(IArchiveWriter archive, ILogger? log = null)
     {
         _archive = archive;
+        _log = log ?? NullLogger.Instance;
         _loop = Task.Run(RunAsync);
     }
 
@@ -72,7 +78,13 @@ public sealed class BatchWriter : IAsyncDisposable
                 while (batch.Count < BatchItems && _queue.Reader.TryRead(out var item))
                     if (item is ArchiveWrite write) batch.Add(write);
                     else flushes.Add((TaskCompletionSource)item);
-                foreach (var refused in _archive.Write(batch)) Refused[refused.Hash!] = refused;
+                var started = Stopwatch.GetTimestamp();
+                foreach (var refused in _archive.Write(batch))
+                {
+                    Refused[refused.Hash!] = refused;
+                    IngestLog.Refused(_log, LogWords.Hash(refused.Hash!), refused.Kind);
+                }
+                if (batch.Count > 0) IngestMeter.Done(IngestMeter.StoreStage, "batch", batch.Count, Stopwatch.GetElapsedTime(started).TotalSeconds);
                 foreach (var record in batch.OfType<RecordsWrite>().SelectMany(w => w.Records)) if (_named.Count < MostNamed) _named.Add(record.Id);
                 Interlocked.Add(ref _stored, batch.OfType<RecordsWrite>().Sum(w => (long)w.Records.Length));
                 batch.Clear();

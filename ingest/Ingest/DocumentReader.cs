@@ -48,7 +48,7 @@ public sealed class DocumentReader(IFileReader reader, RecordExtractor extractor
         try { return new FileOutcome(file.Name, hash, extractor.Extract(result.Layout, hash, source), result.Failure); }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            return new FileOutcome(file.Name, hash, [], new ReadFailure(FailureKind.Crashed, $"its text could not be understood ({e.GetType().Name})", "report it with the file; the rest goes on"));
+            return new FileOutcome(file.Name, hash, [], new ReadFailure(FailureKind.Crashed, $"its text could not be understood ({e.GetType().Name})", "report it with the file; the rest goes on") { Detail = FailureOf.Detail(e) });
         }
     }
 

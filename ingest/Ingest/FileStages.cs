@@ -1,10 +1,13 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Pipeline.Extraction;
 using Pipeline.Index;
+using Pipeline.Ingest.Observing;
 using Pipeline.Layout;
 using Pipeline.Reading;
 using Pipeline.Records;
+using Microsoft.Extensions.Logging;
 
 namespace Pipeline.Ingest;
 
@@ -19,26 +22,36 @@ internal sealed class FileStages(IArchive archive, IBlobStore blobs, IFileReader
     /// <summary>The failure that was kept; null where all went well.</summary>
     public async Task<FileFailure?> RunAsync(FileState file, CancellationToken cancel)
     {
+        var started = Stopwatch.GetTimestamp();
         var key = StoredLayout.Key(file.Hash, options.Versions);
         var (layout, failure) = (StoredLayout.Of(archive, key), (ReadFailure?)null);
         if (layout is null)
         {
-            if (Bytes(file.Hash) is { } bad) return await FailAsync(file, "open", bad.Kind, bad.Message, bad.Advice);
+            if (Bytes(file.Hash) is { } bad) return await FailAsync(file, "open", bad, started, null);
             using var result = await reader.ReadAsync(new SourceFile(blobs.PathOf(file.Hash)!, file.Given), cancel);
             (layout, failure) = (result.Layout, result.Failure);
+            StageDone(file, StoredLayout.Stage, layout, started);
             if (result.Parts.Length > 0 || result.PartsFolder is not null) failure = await KeepPartsAsync(file, result, cancel) ?? failure;
             // Archives have no layout, and a mail's parts must be found again if its bytes are: only a layout alone is kept.
             if (layout is not null && result.Parts.Length == 0 && failure is null) await writer.WriteAsync(new StageWrite(key, LayoutSerializer.ToBytes(layout)));
         }
-        if (layout is null && failure is not null) return await FailAsync(file, StoredLayout.Stage, failure.Kind, failure.Message, failure.Advice);
+        if (layout is null && failure is not null) return await FailAsync(file, StoredLayout.Stage, failure, started, null);
         ImmutableArray<DocumentRecord> records;
+        var extracting = Stopwatch.GetTimestamp();
         try { records = layout is null ? [] : Extract(file, layout); }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            return await FailAsync(file, "extract", FailureKind.Crashed, $"the extraction failed: {e.GetType().Name}", "report the file; its bytes are kept, and a later version may read it: pipeline retry");
+            // The message of an exception may quote the paper: of one that may be secret only the stack is kept.
+            var detail = layout is not null && LogWords.MayBeSecret(layout) ? LogWords.Stack(e) : FailureOf.Detail(e);
+            var crash = new ReadFailure(FailureKind.Crashed, $"the extraction failed: {e.GetType().Name}", "report the file; its bytes are kept, and a later version may read it: pipeline retry") { Detail = detail };
+            return await FailAsync(file, "extract", crash, started, layout);
         }
+        if (layout is not null) StageDone(file, "extract", layout, extracting);
         await writer.WriteAsync(new RecordsWrite(file.Hash, records, options.Versions));
-        return failure is null ? null : await FailAsync(file, StoredLayout.Stage, failure.Kind, failure.Message, failure.Advice);
+        if (failure is not null) return await FailAsync(file, StoredLayout.Stage, failure, started, layout, LogWords.IsSecret(records));
+        if (options.Log.IsEnabled(LogLevel.Information))
+            IngestLog.Done(options.Log, LogWords.FileName(file, LogWords.IsSecret(records)), IngestMeter.ReaderName(layout, file.Given), Stopwatch.GetElapsedTime(started).TotalSeconds, records.Length);
+        return null;
     }
 
     /// <summary>Stable name of a kind: "timed-out".</summary>
@@ -85,9 +98,23 @@ internal sealed class FileStages(IArchive archive, IBlobStore blobs, IFileReader
         catch (Exception e) when (e is IOException or UnauthorizedAccessException) { return FailureOf.Exception(e); }
     }
 
-    private async Task<FileFailure> FailAsync(FileState file, string stage, FailureKind kind, string message, string advice)
+    private void StageDone(FileState file, string stage, DocumentLayout? layout, long started)
     {
-        var failure = new FileFailure { Hash = file.Hash, Path = file.Path, Stage = stage, Kind = KindName(kind), Message = message, Advice = advice };
+        var (name, seconds) = (IngestMeter.ReaderName(layout, file.Given), Stopwatch.GetElapsedTime(started).TotalSeconds);
+        IngestMeter.Done(stage, name, layout?.Pages.Length ?? 1, seconds);
+        IngestLog.StageDone(options.Log, LogWords.Hash(file.Hash), stage, name, seconds);
+    }
+
+    private async Task<FileFailure> FailAsync(FileState file, string stage, ReadFailure why, long started, DocumentLayout? layout, bool secret = false)
+    {
+        secret |= layout is not null ? LogWords.MayBeSecret(layout) : LogWords.IsHeldSecret(archive, file.Hash);
+        var failure = new FileFailure
+        {
+            Hash = file.Hash, Path = file.Path, Stage = stage, Kind = KindName(why.Kind), Message = why.Message, Advice = why.Advice,
+            Detail = secret ? LogWords.Stack(why.Detail) : why.Detail,
+        };
+        IngestMeter.Failed(stage, failure.Kind);
+        IngestLog.Failed(options.Log, LogWords.FileName(file, secret), stage, Stopwatch.GetElapsedTime(started).TotalSeconds, failure.Kind, LogWords.Reason(why.Message), LogWords.Stack(why.Detail));
         await writer.WriteAsync(new FailureWrite(failure));
         return failure;
     }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Pipeline.Index;
 using Pipeline.Layout;
 using Pipeline.Reading;
@@ -17,6 +19,8 @@ public sealed record IngestOptions
     public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(2);
     /// <summary>Limits of each read.</summary>
     public ReadLimits Limits { get; init; } = new();
+    /// <summary>Hears what becomes of each file.</summary>
+    public ILogger Log { get; init; } = NullLogger.Instance;
     /// <summary>Versions of the stages.</summary>
     public StageVersions Versions { get; init; } = new((ReaderVersion.Current << 8) | LayoutSerializer.Version, Extraction.RecordExtractor.Version);
 }

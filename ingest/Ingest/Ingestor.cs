@@ -32,7 +32,7 @@ public sealed class Ingestor(IArchive archive, IBlobStore blobs, IFileReader rea
         var stopped = false;
         var tally = new IngestTally(archive, progress);
         using var alive = new ClaimHolder(archive, _owner, options.Lease);
-        await using var writer = new BatchWriter(archive);
+        await using var writer = new BatchWriter(archive, options.Log);
         var intake = new FileIntake(archive, blobs, options, tally, writer);
         var turn = new Turn(new FileStages(archive, blobs, reader, extractor, options, writer, new LedgerParts(writer)), tally);
         try

@@ -55,12 +55,17 @@ internal sealed class CountingReader : IFileReader
     public ConcurrentQueue<string> Read { get; } = new();
     public Func<string, Task> Before { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Why every file fails, with the detail of an exception; null where they do not.</summary>
+    public string? Fails { get; set; }
+
     public async Task<ReadResult> ReadAsync(SourceFile file, CancellationToken cancel)
     {
         await Before(file.Name);
         cancel.ThrowIfCancellationRequested();
         Read.Enqueue(file.Name);
         var text = File.ReadAllText(file.Path);
+        if (Fails is { } why)
+            return new ReadResult { Failure = FailureOf.Exception(new InvalidOperationException(why, new FormatException(why))) };
         if (text.StartsWith("BAD", StringComparison.Ordinal)) return new ReadResult { Failure = new ReadFailure(FailureKind.Damaged, "is torn", "ask for it again") };
         if (!text.StartsWith("PARTS", StringComparison.Ordinal)) return await _reader.ReadAsync(file, cancel);
         var folder = Directory.CreateTempSubdirectory("parts-").FullName;

@@ -11,6 +11,7 @@ internal static class ArchiveEngine
 
     public static void Unpack(string path, PartsFolder parts, CancellationToken cancel)
     {
+        using var timed = Engines.EngineMeter.Time(Program);
         var start = new ProcessStartInfo(Program) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in (string[])["-cf", "-", "--format=pax", "@" + path]) start.ArgumentList.Add(argument);
         Process process;

@@ -26,6 +26,7 @@ public static class Engine
 
     private static (byte[] Output, string Errors, int Exit) Start(string program, IEnumerable<string> arguments, double seconds, CancellationToken cancel, byte[]? input)
     {
+        using var timed = EngineMeter.Time(program);
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
         start.Environment["OMP_THREAD_LIMIT"] = "1";
         foreach (var argument in arguments) start.ArgumentList.Add(argument);

@@ -36,6 +36,7 @@ internal sealed unsafe class TesseractEngine : IOcrEngine, IDisposable
     /// <inheritdoc/>
     public IReadOnlyList<OcrWord> Read(Raster image, OcrMode mode, double seconds)
     {
+        using var timed = Engines.EngineMeter.Time("tesseract");
         var monitor = TesseractLibrary.TessMonitorCreate();
         // Processor time: on a busy machine a page that takes long is none that takes much.
         var deadline = ThreadClock.Seconds + seconds;

@@ -77,6 +77,7 @@ internal sealed class ChildProcess : IDisposable
                     clock.Change(Timeout.Infinite, Timeout.Infinite);
                     FilesRead++;
                     var result = Messages.Result(frame.Body);
+                    Engines.EngineMeter.Add(result.Calls);
                     Usable = !_killed && result.Failure?.Kind is not (FailureKind.OutOfMemory or FailureKind.Crashed);
                     return result;
                 }

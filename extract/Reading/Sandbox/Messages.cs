@@ -34,6 +34,7 @@ internal static class Messages
             writer.Write((byte)failure.Kind);
             writer.Write(failure.Message);
             writer.Write(failure.Advice);
+            writer.Write(failure.Detail ?? "");
         }
         writer.Write(result.PartsFolder ?? "");
         writer.Write(result.Parts.Length);
@@ -41,6 +42,13 @@ internal static class Messages
         {
             writer.Write(part.Name);
             writer.Write(part.Path);
+        }
+        writer.Write(result.Calls.Length);
+        foreach (var call in result.Calls)
+        {
+            writer.Write(call.Engine);
+            writer.Write(call.Calls);
+            writer.Write(call.Seconds);
         }
         writer.Write(result.Layout is not null);
         writer.Flush();
@@ -54,15 +62,21 @@ internal static class Messages
         {
             using var stream = new MemoryStream(body, 0, body.Length, writable: false, publiclyVisible: true);
             using var reader = new BinaryReader(stream, Encoding.UTF8);
-            var failure = reader.ReadBoolean() ? new ReadFailure((FailureKind)reader.ReadByte(), reader.ReadString(), reader.ReadString()) : null;
+            var failure = reader.ReadBoolean()
+                ? new ReadFailure((FailureKind)reader.ReadByte(), reader.ReadString(), reader.ReadString()) { Detail = reader.ReadString() is { Length: > 0 } detail ? detail : null }
+                : null;
             var folder = reader.ReadString();
             var count = reader.ReadInt32();
             if (count < 0 || count > body.Length) throw new InvalidDataException("The child gave an impossible number of parts.");
             var parts = ImmutableArray.CreateBuilder<ReadPart>(count);
             for (var i = 0; i < count; i++) parts.Add(new ReadPart(reader.ReadString(), reader.ReadString()));
+            var engines = reader.ReadInt32();
+            if (engines < 0 || engines > body.Length) throw new InvalidDataException("The child gave an impossible number of engines.");
+            var calls = ImmutableArray.CreateBuilder<Engines.EngineCalls>(engines);
+            for (var i = 0; i < engines; i++) calls.Add(new Engines.EngineCalls(reader.ReadString(), reader.ReadInt32(), reader.ReadDouble()));
             return new ReadResult
             {
-                Failure = failure, Parts = parts.MoveToImmutable(), PartsFolder = folder.Length == 0 ? null : folder,
+                Failure = failure, Parts = parts.MoveToImmutable(), Calls = calls.MoveToImmutable(), PartsFolder = folder.Length == 0 ? null : folder,
                 Layout = reader.ReadBoolean() ? LayoutSerializer.Read(body.AsSpan((int)stream.Position)) : null,
             };
         }

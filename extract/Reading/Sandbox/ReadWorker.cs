@@ -43,7 +43,7 @@ public static class ReadWorker
         {
             using var result = new MemoryStream();
             var read = reader.ReadAsync(file with { PagesDone = new Reporter(output) }, CancellationToken.None).GetAwaiter().GetResult();
-            Messages.Result(read, result);
+            Messages.Result(read with { Calls = Engines.EngineMeter.Take() }, result);
             lock (output) Frame.Write(output, FrameKind.Result, result.GetBuffer().AsSpan(0, (int)result.Length));
         }
         catch (IOException) { End(); /* The parent is gone. */ }

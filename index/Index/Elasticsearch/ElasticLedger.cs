@@ -83,5 +83,6 @@ internal sealed class ElasticLedger(ElasticStore store, SecretFilter seen)
         Advice = source.Text("advice")!,
         Attempts = (int)source.Number("attempts"),
         At = source.Text("at")!,
+        Detail = source.Text("detail"),
     };
 }

@@ -79,6 +79,7 @@ internal static class FileWrites
         json.WriteString("failure", failure.Kind);
         json.WriteString("message", failure.Message);
         json.WriteString("advice", failure.Advice);
+        json.Add("detail", failure.Detail);
         json.WriteNumber("attempts", attempts);
         json.WriteString("at", at ?? Now());
         json.WriteEndObject();

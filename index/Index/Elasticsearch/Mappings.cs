@@ -44,9 +44,9 @@ internal static class Mappings
               "parts", "issuer", "title_exact", "title", "exact", "folded"]);
 
     /// <summary>Files, names, claims, failures, groups of copies, what persons decided and said, and the list of secret papers, told apart by "kind".</summary>
-    public static readonly IndexKind Ledger = new("ledger", 1, $$"""
+    public static readonly IndexKind Ledger = new("ledger", 2, $$"""
         {"kind":{{Key}},"hash":{{Key}},"path":{{Key}},"given":{{Kept}},"size":{{Long}},"modified":{{Long}},"parent":{{Key}},"progress":{{Long}},"read":{{Long}},"extract":{{Long}},
-         "records":{{Object}},"tombstones":{{Object}},"owner":{{Key}},"until":{{Long}},"proof":{{Kept}},"stage":{{Key}},"failure":{{Key}},"message":{{Kept}},"advice":{{Kept}},
+         "records":{{Object}},"tombstones":{{Object}},"owner":{{Key}},"until":{{Long}},"proof":{{Kept}},"stage":{{Key}},"failure":{{Key}},"message":{{Kept}},"advice":{{Kept}},"detail":{{Kept}},
          "attempts":{{Long}},"at":{{Key}},"members":{{Object}},"secret":{{Object}},"decision":{{Object}},"said":{{Object}},"link":{{Object}} }
         """, []);
 

@@ -51,7 +51,7 @@ public sealed record FileContent
         foreach (var record in Records) foreach (var part in (string?[])["record", RecordJson.Print(record.Record with { Text = null }), record.Record.Text]) yield return part;
         foreach (var said in Amendments) foreach (var part in (string?[])["said", said.Print()]) yield return part;
         foreach (var stone in Tombstones) foreach (var part in (string?[])["tombstone", stone.Id, stone.Tombstone.By, stone.Tombstone.Note, stone.Tombstone.At]) yield return part;
-        if (Failure is { } f) foreach (var part in (string?[])["failure", f.Path, f.Stage, f.Kind, f.Message, f.Advice, Number(f.Attempts), f.At]) yield return part;
+        if (Failure is { } f) foreach (var part in (string?[])["failure", f.Path, f.Stage, f.Kind, f.Message, f.Advice, Number(f.Attempts), f.At, f.Detail]) yield return part;
         foreach (var found in Findings) foreach (var part in (string?[])["finding", Number(found.Sight), RecordJson.Print(found.Finding)]) yield return part;
     }
 

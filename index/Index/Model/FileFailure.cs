@@ -15,6 +15,8 @@ public sealed record FileFailure
     public required string Message { get; init; }
     /// <summary>What to do, one line.</summary>
     public required string Advice { get; init; }
+    /// <summary>The whole exception with its stack, where one was not foreseen; null else. Of a paper that is known to be secret the stack alone.</summary>
+    public string? Detail { get; init; }
     /// <summary>How often it was tried; kept by the archive.</summary>
     public int Attempts { get; init; }
     /// <summary>When, ISO 8601 in UTC.</summary>

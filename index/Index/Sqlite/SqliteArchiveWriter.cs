@@ -91,9 +91,9 @@ internal sealed class SqliteArchiveWriter(SqliteDatabase database, SqliteAmendme
     private void Failure(FileFailure failure)
     {
         database.Execute("""
-            INSERT INTO failure VALUES($p0,$p1,$p2,$p3,$p4,$p5,$p6,1,$p7) ON CONFLICT(target) DO UPDATE
-            SET path=$p2, stage=$p3, kind=$p4, message=$p5, advice=$p6, attempts=attempts+1, at=$p7
-            """, failure.Hash ?? failure.Path, failure.Hash, failure.Path, failure.Stage, failure.Kind, failure.Message, failure.Advice, Now());
+            INSERT INTO failure VALUES($p0,$p1,$p2,$p3,$p4,$p5,$p6,1,$p7,$p8) ON CONFLICT(target) DO UPDATE
+            SET path=$p2, stage=$p3, kind=$p4, message=$p5, advice=$p6, attempts=attempts+1, at=$p7, detail=$p8
+            """, failure.Hash ?? failure.Path, failure.Hash, failure.Path, failure.Stage, failure.Kind, failure.Message, failure.Advice, Now(), failure.Detail);
         if (failure.Hash is null) return;
         database.Execute("UPDATE file SET progress=2 WHERE hash=$p0", failure.Hash);
         database.Execute("DELETE FROM claim WHERE hash=$p0", failure.Hash);

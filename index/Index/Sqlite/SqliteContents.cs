@@ -17,7 +17,7 @@ internal sealed class SqliteContents(SqliteDatabase database, SqliteRecordWriter
 
     public LooseContent Loose() => database.Reading(() => new LooseContent
     {
-        Failures = [.. database.Query("SELECT hash, path, stage, kind, message, advice, attempts, at FROM failure WHERE hash IS NULL ORDER BY path", SqliteLedger.Failure)],
+        Failures = [.. database.Query($"SELECT {SqliteLedger.FailureColumns} FROM failure WHERE hash IS NULL ORDER BY path", SqliteLedger.Failure)],
         Decisions = database.Query("SELECT finding_id, verdict, by, at, note FROM decision", static r => KeyValuePair.Create(r.GetString(0), new Decision(r.GetString(1), r.GetString(2), r.GetString(3), r.IsDBNull(4) ? null : r.GetString(4))))
             .ToImmutableSortedDictionary(StringComparer.Ordinal),
         Links = [.. new SqliteLinkStore(database).Links()],
@@ -47,7 +47,7 @@ internal sealed class SqliteContents(SqliteDatabase database, SqliteRecordWriter
             RecordJson.ParseRecord(Packed.Unpack(r.GetFieldValue<byte[]>(1))) with { Text = Packed.Unpack(r.GetFieldValue<byte[]>(2)) }, r.GetInt64(0)), state.Hash)],
         Amendments = [.. amendments.All(state.Hash)],
         Tombstones = [.. database.Query("SELECT id, by, note, at FROM tombstone WHERE hash=$p0 ORDER BY id", static r => new TombstoneContent(r.GetString(0), new Tombstone(r.GetString(1), r.IsDBNull(2) ? null : r.GetString(2), r.GetString(3))), state.Hash)],
-        Failure = database.Query("SELECT hash, path, stage, kind, message, advice, attempts, at FROM failure WHERE target=$p0", SqliteLedger.Failure, state.Hash).FirstOrDefault(),
+        Failure = database.Query($"SELECT {SqliteLedger.FailureColumns} FROM failure WHERE target=$p0", SqliteLedger.Failure, state.Hash).FirstOrDefault(),
         Findings = [.. database.Query("SELECT json, sight FROM finding WHERE id IN (SELECT id FROM record WHERE file=$p0) ORDER BY finding_id, sight", static r => new FindingContent(RecordJson.ParseFinding(r.GetString(0)), r.GetInt32(1)), state.Hash)],
     };
 
@@ -68,8 +68,8 @@ internal sealed class SqliteContents(SqliteDatabase database, SqliteRecordWriter
             database.Execute("INSERT OR REPLACE INTO finding VALUES($p0,$p1,$p2,$p3,$p4,$p5)", found.Finding.FindingId, found.Finding.Id, found.Finding.Rule, found.Finding.Severity, RecordJson.Print(found.Finding), found.Sight);
     }
 
-    private void Put(FileFailure f) => database.Execute("INSERT OR REPLACE INTO failure VALUES($p0,$p1,$p2,$p3,$p4,$p5,$p6,$p7,$p8)",
-        f.Hash ?? f.Path, f.Hash, f.Path, f.Stage, f.Kind, f.Message, f.Advice, f.Attempts, f.At);
+    private void Put(FileFailure f) => database.Execute("INSERT OR REPLACE INTO failure VALUES($p0,$p1,$p2,$p3,$p4,$p5,$p6,$p7,$p8,$p9)",
+        f.Hash ?? f.Path, f.Hash, f.Path, f.Stage, f.Kind, f.Message, f.Advice, f.Attempts, f.At, f.Detail);
 
     private static FileState State(SqliteDataReader r) => new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetInt64(3), r.IsDBNull(4) ? null : r.GetString(4),
         (FileProgress)r.GetInt32(5), new StageVersions(r.GetInt32(6), r.GetInt32(7)));

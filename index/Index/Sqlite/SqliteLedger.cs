@@ -43,9 +43,12 @@ internal sealed class SqliteLedger(SqliteDatabase database) : ILedger
             key.Hash, key.Stage, key.Version, key.Options).FirstOrDefault();
 
     public IReadOnlyList<FileFailure> Failures(string? kind = null) =>
-        database.Query("SELECT hash, path, stage, kind, message, advice, attempts, at FROM failure WHERE ($p0 IS NULL OR kind=$p0) AND ($p1 OR hash IS NULL OR hash NOT IN (SELECT file FROM record WHERE secrecy IS NOT NULL)) ORDER BY at, path", Failure, kind, database.Secret ? 1 : 0);
+        database.Query($"SELECT {FailureColumns} FROM failure WHERE ($p0 IS NULL OR kind=$p0) AND ($p1 OR hash IS NULL OR hash NOT IN (SELECT file FROM record WHERE secrecy IS NOT NULL)) ORDER BY at, path", Failure, kind, database.Secret ? 1 : 0);
 
-    /// <summary>A row of the columns that <see cref="Failures"/> asks for.</summary>
+    /// <summary>What <see cref="Failure"/> reads.</summary>
+    public const string FailureColumns = "hash, path, stage, kind, message, advice, attempts, at, detail";
+
+    /// <summary>A row of <see cref="FailureColumns"/>.</summary>
     public static FileFailure Failure(SqliteDataReader r) => new()
     {
         Hash = r.IsDBNull(0) ? null : r.GetString(0),
@@ -56,6 +59,7 @@ internal sealed class SqliteLedger(SqliteDatabase database) : ILedger
         Advice = r.GetString(5),
         Attempts = r.GetInt32(6),
         At = r.GetString(7),
+        Detail = r.IsDBNull(8) ? null : r.GetString(8),
     };
 
     public int Requeue(string? kind) =>

@@ -6,7 +6,7 @@ namespace Pipeline.Index.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>Version of the tables, kept in user_version.</summary>
-    public const int Version = 7;
+    public const int Version = 8;
 
     /// <summary>Upgrades in their order: the first makes an empty archive.</summary>
     private static readonly string[] Steps =
@@ -73,6 +73,9 @@ internal static class SqliteSchema
         DROP INDEX citation_series;
         CREATE INDEX citation_series ON citation(symbol, issuer, CAST(serial AS INTEGER), date, serial) WHERE symbol IS NOT NULL;
         CREATE INDEX record_issuer ON record(symbol, issuer) WHERE symbol IS NOT NULL;
+        """,
+        """
+        ALTER TABLE failure ADD COLUMN detail TEXT;
         """,
     ];
 

@@ -6,15 +6,21 @@ using Pipeline.Reading;
 namespace Pipeline.Cli.Checking;
 
 /// <summary>
-/// pipeline.json: the office's "names", "symbols" and "units", what it "collects", and "limits" of reading. Anything else in it is an
+/// pipeline.json: the office's "names", "symbols" and "units", what it "collects", "limits" of reading, and where and from which level on to "log". Anything else in it is an
 /// error: a setting that is misspelt must not be without effect in silence.
 /// </summary>
 internal sealed record SettingsFile(OfficeScope Office, ImmutableArray<string> Limits)
 {
+    /// <summary>stderr, journal, file:PATH, with commas between; null where nothing is said.</summary>
+    public string? Log { get; init; }
+
+    /// <summary>debug, info, warning, error; null where nothing is said.</summary>
+    public string? LogLevel { get; init; }
+
     /// <summary>The file of the working folder.</summary>
     public const string Name = "pipeline.json";
 
-    private const string Keys = "names, symbols, units, collects, limits";
+    private const string Keys = "names, symbols, units, collects, limits, log, log-level";
 
     /// <summary>The settings; those of the working folder where no file is named, none where there is none.</summary>
     /// <exception cref="UsageException">They cannot be used; the message names file, line and what is expected.</exception>
@@ -50,6 +56,7 @@ internal sealed record SettingsFile(OfficeScope Office, ImmutableArray<string> L
             if (root.ValueKind != JsonValueKind.Object) throw Wrong(null, $"settings stand in braces, as in {{\"collects\": [\"TLĐ\"]}}");
             ImmutableArray<string> collects = [], names = [], symbols = [], limits = [];
             ImmutableArray<OfficeUnit> units = [];
+            string? log = null, level = null;
             if (root.EnumerateObject().GroupBy(p => p.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice) throw Wrong(twice.Key, $"'{twice.Key}' stands there twice: join the two");
             foreach (var property in root.EnumerateObject())
                 switch (property.Name)
@@ -59,11 +66,18 @@ internal sealed record SettingsFile(OfficeScope Office, ImmutableArray<string> L
                     case "symbols": symbols = Texts(property); break;
                     case "units": units = Units(property); break;
                     case "limits": limits = property.Value.ValueKind == JsonValueKind.Object ? [.. property.Value.EnumerateObject().Select(p => $"{p.Name}={p.Value}")] : throw Wrong("limits", "'limits' must be names with numbers, as in {\"pages\": 2000}"); break;
+                    case "log": log = Text(property); break;
+                    case "log-level": level = Text(property); break;
                     default: throw Wrong(property.Name, $"no setting is named '{property.Name}': use {Keys}");
                 }
             if (LimitNames.Apply(new ReadLimits(), limits, out _) is { } error) throw Wrong("limits", error);
-            return new SettingsFile(new OfficeScope(collects) { Names = names, Symbols = symbols, Units = units }, limits);
+            try { Logging.LogSettings.Parse(log, level); }
+            catch (UsageException e) { throw Wrong(log is null ? "log-level" : "log", e.Message); }
+            return new SettingsFile(new OfficeScope(collects) { Names = names, Symbols = symbols, Units = units }, limits) { Log = log, LogLevel = level };
         }
+
+        private string Text(JsonProperty property) =>
+            IsText(property.Value) ? property.Value.GetString()!.Trim() : throw Wrong(property.Name, $"'{property.Name}' must be a text, as in \"{(property.Name == "log" ? "file:pipeline.log" : "info")}\"");
 
         private ImmutableArray<string> Texts(JsonProperty property) =>
             property.Value.ValueKind == JsonValueKind.Array && property.Value.EnumerateArray().All(IsText)

@@ -18,9 +18,13 @@ internal sealed record CommandContext(string Address, bool Json, bool Secret = f
     /// <summary>The same folder, or the one that the environment names; null for none.</summary>
     public string? NamedBlobs => Blobs ?? Environment.GetEnvironmentVariable(ArchiveFactory.BlobsVariable) switch { { Length: > 0 } named => named, _ => null };
 
+    /// <summary>File of this machine's times of stages, beside the archive.</summary>
+    public string TimesPath => ArchiveFactory.TimesPath(Address);
+
     /// <summary>The archive; for all but ingest its absence is an error.</summary>
     public IArchive Open(bool create = false)
     {
+        ArchiveFactory.Log = Logging.ProgramLog.Engines;
         using var upgrade = new ConsoleUpgrade();
         var archive = ArchiveFactory.Open(Address, create, Secret, upgrade);
         try

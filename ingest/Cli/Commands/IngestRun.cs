@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using Pipeline.Extraction;
 using Pipeline.Index;
 using Pipeline.Ingest;
+using Pipeline.Ingest.Observing;
+using Pipeline.Cli.Logging;
 
 namespace Pipeline.Cli.Commands;
 
@@ -11,6 +13,8 @@ internal static class IngestRun
     /// <summary>Takes the files in and prints the summary.</summary>
     public static async Task<int> RunAsync(CommandContext context, IArchive archive, Func<FileFinder, IEnumerable<FoundFile>> files, IngestOptions options, CancellationToken cancel)
     {
+        options = options with { Log = ProgramLog.For<Ingestor>() };
+        using var times = new StageTimes(context.TimesPath);
         using var progress = new ConsoleProgress();
         using var reader = ReadingFactory.Create(options.Limits, options.Jobs);
         var ingestor = new Ingestor(archive, context.OpenBlobs(), reader, RecordExtractor.Default, options, progress);
@@ -23,6 +27,8 @@ internal static class IngestRun
     /// <summary>Takes in what arrives until told to stop.</summary>
     public static async Task<int> WatchAsync(CommandContext context, IArchive archive, string[] paths, IngestOptions options, CancellationToken cancel)
     {
+        options = options with { Log = ProgramLog.For<Ingestor>() };
+        using var times = new StageTimes(context.TimesPath);
         using var progress = new ConsoleProgress();
         using var reader = ReadingFactory.Create(options.Limits, options.Jobs);
         var total = new IngestSummary(0, 0, 0, 0, 0, false);

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Pipeline.Cli.Checking;
+using Pipeline.Cli.Printing;
+using Pipeline.Ingest.Observing;
 using Pipeline.Index;
 using Pipeline.Reading;
 
@@ -36,11 +38,14 @@ internal static class StatusCommand
             else
             {
                 var workers = queue.Read(parse) is { } address ? await QueueStatus.AskAsync(address, cancel) : null;
-                if (context.Json) Console.WriteLine(JsonLine.Print(Json(archive.Status(), listed, workers)));
+                var speeds = ReaderSpeed.Judge(StageTimes.Read(context.TimesPath));
+                if (context.Json) Console.WriteLine(JsonLine.Print(Json(archive.Status(), listed, workers, speeds)));
                 else
                 {
                     workers?.Print(Console.Out);
-                    Print(archive.Status(), parse.GetValue(failures) ? listed : [.. listed.TakeLast(FailuresShown)], listed.Count);
+                    var whole = parse.GetValue(failures);
+                    Print(archive.Status(), whole ? listed : [.. listed.TakeLast(FailuresShown)], listed.Count, whole);
+                    SpeedPrinter.Print(speeds, Console.Out);
                 }
             }
             CommandContext.TellHidden(archive);
@@ -49,9 +54,10 @@ internal static class StatusCommand
         return command;
     }
 
-    private static JsonObject Json(ArchiveStatus status, IReadOnlyList<FileFailure> failures, QueueStatus? workers)
+    private static JsonObject Json(ArchiveStatus status, IReadOnlyList<FileFailure> failures, QueueStatus? workers, IReadOnlyList<ReaderSpeed> speeds)
     {
         var json = Json(status, failures);
+        json["speeds"] = SpeedPrinter.Json(speeds);
         if (workers is not null) json["queue"] = workers.Json();
         return json;
     }
@@ -71,14 +77,14 @@ internal static class StatusCommand
         ["unread"] = status.Unread,
         ["failed"] = new JsonArray([.. failures.Select(f => new JsonObject
         {
-            ["path"] = f.Path, ["stage"] = f.Stage, ["kind"] = f.Kind, ["message"] = f.Message, ["advice"] = f.Advice, ["attempts"] = f.Attempts, ["at"] = f.At,
+            ["path"] = f.Path, ["stage"] = f.Stage, ["kind"] = f.Kind, ["message"] = f.Message, ["advice"] = f.Advice, ["attempts"] = f.Attempts, ["at"] = f.At, ["detail"] = f.Detail,
         })]),
     };
 
     private static JsonObject Counts(IEnumerable<KeyValuePair<string, long>> counts) =>
         new(counts.Select(c => KeyValuePair.Create(c.Key, (JsonNode?)JsonValue.Create(c.Value))));
 
-    private static void Print(ArchiveStatus status, IReadOnlyList<FileFailure> failures, int all)
+    private static void Print(ArchiveStatus status, IReadOnlyList<FileFailure> failures, int all, bool whole)
     {
         Console.WriteLine($"index      {status.Health}");
         Console.WriteLine($"files      {Join(status.Files)} ({status.Names:N0} names)");
@@ -87,7 +93,12 @@ internal static class StatusCommand
         Console.WriteLine($"findings   {Join(status.Findings)}");
         Console.WriteLine($"in work    {status.Claimed:N0}");
         Console.WriteLine($"failures   {Join(status.Failures)}");
-        foreach (var f in failures) Console.WriteLine($"  {f.Kind}  {SafeName.Of(f.Path)}: {f.Message}; {f.Advice} ({f.Attempts} {(f.Attempts == 1 ? "attempt" : "attempts")}, {f.At})");
+        foreach (var f in failures)
+        {
+            Console.WriteLine($"  {f.Kind}  {SafeName.Of(f.Path)}: {f.Message}; {f.Advice} ({f.Attempts} {(f.Attempts == 1 ? "attempt" : "attempts")}, {f.At})");
+            if (!whole || f.Detail is null) continue;
+            foreach (var line in f.Detail.Split('\n')) Console.WriteLine($"      {SafeName.Of(line.TrimEnd())}");
+        }
         if (failures.Count < all) Console.WriteLine($"  … {all - failures.Count:N0} more: pipeline status --failures");
     }
 

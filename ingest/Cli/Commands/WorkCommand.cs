@@ -4,6 +4,8 @@ using System.Text.Json.Nodes;
 using Pipeline.Extraction;
 using Pipeline.Index;
 using Pipeline.Ingest;
+using Pipeline.Ingest.Observing;
+using Pipeline.Cli.Logging;
 using Pipeline.Ingest.Queue;
 using Pipeline.Ingest.Rabbit;
 
@@ -38,6 +40,8 @@ internal static class WorkCommand
 
     private static async Task<int> RunAsync(CommandContext context, RabbitAddress address, WorkerOptions options, CancellationToken cancel)
     {
+        options = options with { Ingest = options.Ingest with { Log = ProgramLog.For<QueueWorker>() } };
+        using var times = new StageTimes(context.TimesPath);
         using var progress = new ConsoleProgress();
         // The pages of one file on one core: other workers have files for the other cores.
         using var reader = ReadingFactory.Create(options.Ingest.Limits, options.Ingest.Jobs, cores: 1);

@@ -21,7 +21,7 @@ internal sealed class WorkSession(IArchive archive, Func<string, IBlobStore> blo
     {
         archive.Release(owner);
         using var alive = new ClaimHolder(archive, owner, options.Ingest.Lease);
-        await using var writer = new BatchWriter(archive);
+        await using var writer = new BatchWriter(archive, options.Ingest.Log);
         // One for each store: it counts what a file unpacks to, with all that is nested in it.
         var stages = new ConcurrentDictionary<string, FileStages>(StringComparer.Ordinal);
         FileStages At(string address) => stages.GetOrAdd(address, a => new FileStages(archive, blobs(a), reader, extractor, options.Ingest, writer, new PublishedParts(writer, blobs(a), queue)));

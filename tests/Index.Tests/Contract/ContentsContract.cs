@@ -64,7 +64,7 @@ public abstract class ContentsContract : ArchiveContract
         archive.Write([
             new NameWrite("/in/bad.pdf", "bad.pdf", Sample.Hash("bad"), 4, 5, Sample.Hash("word")),
             new StageWrite(new StageKey(Sample.Hash("word"), "read", 3, "dpi=300"), "layout"u8.ToArray()),
-            new FailureWrite(new FileFailure { Hash = Sample.Hash("bad"), Path = "/in/bad.pdf", Stage = "read", Kind = "damaged", Message = "m", Advice = "a" }),
+            new FailureWrite(new FileFailure { Hash = Sample.Hash("bad"), Path = "/in/bad.pdf", Stage = "read", Kind = "damaged", Message = "m", Advice = "a", Detail = "System.FormatException: x\n   at A.B()" }),
             new FailureWrite(new FileFailure { Path = "/in/shut.pdf", Stage = "open", Kind = "no-access", Message = "m", Advice = "a" }),
             new AmendmentWrite(new Amendment { Id = Sample.Hash("word"), Field = "subject", Value = "Công tác cả năm", By = "Lan", At = "2026-01-01T00:00:00.000Z", Saw = "Công tác năm" })]);
         archive.PutLink(new NameLink("indicator", "đoàn viên", "hội viên", false, "Lan", "2026-01-01T00:00:00Z", null));

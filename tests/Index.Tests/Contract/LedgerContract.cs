@@ -116,10 +116,11 @@ public abstract class LedgerContract : ArchiveContract
     [Fact]
     public void Failures_are_kept_counted_and_retried_by_kind()
     {
-        FileFailure Failure(string? content, string path, string kind) => new() { Hash = content is null ? null : Sample.Hash(content), Path = path, Stage = "read", Kind = kind, Message = "is torn", Advice = "ask again" };
+        FileFailure Failure(string? content, string path, string kind) => new() { Hash = content is null ? null : Sample.Hash(content), Path = path, Stage = "read", Kind = kind, Message = "is torn", Advice = "ask again", Detail = content is null ? null : "System.FormatException: x\n   at A.B()" };
         Archive.Write([Name("/a", "a"), Name("/b", "b"), new FailureWrite(Failure("a", "/a", "damaged")), new FailureWrite(Failure("b", "/b", "timed-out")), new FailureWrite(Failure(null, "/c", "no-access"))]);
         Archive.Write([new FailureWrite(Failure("a", "/a", "damaged"))]);
         Archive.Failures("damaged").Select(f => (f.Path, f.Stage, f.Kind, f.Message, f.Advice, f.Attempts)).ShouldBe([("/a", "read", "damaged", "is torn", "ask again", 2)]);
+        Archive.Failures("damaged").Single().Detail.ShouldBe("System.FormatException: x\n   at A.B()");
         Archive.Failures().Count.ShouldBe(3);
         Archive.Status().Failures.ShouldBe(new Dictionary<string, long> { ["damaged"] = 1, ["no-access"] = 1, ["timed-out"] = 1 }, ignoreOrder: true);
         Archive.Requeue("timed-out").ShouldBe(1);
