@@ -14,6 +14,9 @@ internal static partial class NumberCheck
     private const double Sure = 0.9;
     private const int Most = 14;
 
+    // A pattern that looks back cannot run in linear time: it has a limit.
+    private const int MatchMilliseconds = 1000;
+
     /// <summary>The words, with doubtful numbers read again.</summary>
     internal static IReadOnlyList<OcrWord> Check(Raster image, IReadOnlyList<OcrWord> words, IOcrEngine engine, double seconds)
     {
@@ -96,7 +99,7 @@ internal static partial class NumberCheck
     private static partial Regex WellFormed();
 
     // "08/2/2022": a whole day in digits.
-    [GeneratedRegex(@"^\d{1,2}(?<stroke>[/.-])\d{1,2}\k<stroke>(19|20)\d\d(\D|$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\d{1,2}(?<stroke>[/.-])\d{1,2}\k<stroke>(19|20)\d\d(\D|$)", RegexOptions.ExplicitCapture, MatchMilliseconds)]
     private static partial Regex Day();
 
     // The stroke lost: "05BC-LĐLĐ".
