@@ -90,8 +90,7 @@ public sealed class PdfReader : IFormatReader
         try
         {
             var image = renderer.Colour(page.Number, page.Text.Width, page.Text.Height);
-            Box[] known = [.. page.Text.Words.Select(w => w.Box!.Value)];
-            page.Take(_engines.Use(engine => PageOcr.Read(image, engine, limits, known)));
+            page.Take(_engines.Use(engine => PageOcr.Read(image, engine, limits, page.Drawn)));
         }
         catch (ReadException e) when (e.Failure.Kind is not FailureKind.EngineMissing) { page.Failed = true; }
     }
