@@ -52,6 +52,7 @@ internal static class SignerReader
             if (!belongs(i) || used.Contains(i) || !IsOffice(pieces[i])) continue;
             var offices = new List<Piece> { pieces[i] };
             string? name = null;
+            Piece? rest = null;
             var last = i;
             var passed = 0;
             for (var j = i + 1; j < pieces.Count && passed <= FarthestName + offices.Count; j++)
@@ -81,9 +82,14 @@ internal static class SignerReader
                     last = j;
                     break;
                 }
+                if (rest is null && RecipientWitness.IsRest(piece)) rest = piece;
                 if (Piece.IsCapitals(piece.Text) && j == last + 1 && piece.Text.Length > 4 && offices.Count < 4 && !piece.Scanned && GoesOn(offices[^1], piece)) { offices.Add(piece); last = j; }
             }
-            found.Add(SignerOffice.Signer(view, offices, name));
+            var signer = SignerOffice.Signer(view, offices, name);
+            // A seal hides how the name begins, or the name was doubted for standing aside.
+            if (signer.Name is null && (name is null ? rest : offices[^1]) is { } row && RecipientWitness.Complete(row.Text, pieces.Where((_, at) => !belongs(at))) is { } whole)
+                signer = signer with { Name = whole, Anchor = view.AnchorOf(row.Range) };
+            found.Add(signer);
             if (pieces[i].Box is null) i = last;
             if (found.Count >= 4) break;
         }
