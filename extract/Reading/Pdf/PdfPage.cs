@@ -64,6 +64,8 @@ internal sealed class PdfPage
             words = [.. words.Where(w => !stamped.Contains(w))];
         }
         words = TouchingWords.Join(words);
+        // No scanner writes an old encoding: accents of another language look like one.
+        if (context.Encoding != LegacyEncoding.None && drawings.ShowsPicture(number, text)) context = SpineContext.None;
         var poor = !PageChooser.IsShort(words) && PageChooser.IsPoor(words, context);
         var needsOcr = poor ? !IsPlain(number, text, words, drawings)
             : PageChooser.IsShort(words) && (!drawings.IsOnlyText(number, text) || words.Count > 0 && drawings.LackUnicode(number, text));

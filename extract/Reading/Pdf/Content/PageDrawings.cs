@@ -24,7 +24,10 @@ internal sealed class PageDrawings
         Drawing(number, text) is { } drawing && drawing.HoldsAllRules(text.Width, text.Height) ? BarRules.Join(drawing.Bars) : null;
 
     /// <summary>A picture covers the page: it is a scan, whatever text lies over or under it.</summary>
-    internal bool IsPicture(int number, TextPage text) => HoldsPicture(number, text) && (Drawing(number, text)?.HoldsWholePicture(text.Width, text.Height) ?? false);
+    internal bool IsPicture(int number, TextPage text) => HoldsPicture(number, text) && ShowsPicture(number, text);
+
+    /// <summary>As <see cref="IsPicture"/>, pictures in the page's own content included.</summary>
+    internal bool ShowsPicture(int number, TextPage text) => Drawing(number, text)?.HoldsWholePicture(text.Width, text.Height) ?? false;
 
     // Cheaper than to follow the page: most pages have no picture of that size to draw.
     private bool HoldsPicture(int number, TextPage text)
