@@ -25,6 +25,7 @@ public sealed class DocumentView
         Tables = [.. layout.Tables.Where(t => span.Contains(t.Span))];
         Lines = LinesIn(Pages, span);
         ArrivalStamps = [.. Pages.SelectMany(p => p.Blocks).Where(b => b.Kind == BlockKind.ArrivalStamp)];
+        SignatureStamps = [.. Pages.SelectMany(p => p.Blocks).Where(b => b.Kind == BlockKind.Stamp && span.Contains(b.Span) && !ArrivalTitle(layout.Slice(b.Span)))];
         var cells = Tables.Length == 0 ? [] : Tables.SelectMany(t => t.Cells.Select(c => (Table: t, Cell: c))).OrderBy(c => c.Cell.Span.Start).ToArray();
         _cells = [.. cells.Select(c => c.Cell)];
         _cellTables = [.. cells.Select(c => c.Table)];
@@ -43,6 +44,11 @@ public sealed class DocumentView
     public ImmutableArray<Line> Lines { get; }
     /// <summary>Arrival stamps whose frames were found; their lines are among <see cref="Lines"/>, but lie across those of the paper.</summary>
     public ImmutableArray<Block> ArrivalStamps { get; }
+    /// <summary>
+    /// Visible signs of digital signatures, of signers and of registries that publish papers: their lines are among <see cref="Lines"/>,
+    /// but are rows of no heading and no signature.
+    /// </summary>
+    public ImmutableArray<Block> SignatureStamps { get; }
     /// <summary>Tables of the document.</summary>
     public ImmutableArray<Table> Tables { get; }
 
@@ -52,13 +58,19 @@ public sealed class DocumentView
     /// <summary>Its first page was read by OCR.</summary>
     public bool IsScanned => Layout.Paged && Pages.Length > 0 && Pages[0].Source == PageSource.Ocr;
 
-    /// <summary>True for a line of an arrival stamp.</summary>
+    /// <summary>True for a line of an arrival stamp, or of the visible sign of a digital signature.</summary>
     internal bool IsStamped(Line line)
     {
         foreach (var stamp in ArrivalStamps)
             if (stamp.Span.Contains(line.Span)) return true;
+        foreach (var stamp in SignatureStamps)
+            if (stamp.Span.Contains(line.Span)) return true;
         return false;
     }
+
+    // Arrival stamps whose frame was not found reach as far as the words beside them, and these may be the paper's own.
+    private static bool ArrivalTitle(ReadOnlySpan<char> text) =>
+        text.Contains("ĐẾN", StringComparison.Ordinal) || text.Contains("ĐÉN", StringComparison.Ordinal) || text.Contains("DẾN", StringComparison.Ordinal);
 
     /// <summary>Text of a range.</summary>
     public string TextOf(TextRange range) => Text[range.Start..range.End];

@@ -8,7 +8,7 @@ namespace Pipeline.Extraction;
 public sealed class RecordExtractor(ImmutableArray<IExtractor> extractors)
 {
     /// <summary>Version of what extraction says: raise it when records would differ, so that refresh redoes them.</summary>
-    public const int Version = 8;
+    public const int Version = 9;
 
     /// <summary>All extractors of the house, in their order.</summary>
     public static RecordExtractor Default { get; } = new(
@@ -46,13 +46,14 @@ public sealed class RecordExtractor(ImmutableArray<IExtractor> extractors)
     private static SourceInfo Describe(SourceInfo source, DocumentView view, bool several)
     {
         if (!view.Layout.Paged) return source;
-        var scanned = view.Pages.Count(p => p.Source == PageSource.Ocr);
+        var scanned = view.Pages.Count(p => p.Source == PageSource.Ocr || p.IsPicture);
         var confidences = view.Pages.Select(p => p.OcrConfidence).OfType<double>().ToArray();
         return source with
         {
             Pages = view.Pages.Length,
             FirstPage = several ? view.Pages[0].Number : 1,
             Scanned = scanned * 2 > view.Pages.Length,
+            TextLayer = view.Pages.Any(p => p.Layer == TextLayer.Replaced) ? "replaced" : view.Pages.Any(p => p.Layer == TextLayer.Kept) ? "kept" : "none",
             OcrConfidence = confidences.Length > 0 ? Math.Round(confidences.Average(), 3) : null,
         };
     }

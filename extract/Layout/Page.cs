@@ -15,6 +15,17 @@ public enum PageSource
     Unread,
 }
 
+/// <summary>What became of the text that a file itself holds of a page.</summary>
+public enum TextLayer
+{
+    /// <summary>It holds none, or the format has no pages.</summary>
+    None,
+    /// <summary>It was taken as it is.</summary>
+    Kept,
+    /// <summary>It could not be believed: the page was read anew by OCR.</summary>
+    Replaced,
+}
+
 /// <summary>Font facts where the format tells them.</summary>
 /// <param name="Size">Points; 0 where unknown.</param>
 /// <param name="Bold">Bold weight.</param>
@@ -93,4 +104,8 @@ public sealed record Page
     public ImmutableArray<Block> Blocks { get; init; } = [];
     /// <summary>Looks like a ruled table that was not rebuilt (scans): its points are not guessed.</summary>
     public bool HasUnreadTable { get; init; }
+    /// <summary>A picture covers the page: it was scanned, whichever text was taken.</summary>
+    public bool IsPicture { get; init; }
+    /// <summary>What became of the file's own text.</summary>
+    public TextLayer Layer { get; init; }
 }

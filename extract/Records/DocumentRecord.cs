@@ -55,8 +55,12 @@ public sealed record SourceInfo
     public int? Pages { get; init; }
     /// <summary>First page of this document in its file, from 1; null where the format has none.</summary>
     public int? FirstPage { get; init; }
-    /// <summary>True where most pages were read by OCR.</summary>
+    /// <summary>True where most pages are pictures: read by OCR, or with a text layer over or under a picture of the whole page.</summary>
     public bool Scanned { get; init; }
+    /// <summary>
+    /// What became of the file's own text: "kept", "replaced" (OCR was done anew on a page or more), "none"; null for formats without pages.
+    /// </summary>
+    public string? TextLayer { get; init; }
     /// <summary>Mean word confidence of OCR, 0 to 1; null where none was needed.</summary>
     public double? OcrConfidence { get; init; }
 }

@@ -23,6 +23,12 @@ public static class FamilyNames
     /// <summary>True for one that many bear: others are given and middle names as well ("Kim", "Minh").</summary>
     public static bool IsFrequent(string word) => Frequent.Contains(Folding.FoldUpper(word));
 
+    // With their tones: other frequent ones are given and middle names too (Thái, Mai, Hà, Lê).
+    private static readonly FrozenSet<string> Opening = "Nguyễn Trần Phạm Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Ngô Đinh Trịnh Trương Đoàn Lưu Tạ Phùng Quách Tống".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>True for a family name that hardly ever is a middle name: before it none is missing.</summary>
+    public static bool OnlyOpens(string word) => Opening.Contains(word);
+
     /// <summary>The family name whose accents OCR got wrong ("Đỉnh", "Trân", "Nguyên"); the word itself where none or several can be meant.</summary>
     /// <param name="word">Capital first.</param>
     public static string Mend(string word) => Spelled.GetValueOrDefault(Folding.FoldUpper(word), word);

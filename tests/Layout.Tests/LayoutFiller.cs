@@ -21,7 +21,7 @@ internal sealed class LayoutFiller(int seed)
     private Page Page() => new()
     {
         Number = _random.Next(1, 20000), Width = Number(), Height = Number(), Rotation = 90 * _random.Next(4), Source = (PageSource)_random.Next(4),
-        OcrConfidence = MaybeValue(_random.NextDouble), Span = Span(), HasUnreadTable = Coin(),
+        OcrConfidence = MaybeValue(_random.NextDouble), Span = Span(), HasUnreadTable = Coin(), IsPicture = Coin(), Layer = (TextLayer)_random.Next(3),
         Blocks = Some(() => new Block((BlockKind)_random.Next(5), Span(), MaybeValue(Box), Some(() =>
             new Line(Span(), MaybeValue(Box), Some(() => new Word(Span(), MaybeValue(Box), MaybeValue(_random.NextDouble), Maybe(Font)) { Ink = MaybeValue(_random.NextDouble), Digits = MaybeValue(_random.NextDouble) }), Maybe(Font))))),
     };

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Pipeline.Reading.Tests;
 
-/// <summary>The smallest PDF that holds lines of text (Latin-1) and drawn rules.</summary>
+/// <summary>The smallest PDF that holds lines of text (Latin-1, ạ, ệ, ộ and đ) and drawn rules.</summary>
 internal static class TinyPdf
 {
     /// <summary>One page for each content; a content is PDF operators.</summary>
@@ -18,7 +18,7 @@ internal static class TinyPdf
         }
         Add("<< /Type /Catalog /Pages 2 0 R >>");
         Add($"<< /Type /Pages /Count {contents.Length} /Kids [{string.Join(' ', contents.Select((_, i) => $"{4 + 2 * i} 0 R"))}] >>");
-        Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
+        Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /BaseEncoding /WinAnsiEncoding /Differences [185 /uni1EA1 /uni1EC7 /uni1ED9 /dcroat] >> >>");
         for (var i = 0; i < contents.Length; i++)
         {
             Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents {5 + 2 * i} 0 R >>");
@@ -33,7 +33,10 @@ internal static class TinyPdf
 
     /// <summary>Operators that show a text at a place; y from the top.</summary>
     internal static string Text(double x, double y, string text, double size = 12) =>
-        string.Create(CultureInfo.InvariantCulture, $"BT /F {size} Tf {x} {842 - y} Td ({text}) Tj ET\n");
+        string.Create(CultureInfo.InvariantCulture, $"BT /F {size} Tf {x} {842 - y} Td ({Coded(text)}) Tj ET\n");
+
+    // The few letters that only Vietnamese writes and the font of these files names.
+    private static string Coded(string text) => text.Replace('ạ', '\u00B9').Replace('ệ', '\u00BA').Replace('ộ', '\u00BB').Replace('đ', '\u00BC');
 
     /// <summary>Operators that draw a line; y from the top.</summary>
     internal static string Line(double x0, double y0, double x1, double y1) =>

@@ -28,9 +28,21 @@ internal static class LawNames
         }
     }
 
+    // A name in small letters ends over a row of capitals: what stands there is the other column of a heading.
+    private static int CapitalsFrom(string text, int start, int limit)
+    {
+        for (var at = text.IndexOf('\n', start, limit - start); at >= 0 && at + 1 < limit; at = text.IndexOf('\n', at + 1, limit - at - 1))
+        {
+            var end = text.IndexOf('\n', at + 1);
+            var row = text.AsSpan(at + 1, (end < 0 ? text.Length : end) - at - 1);
+            if (row.Length > 12 && row.Contains(' ') && row.IndexOfAnyInRange('a', 'z') < 0) return at;
+        }
+        return limit;
+    }
+
     private static Mention? Read(string text, TextRange range, int start)
     {
-        var limit = Math.Min(range.End, start + Reach);
+        var limit = CapitalsFrom(text, start, Math.Min(range.End, start + Reach));
         var (type, name) = text[start] switch
         {
             'P' => ("Pháp lệnh", start + 9),

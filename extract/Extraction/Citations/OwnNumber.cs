@@ -27,6 +27,7 @@ internal sealed class OwnNumber(DocumentView view, DocumentHeading heading)
         if (view.IsScanned && string.IsNullOrEmpty(number.Issuer) && own.Type == number.Type && (own.Key is null || own.Serial == number.Serial) && sameDate && OverAnnex(mention)) return true;
         // Over an annex the own number may be blank, or written in ink and read otherwise.
         var sameSymbol = own.Issuer == number.Issuer && (own.Type == number.Type || (own is { Type: null, Key: null } && view.IsScanned && (mention.Type is null || SameType(mention.Type))));
+        if (sameSymbol && own.Key is null && view.IsScanned && sameDate && UnderAnnexTitle(mention)) return true;
         if (!sameSymbol || !OverAnnex(mention)) return false;
         return own.Key is null || !number.HasSerial || (sameDate && mention.Context.Date is not null);
     }
@@ -56,6 +57,18 @@ internal sealed class OwnNumber(DocumentView view, DocumentHeading heading)
     {
         foreach (var c in text)
             if (char.IsLetter(c)) return true;
+        return false;
+    }
+
+    /// <summary>Within three rows under "Phụ lục": a seal may hide "(Kèm theo" between them.</summary>
+    private bool UnderAnnexTitle(Mention mention)
+    {
+        var from = mention.WordsStart;
+        for (var rows = 0; rows < 4 && from > view.Span.Start; rows++)
+        {
+            from = Math.Max(view.Span.Start, view.Text.LastIndexOfAny(['\n', '\f'], from - 1));
+            if (Folding.FoldLower(view.Text.AsSpan(from, Math.Min(12, view.Span.End - from)).TrimStart()).StartsWith("phu luc", StringComparison.Ordinal)) return true;
+        }
         return false;
     }
 

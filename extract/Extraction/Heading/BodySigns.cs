@@ -46,7 +46,8 @@ internal static class BodySigns
         var dot = fold.AsSpan(0, Math.Min(fold.Length, 7)).IndexOfAny("./)-");
         if (dot is < 1 or > 5 || dot + 1 >= fold.Length) return false;
         var head = fold.AsSpan(0, dot);
-        if (fold[dot] is '/' or '-' && !(fold[dot + 1] == ' ')) return false;
+        // "V/ …" is a spoilt "V/v".
+        if (fold[dot] is '/' or '-' && !(fold[dot + 1] == ' ') || fold.StartsWith("V/", StringComparison.Ordinal)) return false;
         return head.IndexOfAnyExceptInRange('0', '9') < 0 || IsRoman(fold) || (dot == 1 && head[0] is >= 'A' and <= 'D' && fold[dot] == '.' && fold[dot + 1] == ' ');
     }
 

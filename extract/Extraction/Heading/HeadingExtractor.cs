@@ -31,6 +31,7 @@ public sealed class HeadingExtractor : IExtractor
         if (number is not null) Put(evidence, "number", new Evidence { Printed = number.Printed, Confidence = number.Confidence, Anchor = number.Anchor });
 
         var (issuer, parent) = IssuerReader.Read(view, zone, date, number);
+        issuer = IssuerWitness.Complete(issuer, parent, signatures);
         issuer ??= naming?.Issuer;
         var (addressees, addressed) = AddresseeReader.Read(view, zone);
         var subject = SubjectReader.Read(view, zone);
@@ -60,7 +61,7 @@ public sealed class HeadingExtractor : IExtractor
         }
         if (unsigned is not null) warnings.Add(unsigned);
         Put(evidence, "recipients", received);
-        if (signers.Count > 0) Put(evidence, "signer", new Evidence { Printed = signers[0].Name ?? signers[0].Position, Confidence = signers[0].Name is null ? 0.5 : 0.9, Anchor = signers[0].Anchor });
+        if (signers.Count > 0) Put(evidence, "signer", new Evidence { Printed = signers[0].Name ?? signers[0].Position, Confidence = signers[0].Name is null ? 0.5 : SureOfName(view, signers[0].Anchor), Anchor = signers[0].Anchor });
 
         var (urgency, secrecy, draft) = MarkReader.Read(zone);
         if (urgency is { } u) Put(evidence, "urgency", MarkReader.Evidence(view, u.At));
@@ -84,6 +85,10 @@ public sealed class HeadingExtractor : IExtractor
             },
         };
     }
+
+    // By the least sure word of OCR; a name of which two readings differ is told with doubt.
+    private static double SureOfName(DocumentView view, Anchor? anchor) =>
+        anchor is null ? 0.9 : Math.Round(Math.Min(0.9, 0.45 + 0.55 * view.OcrConfidenceOf(view.RangeOf(anchor))), 3);
 
     private static NumberField? Number(DocumentView view, HeadingZone zone, IReadOnlyList<SelfCitation> self, ImmutableArray<Warning>.Builder warnings)
     {

@@ -125,9 +125,19 @@ internal sealed record HeadingZone(IReadOnlyList<Piece> Pieces, int Nation, int 
                         return (j, rest with { Start = 0, End = rest.End - 4, SerialAt = 0 });
             return (i, line);
         }
+        if (Labelless(pieces, limit) is { Index: >= 0 } spoilt) return spoilt;
         // A law's number may stand right under its title.
         for (var i = title + 1; title >= 0 && i < Math.Min(pieces.Count, title + 4); i++)
             if (pieces[i].Fold.StartsWith("SO", StringComparison.Ordinal) && NumberLine.Read(pieces[i]) is { Symbol.Length: > 0 } line && pieces[i].Text.Length < 40) return (i, line);
+        return (-1, null);
+    }
+
+    // Ink over the label or into the symbol: the number line is known by its place, the last short row of the left column that ends in a
+    // symbol and has the subject, the title or the body under it. Its digits are whatever OCR made of them, and stay to be judged.
+    private static (int Index, NumberLine? Line) Labelless(List<Piece> pieces, int limit)
+    {
+        for (var i = Math.Min(limit, pieces.Count) - 1; i >= 0; i--)
+            if (pieces[i] is { Scanned: true, Box: not null } piece && piece.Side != Side.Right && NumberLine.ReadSpoilt(piece) is { } line && !IsArrival(pieces, i)) return (i, line);
         return (-1, null);
     }
 

@@ -40,6 +40,8 @@ internal static class InkJudge
             if (word.Ink is >= 0.5) return false;
             var least = word.Ink < MeasuredAsPrint && confirmed ? (alone ? SureJoined : SureConfirmed)
                 : !alone && confirmed && Label(piece, from, to) >= SureLabel ? SureJoined : SureAlone;
+            // Readings that differ in the digits: what confirms the letters confirms none of them.
+            if (serial && word.Digits is 0) least = Math.Max(least, SureAlone);
             if (word.Confidence < least && !(word.Ink < MeasuredAsPrint && word.Digits >= SureDigits && !alone)) return false;
             if (Gap(piece, i) is var gap && alone && gap > 1.1) return false;
             if (word.Box is not { } box) continue;

@@ -65,12 +65,15 @@ internal static class IssuerReader
         var bodies = new List<List<NameRow>>();
         foreach (var row in rows)
         {
-            if (bodies.Count == 0 || (StartsWithHead(row.Fold) && !row.IsLastWord && !GoesOn(bodies[^1]) && !NamesUnit(bodies[^1][^1].Text, row, place)) || BoldBegins(bodies[^1][^1], row)) bodies.Add([row]);
+            if (bodies.Count == 0 || ((StartsWithHead(row.Fold) || IsNewspaper(row)) && !row.IsLastWord && !GoesOn(bodies[^1]) && !NamesUnit(bodies[^1][^1].Text, row, place)) || BoldBegins(bodies[^1][^1], row)) bodies.Add([row]);
             else bodies[^1].Add(row);
         }
         if (bodies.Count > 1 && !StartsWithHead(bodies[0][0].Fold) && bodies[0][0].Fold.Length < 6) bodies.RemoveAt(0);
         return bodies;
     }
+
+    // With its tone: "BẢO LỘC" is a place.
+    private static bool IsNewspaper(NameRow row) => row.Text.TrimStart(' ', '*', '-', '.') is ['B', 'Á', 'O', ' ', ..];
 
     // The parent is printed upright, the issuer bold (Decree 30/2020/NĐ-CP, Annex I).
     private static bool BoldBegins(NameRow above, NameRow row) => above.Piece.Bold == false && row.Piece.Bold == true && StartsWithHead(row.Fold);
@@ -122,7 +125,7 @@ internal static class IssuerReader
         if (scanned)
         {
             var last = rows[^1].IsLastWord ? rows[^1].Piece : null;
-            if (!StartsWithHead(rows[0].Fold) || PlaceWitness.Settle(name, last?.Text, last is not null && !LastWord.IsSure(last), body, place, other) is not { } settled || ScannedName.Mend(settled, body, place) is not { } mended) return null;
+            if (!StartsWithHead(rows[0].Fold) && !IsNewspaper(rows[0]) || PlaceWitness.Settle(name, last?.Text, last is not null && !LastWord.IsSure(last), body, place, other) is not { } settled || ScannedName.Mend(settled, body, place) is not { } mended) return null;
             // A mended word may tell what is a place: its capitals are set anew.
             name = mended == settled ? settled : PlaceOfBody.MendScanned(NameCaser.Name(mended.ToUpperInvariant(), body), place, body);
             // The place line outweighs the text's spelling where the row agrees with it, or was read less surely.

@@ -29,6 +29,25 @@ internal static partial class IssuerWitness
         return false;
     }
 
+    /// <summary>
+    /// The issuer with what its own rows lack: a committee within a body ("Ban Thường vụ") takes the name of the body over it; "Ủy ban nhân
+    /// dân", whose second row a pen or seal spoilt, that of the paper's own digital signature. What stays bare is told with doubt.
+    /// </summary>
+    public static NamedBody? Complete(NamedBody? issuer, NamedBody? parent, IEnumerable<DigitalSignature> signatures)
+    {
+        if (issuer is null) return null;
+        if (issuer.Name is "Ban Thường vụ" or "Ban Thường trực" or "Ban Chấp hành" or "Thường trực" && parent is not null)
+            return issuer with { Name = $"{issuer.Name} {parent.Name}", Evidence = issuer.Evidence with { Confidence = Math.Min(issuer.Evidence.Confidence, 0.85), Repaired = $"tên theo cơ quan cấp trên “{parent.Name}”" } };
+        if (!IsBare(issuer.Name)) return issuer;
+        foreach (var signed in signatures)
+            if (signed.Issuer is { } name && name.Length > issuer.Name.Length + 3 && Folding.FoldUpper(name).StartsWith(Folding.FoldUpper(issuer.Name) + " ", StringComparison.Ordinal))
+                return issuer with { Name = NameCaser.Name(name, ""), Evidence = issuer.Evidence with { Confidence = 0.85, Repaired = $"tên theo chữ ký số “{name}”" } };
+        return issuer with { Evidence = issuer.Evidence with { Confidence = Math.Min(issuer.Evidence.Confidence, 0.5) } };
+    }
+
+    // Kinds of local bodies: none is one without its place.
+    private static bool IsBare(string name) => name is "Ủy ban nhân dân" or "Hội đồng nhân dân" or "Liên đoàn Lao động" or "Ban Thường vụ" or "Ban Thường trực" or "Ban Chấp hành" or "Thường trực Hội đồng nhân dân";
+
     private static string? Remnant(HeadingZone zone)
     {
         for (var i = 0; zone.Number < 0 && i < zone.Pieces.Count && i < 16; i++)

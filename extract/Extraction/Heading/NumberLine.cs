@@ -33,6 +33,9 @@ internal sealed partial record NumberLine(int Start, int End, string Serial, int
     /// <summary>True where nothing is written in the place of the serial.</summary>
     public bool Blank => Nothing().IsMatch(Serial);
 
+    /// <summary>The label could not be read: ink lies over it, and what OCR made of the digits is not believed.</summary>
+    public bool Spoilt { get; private init; }
+
     /// <summary>Reads a line that begins with the label; null where it is none.</summary>
     public static NumberLine? Read(Piece piece)
     {
@@ -57,6 +60,24 @@ internal sealed partial record NumberLine(int Start, int End, string Serial, int
             return new NumberLine(start, start + symbol.Index + symbol.Length, rest[..symbol.Index].Trim(), start, "/" + symbol.Value);
         if (SerialAlone().IsMatch(rest)) return new NumberLine(start, text.Length, rest, start, "");
         return null;
+    }
+
+    // "Sé:41827/BTC-NSNN", "ố:f/BC-STC": a symbol with its stroke, and before it a label of at most three letters and what ink left.
+    [GeneratedRegex(@"^(?<before>[^/⁄]{0,16}?)(?<symbol>[/⁄]\s?(?:\p{Lu}[\p{L}]{0,4}\s?[-–]\s?)?\p{Lu}{2,}[\p{L}&]*(?:\s?[-–]\s?\p{Lu}[\p{L}&]*)*)\W*$", RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex WithoutLabel();
+
+    /// <summary>
+    /// Reads a row whose label ink spoilt, by its symbol alone; null where it carries none. The serial is told from the last colon or blank on,
+    /// and is never to be believed as print by its label.
+    /// </summary>
+    public static NumberLine? ReadSpoilt(Piece piece)
+    {
+        if (piece.Text.Length > 40 || WithoutLabel().Match(piece.Text) is not { Success: true } match || !match.Groups["symbol"].Value.Contains('-', StringComparison.Ordinal)) return null;
+        var before = match.Groups["before"].Value;
+        if (HasWord(before)) return null;
+        var start = Math.Max(before.LastIndexOf(':'), before.TrimEnd().LastIndexOf(' ')) + 1;
+        var symbol = match.Groups["symbol"];
+        return new NumberLine(start, symbol.Index + symbol.Length, before[start..].Trim(), start, symbol.Value.Replace('⁄', '/')) { Spoilt = true };
     }
 
     // "Sñ: 13/QĐ-LĐLĐ": one letter of the label misread, its colon and a whole number behind it.

@@ -24,6 +24,7 @@ internal static class NumberReader
         var read = DocumentNumberParser.Read(line.Serial + line.Symbol, book);
         var confirmed = read.TryGet(out var spelt) && piece.Scanned && IsConfirmed(view, spelt.Number);
         var sure = InkJudge.IsPrinted(piece, line.SerialAt, line.SerialAt + Math.Max(1, line.Serial.Length), 0, line.End, confirmed, serial: true);
+        if (line.Spoilt) sure = false;
         if (sure && !confirmed && piece.Scanned && IsDoubtful(piece, line)) sure = false;
         if (read.TryGet(out var reading) && reading.Number.Serial is not null && IsPlainSerial(line.Serial))
         {

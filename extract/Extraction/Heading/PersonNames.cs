@@ -32,10 +32,18 @@ internal static class PersonNames
         if (!capitals && words.Skip(1).Any(w => !Letters.IsUpper(w[0])) && !(words.Length >= 3 && FamilyNames.Is(words[0]))) return null;
         if (words.Any(w => w.Length > 1 && NameCaser.IsAbbreviation(w)) || NamePhrases.Find(Folding.FoldUpper(bare)) is not null) return null;
         if (known && !FamilyNames.Is(words[0].TrimEnd('\''))) return null;
+        if (capitals && IsOfOffice(words)) return null;
         if (TitleTypes.Match(Folding.FoldUpper(bare), false, out var named) is not null && named >= bare.Length) return null;
         if (Positions.IsPosition(Folding.FoldUpper(bare)) || SignatureZone.IsAuthority(Folding.FoldUpper(bare))) return null;
         return string.Join(' ', words.Select(w => capitals || !Letters.IsUpper(w[0]) ? NameCaser.TitleCase(w.Length == 1 ? w : w.ToUpperInvariant()) : w));
     }
+
+    // With their tones: family names without them are Vũ, Bàn, Tô, Trương, Đặng, Chu, Tống, Ngân.
+    private static readonly FrozenSet<string> OpenUnits = "VỤ BAN HỘI TỔ THỊ TRƯỜNG TRƯỞNG ĐẢNG CHỦ TỔNG NGÂN".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> OfUnits = "PHÒNG VỤ CỤC BAN SỞ".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    // A row of an office: "VỤ TỔ CHỨC" under "TL. BỘ TRƯỞNG", "H VĂN PHÒNG" of which a seal hides the beginning.
+    private static bool IsOfOffice(string[] words) => OpenUnits.Contains(words[0]) || !FamilyNames.IsFrequent(words[0]) && words.Any(OfUnits.Contains);
 
     private static readonly FrozenSet<string> Degrees = "GS PGS TS TSKH THS TH BS BSCK BSCKI BSCKII BSCK1 BSCK2 CK CKI CKII CK1 CK2 I II DS DSCK DSCKI DSCKII KS CN LS KTS CNDD TTND TTUT NGND NGUT NSND NSUT AHLD".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 

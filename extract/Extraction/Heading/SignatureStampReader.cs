@@ -29,9 +29,23 @@ internal static partial class SignatureStampReader
             at += hit + 3;
             if (IsTime(text[Math.Max(view.Span.Start, at - 16)..at]) && Stamp(view, at) is { } stamp) found.Add(stamp);
         }
+        foreach (var stamp in view.SignatureStamps)
+            if (!view.TextOf(stamp.Span).Contains("ký", StringComparison.OrdinalIgnoreCase) && Unlabelled(view, stamp) is { } sign && !found.Any(f => f.Time == sign.Time)) found.Add(sign);
         foreach (var embedded in view.Layout.Signatures)
             if (!found.Any(f => f.Time is not null && f.Time == embedded.Time)) found.Add(embedded);
         return [.. found];
+    }
+
+    // "TRUNG TÂM CÔNG BÁO / congbao@… / 18.10.2024 16:44:25 +07:00": the body in the rows over its address and the time.
+    private static DigitalSignature? Unlabelled(DocumentView view, Block stamp)
+    {
+        var rows = stamp.Lines.Select(l => view.TextOf(l.Span)).ToList();
+        var at = rows.FindIndex(r => Moment().Match(r) is { Success: true, Index: < 3 } m && m.Groups["second"].Success);
+        if (at < 1 || Stamp(view, stamp.Lines[at].Span.Start) is not { } sign) return null;
+        var names = rows.Take(at).TakeWhile(r => !r.Contains('@', StringComparison.Ordinal) && !r.Contains(':', StringComparison.Ordinal)).ToList();
+        var body = string.Join(' ', names).TrimAny(" ,.;-—|");
+        if (body.Length is < 4 or > 120) return null;
+        return sign with { Issuer = Piece.IsCapitals(body) ? NameCaser.Name(body, "") : body };
     }
 
     private static bool IsTime(ReadOnlySpan<char> before) =>

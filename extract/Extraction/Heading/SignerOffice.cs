@@ -8,6 +8,8 @@ internal static class SignerOffice
 {
     // Half of what three capitals and a blank are wide, in heights of a row.
     private const double LostLetters = 0.8;
+    // A name that was typed aside with nothing lost stands no farther from the middle.
+    private const double FarthestAside = 2.5;
 
     /// <summary>The signer; no position where a seal may hide how it begins.</summary>
     /// <param name="view">The document.</param>
@@ -44,7 +46,11 @@ internal static class SignerOffice
     {
         if (!name.Scanned || name.Box is not { } box) return false;
         var over = offices.Where(o => o.Page == name.Page && o.Box is not null).Select(o => o.Box!.Value.MiddleX).Order().ToList();
-        return over.Count > 0 && Math.Abs(over[over.Count / 2] - box.MiddleX) > LostLetters * box.Height;
+        if (over.Count == 0) return false;
+        var right = box.MiddleX - over[over.Count / 2];
+        // Right of the middle nothing is lost behind it, and before a family name that is no middle name nothing can be hidden.
+        if (right > 0 && right < FarthestAside * box.Height && FamilyNames.OnlyOpens(name.Text.Split(' ')[0])) return false;
+        return Math.Abs(right) > LostLetters * box.Height;
     }
 
     // The rows of a signature share their middle: one that stands right of it has lost what it began with.

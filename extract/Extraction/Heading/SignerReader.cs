@@ -52,10 +52,15 @@ internal static class SignerReader
             if (!belongs(i) || used.Contains(i) || !IsOffice(pieces[i])) continue;
             var offices = new List<Piece> { pieces[i] };
             string? name = null;
+            Piece? rest = null;
             var last = i;
-            for (var j = i + 1; j < pieces.Count && j - i <= FarthestName + offices.Count; j++)
+            var passed = 0;
+            for (var j = i + 1; j < pieces.Count && passed <= FarthestName + offices.Count; j++)
             {
-                if (!belongs(j) || used.Contains(j)) continue;
+                // Recipients beside the signature are no rows of it.
+                if (!belongs(j)) { if (pieces[j].Box is null) passed++; continue; }
+                passed++;
+                if (used.Contains(j)) continue;
                 var piece = pieces[j];
                 if (OpensAnnex(piece)) break;
                 if (IsOffice(piece) && name is null)
@@ -69,7 +74,7 @@ internal static class SignerReader
                 }
                 if (IsStamp(piece)) continue;
                 if (!Under(piece, offices[^1])) continue;
-                if (NameOf(piece, known: j > last + 1 || piece.Scanned) is { } person)
+                if (NameOf(piece, known: j > last + 1 || piece.Scanned) is { } person && !(piece.Capitals && NameStandsBelow(pieces, belongs, j)))
                 {
                     name = person;
                     used.Add(j);
@@ -77,9 +82,14 @@ internal static class SignerReader
                     last = j;
                     break;
                 }
+                if (rest is null && RecipientWitness.IsRest(piece)) rest = piece;
                 if (Piece.IsCapitals(piece.Text) && j == last + 1 && piece.Text.Length > 4 && offices.Count < 4 && !piece.Scanned && GoesOn(offices[^1], piece)) { offices.Add(piece); last = j; }
             }
-            found.Add(SignerOffice.Signer(view, offices, name));
+            var signer = SignerOffice.Signer(view, offices, name);
+            // A seal hides how the name begins, or the name was doubted for standing aside.
+            if (signer.Name is null && (name is null ? rest : offices[^1]) is { } row && RecipientWitness.Complete(row.Text, pieces.Where((_, at) => !belongs(at))) is { } whole)
+                signer = signer with { Name = whole, Anchor = view.AnchorOf(row.Range) };
+            found.Add(signer);
             if (pieces[i].Box is null) i = last;
             if (found.Count >= 4) break;
         }
@@ -107,13 +117,47 @@ internal static class SignerReader
     // OCR slips in accents, and a seal may hide the family name: what is left then begins with a middle name.
     private static string? NameOf(Piece piece, bool known)
     {
-        var name = PersonNames.Read(piece.Text, known);
+        var name = PersonNames.Read(piece.Text, known) ?? (piece.Scanned ? BehindStroke(piece) : null);
         if (name is null || !piece.Scanned) return name;
         var words = name.Split(' ');
         if (words.Length == 2 && !FamilyNames.IsFrequent(words[0])) return null;
         if (Folding.FoldUpper(name) is "BAN NHAN DAN" or "BAN THUONG VU" or "BAN CHAP HANH") return null;
         words[0] = FamilyNames.Mend(words[0]);
         return string.Join(' ', words);
+    }
+
+    // A person's name is printed in small letters (Decree 30/2020/NĐ-CP, Annex I): over one a row of capitals is the office's.
+    private static bool NameStandsBelow(IReadOnlyList<Piece> pieces, Func<int, bool> belongs, int row)
+    {
+        if (pieces[row].Box is null) return false;
+        for (var i = row + 1; i < pieces.Count && i - row <= FarthestName; i++)
+        {
+            if (!belongs(i) || pieces[i].Capitals && !IsOffice(pieces[i]) || !Under(pieces[i], pieces[row]) || IsStamp(pieces[i])) continue;
+            if (OpensAnnex(pieces[i]) || IsOffice(pieces[i])) return false;
+            if (NameOf(pieces[i], known: true) is not null) return true;
+        }
+        return false;
+    }
+
+    // What a pen or a seal left before the name on its row: "_—S.S Đỗ Văn Hạnh".
+    private static string? BehindStroke(Piece piece)
+    {
+        if (piece.Capitals) return null;
+        for (var at = piece.Text.IndexOf(' '); at > 0 && at + 1 < piece.Text.Length; at = piece.Text.IndexOf(' ', at + 1))
+        {
+            if (IsWord(piece.Text.AsSpan(0, at))) return null;
+            var tail = piece.Text[(at + 1)..];
+            if (PersonNames.Read(tail, known: true) is { } name && name.Split(' ') is { Length: > 2 } words && FamilyNames.IsFrequent(words[0])) return name;
+        }
+        return null;
+    }
+
+    // Three letters or more that make a syllable are no stroke.
+    private static bool IsWord(ReadOnlySpan<char> text)
+    {
+        foreach (var part in text.ToString().Split(' '))
+            if (part.AsSpan().Trim("_-—–.,;:|'`~\"/\\") is { Length: > 2 } word && Syllable.IsValid(word)) return true;
+        return false;
     }
 
     private static bool OpensAnnex(Piece piece) => AnnexReader.IsTitle(piece) || piece.Fold.StartsWith("(KEM THEO", StringComparison.Ordinal);

@@ -12,23 +12,31 @@ internal static partial class SubjectReader
     [GeneratedRegex(@"^CUA\s[^;:]{4,120}?(?:\sSO\s*:?\s*\d{1,5}[A-Z]?\s*[/\-]\s*[A-Z0-9/&\-. ]{1,30}?\sNGAY\s[A-Z0-9/\-. ]{6,32}?(?:19|20)\d\d\s+|\s(?:VE VIEC|V/V)\s)", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex OwnName();
 
+    // "V/v" as OCR spoils it: "V/ kỷ niệm", "V⁄% trình", "V/y", "V!v".
+    [GeneratedRegex(@"^\W{0,3}[Vv]\s?[/⁄!|\\]\s?[vVyY%w]?[.:\s]\s*(?=\p{L})", RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex SpoiltLabel();
+
     private const int MostLines = 9;
+    private const int MostRows = 5;
     private const int MostLength = 700;
 
     /// <summary>The subject with its evidence; null where none stands.</summary>
     public static (string Subject, Evidence Evidence)? Read(DocumentView view, HeadingZone zone)
     {
         var lines = zone.Title >= 0 ? UnderTitle(zone) : AfterAbout(zone);
+        // Told by its place alone: with doubt.
+        var placed = lines.Count == 0 && zone.Title < 0;
+        if (placed) lines = UnderNumber(zone);
         if (lines.Count == 0) return null;
         var printed = Join(lines);
-        var subject = Clean(printed);
+        var subject = Clean(placed ? BehindLabel(printed) : printed);
         if (subject.Length < 3) return null;
         var body = view.Text.AsSpan(view.Span.Start, Math.Min(view.Span.Length, 40_000));
         subject = NameCaser.Capitalise(CaseOf(subject, lines, body));
         var first = lines[0].Range;
         var last = lines[^1].Range;
         var range = last.End > first.Start && last.End - first.Start < printed.Length * 2 + 40 ? new TextRange(first.Start, last.End) : first;
-        return (subject, new Evidence { Printed = printed, Confidence = lines.Any(l => l.Scanned) ? 0.85 : 0.93, Anchor = view.AnchorOf(range) });
+        return (subject, new Evidence { Printed = printed, Confidence = placed ? 0.6 : lines.Any(l => l.Scanned) ? 0.85 : 0.93, Anchor = view.AnchorOf(range) });
     }
 
     // The lines in capitals at its head get their case; what follows in small letters has it.
@@ -46,7 +54,8 @@ internal static partial class SubjectReader
         var text = printed.TrimAny(" .,;:-–_*|");
         if (OwnName().Match(Vietnamese.Folding.FoldUpper(text)) is { Success: true } own) text = text[own.Length..].TrimStart();
         if (text.StartsWith("(V", StringComparison.OrdinalIgnoreCase) && text.EndsWith(')')) text = text[1..^1].Trim();
-        foreach (var prefix in (ReadOnlySpan<string>)["V/v", "V/V", "v/v", "Về việc", "về việc", "VỀ VIỆC", "Vv:", "V / v"])
+        if (SpoiltLabel().Match(text) is { Success: true } label) text = text[label.Length..];
+        else foreach (var prefix in (ReadOnlySpan<string>)["V/v", "V/V", "v/v", "Về việc", "về việc", "VỀ VIỆC", "Vv:", "V / v"])
             if (text.StartsWith(prefix, StringComparison.Ordinal)) { text = text[prefix.Length..]; break; }
         return text.TrimAny(" :.,;-–");
     }
@@ -54,7 +63,7 @@ internal static partial class SubjectReader
     /// <summary>True where a line begins "V/v" or, in the left column, "Về việc".</summary>
     public static bool IsAbout(Piece piece) =>
         piece.Fold.StartsWith("V/V", StringComparison.Ordinal) || piece.Fold.StartsWith("V / V", StringComparison.Ordinal) || piece.Fold.StartsWith("VV:", StringComparison.Ordinal) ||
-        piece.Fold.StartsWith("(V/V", StringComparison.Ordinal) || (piece.Fold.StartsWith("VE VIEC", StringComparison.Ordinal) && !Piece.IsCapitals(piece.Text));
+        piece.Fold.StartsWith("(V/V", StringComparison.Ordinal) || piece.Scanned && SpoiltLabel().IsMatch(piece.Text) || (piece.Fold.StartsWith("VE VIEC", StringComparison.Ordinal) && !Piece.IsCapitals(piece.Text));
 
     private static List<Piece> UnderTitle(HeadingZone zone)
     {
@@ -110,6 +119,33 @@ internal static partial class SubjectReader
             found.Add(piece);
         }
         return found;
+    }
+
+    // An addressed paper whose "V/v" is spoilt beyond reading: the rows close under its number, in the number's column, are its subject.
+    private static List<Piece> UnderNumber(HeadingZone zone)
+    {
+        var found = new List<Piece>();
+        if (zone.Number < 0 || zone.Pieces[zone.Number] is not { Scanned: true, Box: { } above } || !zone.Pieces.Any(p => BodySigns.IsAddressee(p.Fold))) return found;
+        var middle = above.MiddleX;
+        for (var i = zone.Number + 1; i < zone.Pieces.Count && found.Count < MostRows; i++)
+        {
+            var piece = zone.Pieces[i];
+            if (piece.Side == Side.Right || i == zone.Date || piece.IsNational) continue;
+            if (BodySigns.IsAddressee(piece.Fold) || BodySigns.IsBasis(piece.Fold) || piece.Box is not { } box || box.MiddleY < above.MiddleY) break;
+            if (box.Y0 - above.Y1 > 0.9 * box.Height || box.Height > 1.25 * above.Height || Math.Abs(box.MiddleX - middle) > 70) break;
+            if (IsNoise(piece)) continue;
+            if (Piece.IsCapitals(piece.Text) || piece.Text.Contains(':', StringComparison.Ordinal)) break;
+            found.Add(piece);
+            above = box;
+        }
+        return found.Sum(p => p.Text.Count(Letters.IsLetter)) < 12 ? [] : found;
+    }
+
+    // "%⁄ trình …": what is left of the label has a mark and at most two letters.
+    private static string BehindLabel(string printed)
+    {
+        var end = printed.IndexOf(' ');
+        return end is > 0 and < 6 && !printed.AsSpan(0, end).ContainsAnyInRange('0', '9') && printed.AsSpan(0, end).IndexOfAny("/⁄!|\\%") >= 0 ? printed[(end + 1)..] : printed;
     }
 
     private static bool Stops(Piece piece, Piece title, List<Piece> found, HeadingZone zone)

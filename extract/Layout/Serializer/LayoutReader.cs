@@ -42,6 +42,7 @@ internal ref struct LayoutReader(PackedReader from)
         {
             Number = _from.Int32(), Width = _from.Double(), Height = _from.Double(), Rotation = _from.Int32(),
             Source = Choice<PageSource>(), OcrConfidence = _from.OptionalDouble(), Span = Span(), HasUnreadTable = _from.Flag(),
+            IsPicture = _from.Flag(), Layer = Choice<TextLayer>(),
         };
         (_x0, _y0, _x1, _y1) = (0, 0, 0, 0);
         return page with

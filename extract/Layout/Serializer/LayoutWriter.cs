@@ -33,6 +33,8 @@ internal sealed class LayoutWriter(PackedWriter to)
         to.Optional(page.OcrConfidence);
         Span(page.Span);
         to.Flag(page.HasUnreadTable);
+        to.Flag(page.IsPicture);
+        to.Byte((byte)page.Layer);
         (_x0, _y0, _x1, _y1) = (0, 0, 0, 0);
         Each(page.Blocks, b => { to.Byte((byte)b.Kind); Span(b.Span); Box(b.Box); Each(b.Lines, Line); });
     }

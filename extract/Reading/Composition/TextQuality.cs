@@ -6,7 +6,7 @@ namespace Pipeline.Reading.Composition;
 /// <summary>Tells Vietnamese text from garbage and from text that lost its accents, by the shape of its words.</summary>
 internal static class TextQuality
 {
-    /// <summary>Share of words of letters that look like Vietnamese syllables (0 to 1), and the share of those with an accent.</summary>
+    /// <summary>Share of words of letters that look like Vietnamese syllables (0 to 1), and the share of those with a letter that only Vietnamese writes.</summary>
     internal static (double Valid, double Accented, int Words) Measure(IEnumerable<string> words)
     {
         int valid = 0, accented = 0, all = 0;
@@ -28,9 +28,11 @@ internal static class TextQuality
         return false;
     }
 
+    // Hook, dot, horn and breve, tilde on i and u, two marks on one letter, đ: OCR made for a Western language writes à, ü, ë, ç, never these.
     private static bool HasAccent(ReadOnlySpan<char> word)
     {
-        foreach (var c in word) if (c > 0x7F && char.IsLetter(c)) return true;
+        foreach (var c in word)
+            if (c is >= '\u1EA0' and <= '\u1EF9' or 'ă' or 'Ă' or 'đ' or 'Đ' or 'ĩ' or 'Ĩ' or 'ũ' or 'Ũ' or 'ơ' or 'Ơ' or 'ư' or 'Ư' or '\u0309' or '\u0323' or '\u031B' or '\u0306') return true;
         return false;
     }
 

@@ -53,7 +53,7 @@ public sealed class ImageReader : IFormatReader
         builder.BeginPage(new Page
         {
             Number = number, Width = reading.Width, Height = reading.Height, Rotation = (reading.Rotation + turn * 90) % 360,
-            Source = PageSource.Ocr, OcrConfidence = reading.Confidence, HasUnreadTable = reading.HasRuledGrid,
+            Source = PageSource.Ocr, OcrConfidence = reading.Confidence, HasUnreadTable = reading.HasRuledGrid, IsPicture = true,
         });
         foreach (var block in PageComposer.Compose(reading.Words, reading.Width, reading.Height))
         {

@@ -61,6 +61,24 @@ internal static class InkSeparation
         return slope == 0 ? raster : raster.Level(slope);
     }
 
+    /// <summary>The brightest channel of a part: black print stays dark, red and blue pale without a hard edge.</summary>
+    /// <param name="image">The page before it was levelled.</param>
+    /// <param name="place">Pixels of the levelled page.</param>
+    /// <param name="slope">By which it was levelled (dy/dx).</param>
+    internal static Raster? Brightest(ColourImage image, Box place, double slope)
+    {
+        var drop = (int)((place.MiddleX - image.Width / 2.0) * slope);
+        var (left, right) = (Math.Clamp((int)place.X0, 0, image.Width - 1), Math.Clamp((int)place.X1, 1, image.Width));
+        var (top, bottom) = (Math.Clamp((int)place.Y0 + drop, 0, image.Height - 1), Math.Clamp((int)place.Y1 + drop, 1, image.Height));
+        if (right <= left || bottom <= top) return null;
+        var layer = new byte[(right - left) * (bottom - top)];
+        for (int y = top, i = 0; y < bottom; y++)
+            for (int x = left, j = (y * image.Width + left) * 3; x < right; x++, i++, j += 3)
+                layer[i] = Math.Max(image.Rgb[j], Math.Max(image.Rgb[j + 1], image.Rgb[j + 2]));
+        var raster = new Raster(right - left, bottom - top, image.Dpi, layer);
+        return slope == 0 ? raster : raster.Level(slope);
+    }
+
     private static Raster Grey(ColourImage image)
     {
         var rgb = image.Rgb;

@@ -11,6 +11,8 @@ internal static class InkMeasure
 {
     // Shares of the height of a capital: print stays below the first, at the second it is surely a hand.
     private const double Printed = 0.09, Written = 0.17;
+    // Width of one shape in its heights: no printed digit is wider than 0.7.
+    private const double Joined = 1.05, Flowing = 0.6;
     private const byte Dark = 160;
     // Heights of a line: ink that was left out between label and symbol is less wide.
     private const double ColumnGap = 4.5, Unmeasured = 0.5;
@@ -98,6 +100,8 @@ internal static class InkMeasure
             var step = Math.Max(Math.Abs(shape.Top - Middle.Of(near.Select(n => n.Top))), Math.Abs(shape.Bottom - Middle.Of(near.Select(n => n.Bottom))));
             off.Add(Math.Max(0, step - 1.0) / cap);
         }
+        // Print sets each digit apart; two that flow into one shape are a pen's, as level as they may stand.
+        if (char.IsAsciiDigit(word.Text[0]) && judged.Exists(s => s.Height > cap * 0.6 && s.Height < cap * 1.4 && s.Width > Joined * s.Height)) return Flowing;
         // One shape of several may touch a rule or a neighbour; a hand sets most of them askew.
         off.Sort();
         var most = off.Count >= 3 ? off[^2] : off.Average();

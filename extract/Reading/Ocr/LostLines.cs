@@ -1,5 +1,6 @@
 using Pipeline.Layout;
 using Pipeline.Reading.Images;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Reading.Ocr;
 
@@ -45,6 +46,8 @@ internal static class LostLines
         }
         // A guess that is no worse stays.
         found.RemoveAll(f => words.Any(w => !sure.Contains(w) && w.Box.Height <= TwoLines * height && w.Text.Any(char.IsLetterOrDigit) && w.Confidence >= f.Confidence && Share(f.Box, w.Box) && !IsPart(w, f)));
+        // "ỦY" beside "HỦY": the same letters, read once more.
+        found.RemoveAll(f => sure.Exists(s => IsTwice(s, f)));
         return found.Count == 0 ? words : [.. words.Where(w => !found.Exists(f => IsPart(w, f) || !sure.Contains(w) && f.Confidence > Math.Min(w.Confidence, Sure) && Share(f.Box, w.Box))), .. found];
     }
 
@@ -108,6 +111,11 @@ internal static class LostLines
     // The line of the word that stands close before it.
     private static int? Beside(List<OcrWord> sure, OcrWord word) => sure.FindLast(s => s.Text.Any(char.IsLetter) && s.Box.X1 <= word.Box.X0 + 3 && word.Box.X0 - s.Box.X1 < 2 * word.Box.Height
         && Math.Min(s.Box.Y1, word.Box.Y1) - Math.Max(s.Box.Y0, word.Box.Y0) > 0.5 * Math.Min(s.Box.Height, word.Box.Height))?.Line;
+
+    private static bool IsTwice(OcrWord one, OcrWord other) => !IsPart(one, other) &&
+        Math.Min(one.Box.X1, other.Box.X1) - Math.Max(one.Box.X0, other.Box.X0) > 0.25 * Math.Min(one.Box.Width, other.Box.Width) &&
+        Math.Min(one.Box.Y1, other.Box.Y1) - Math.Max(one.Box.Y0, other.Box.Y0) > 0.25 * Math.Min(one.Box.Height, other.Box.Height) &&
+        (Folding.FoldUpper(one.Text), Folding.FoldUpper(other.Text)) is var (a, b) && b.Length > 1 && (a.Contains(b, StringComparison.Ordinal) || a.Length > 1 && b.Contains(a, StringComparison.Ordinal));
 
     // Some of the one lies on the other, in one row, and not the whole.
     private static bool Cuts(Box one, Box other)

@@ -40,10 +40,21 @@ internal static partial class NumberCheck
         for (var i = start; i < Math.Min(words.Count, start + (afterLabel ? 3 : 1)); i++)
         {
             if (words[i].Line != words[start].Line || i > start && words[i].Box.X0 - words[i - 1].Box.X1 > words[i].Box.Height) break;
+            // "17/2023/NQ-" and "HĐND": cut at a hyphen, its last word stands beside it.
+            if (words[i].Text is [.., '-' or '/' or '–' or '⁄'] && i + 1 < words.Count && IsNumberLike(words[i].Text) && GoesOn(words[i], words[i + 1])) return i + 2;
             if (!IsNumberLike(words[i].Text) && !(afterLabel && i == start && Strokeless().IsMatch(words[i].Text))) continue;
             return Enumerable.Range(start, i - start + 1).Min(k => words[k].Confidence) < Sure || i > start || !WellFormed().IsMatch(Bare(words[i].Text)) && !Day().IsMatch(words[i].Text) ? i + 1 : start;
         }
         return start;
+    }
+
+    private static bool GoesOn(OcrWord word, OcrWord next) => next.Line == word.Line && next.Box.X0 - word.Box.X1 < word.Box.Height &&
+        next.Text.AsSpan().TrimEnd(".,;:)") is { Length: > 1 } rest && IsSymbol(rest);
+
+    private static bool IsSymbol(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text) if (!char.IsUpper(c) && !char.IsAsciiDigit(c) && c is not ('-' or '/' or '&')) return false;
+        return true;
     }
 
     private static OcrWord Settle(Raster image, OcrWord[] group, IOcrEngine engine, double seconds)
@@ -87,6 +98,8 @@ internal static partial class NumberCheck
         var part = image.Crop(left, top, (int)(box.X1 + 1.5 * pad), (int)(box.Y1 + 0.3 * pad)).Scale(factor);
         var inside = engine.Read(part, OcrMode.Line, seconds)
             .Where(w => w.Box.MiddleX / factor + left > box.X0 - 2 && w.Box.MiddleX / factor + left < box.X1 + 2).ToList();
+        // A word that only begins in the group is another's, cut by the part's edge.
+        if (inside.Count > 0 && inside.Max(w => w.Box.X1) / factor + left > box.X1 + 0.5 * pad) return null;
         return inside.Count == 0 ? null : new Reading(Bare(string.Concat(inside.Select(w => w.Text))), inside.Min(w => w.Confidence), inside.Count == 1 ? inside[0].Digits : null);
     }
 

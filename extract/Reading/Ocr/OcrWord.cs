@@ -32,6 +32,8 @@ internal enum OcrMode
     Block = 6,
     /// <summary>A single line.</summary>
     Line = 7,
+    /// <summary>Words that stand scattered, wherever the engine finds them.</summary>
+    Sparse = 11,
 }
 
 /// <summary>Reads words from an image of a page or of a part of it.</summary>

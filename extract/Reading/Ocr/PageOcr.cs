@@ -87,7 +87,8 @@ internal static class PageOcr
         if (limits.OcrPasses > 1)
         {
             found = NumberCheck.Check(image, LineCheck.Check(image, LostLines.Find(image, found, engine, seconds), engine, seconds), engine, seconds);
-            found = SignatureCheck.Check(image, found, place => colour is null ? null : InkSeparation.Coloured(colour, place, slope), engine, seconds);
+            found = SignatureCheck.Check(image, found, place => colour is null ? null : InkSeparation.Coloured(colour, place, slope), engine, seconds,
+                place => colour is null ? null : InkSeparation.Brightest(colour, place, slope));
         }
         found = InkMeasure.Mark(image, found);
         if (colour is not null) found = PenInk.Mark(colour, slope, found, stamp);

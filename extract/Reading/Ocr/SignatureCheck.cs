@@ -20,7 +20,8 @@ internal static class SignatureCheck
     /// <param name="coloured">Gives the coloured layer of a part of the levelled page, dark on white; null where there is none.</param>
     /// <param name="engine">OCR.</param>
     /// <param name="seconds">Time for a reading.</param>
-    internal static IReadOnlyList<OcrWord> Check(Raster image, IReadOnlyList<OcrWord> words, Func<Box, Raster?> coloured, IOcrEngine engine, double seconds)
+    /// <param name="brightest">Gives the brightest channel of a part of the levelled page; null where there is no colour.</param>
+    internal static IReadOnlyList<OcrWord> Check(Raster image, IReadOnlyList<OcrWord> words, Func<Box, Raster?> coloured, IOcrEngine engine, double seconds, Func<Box, Raster?>? brightest = null)
     {
         if (SignaturePlace.Find(words, image) is not { } place) return words;
         var first = Lines(words.Where(w => Within(w, place)));
@@ -38,6 +39,11 @@ internal static class SignatureCheck
         var added = Names(found);
         // A seal that was scanned without its colour is grey, print is black.
         if (added.Count == 0) added = Names(Read(black.OnlyDarkest(), place, engine, seconds));
+        if (added.Count == 0 || added.Exists(n => n.Min(w => w.Confidence) < Sure))
+        {
+            var office = first.Concat(Offices(found, words)).Where(IsCapitals).Select(Around).OrderBy(b => b.Y1).LastOrDefault();
+            if (office.Width > 0 && NameCrop.Read(image, brightest ?? (_ => null), office, place.Y1, engine, seconds) is { Count: > 1 } name) added = [[.. name]];
+        }
         if (added.Count == 0 && coloured(place) is { } layer) added = Names(Read(layer, place, engine, seconds));
         if (added.Count == 0 && first.Any(l => NameRun.In(l).Count > 1)) return words;
         added.AddRange(Offices(found, words));
@@ -57,6 +63,8 @@ internal static class SignatureCheck
 
     private static List<List<OcrWord>> Offices(List<List<OcrWord>> lines, IReadOnlyList<OcrWord> words) => [.. lines.Where(l => IsCapitals(l) && !words.Any(w => w.Confidence > 0.5 && Overlaps(w, l)))];
 
+    private static Box Around(List<OcrWord> line) => line.Aggregate(line[0].Box, (b, w) => b.Union(w.Box));
+
     private static List<List<OcrWord>> Lines(IEnumerable<OcrWord> words) => [.. words.GroupBy(w => w.Line).Select(l => l.OrderBy(w => w.Box.X0).ToList())];
 
     // "TM. BAN THƯỜNG VỤ", "PHÓ GIÁM ĐỐC": nothing but sure syllables in capitals.
@@ -74,7 +82,7 @@ internal static class SignatureCheck
 
     private static IReadOnlyList<OcrWord> Merge(IReadOnlyList<OcrWord> words, List<List<OcrWord>> added, Box place)
     {
-        var kept = words.Where(w => !added.Any(l => Overlaps(w, l) || Within(w, place) && IsStroke(w, l))).ToList();
+        var kept = words.Where(w => !added.Any(l => Overlaps(w, l) || Within(w, place) && (IsStroke(w, l) || IsScrap(w, l)))).ToList();
         var line = words.Count == 0 ? 0 : words.Max(w => w.Line) + 1;
         foreach (var run in added)
         {
@@ -88,6 +96,10 @@ internal static class SignatureCheck
     private static bool IsStroke(OcrWord word, List<OcrWord> run) =>
         (word.Confidence < 0.6 || !Syllable.IsValid(word.Text.AsSpan().Trim(".,;:-"))) && run[0].Box is var first && run[^1].Box is var last &&
         Math.Abs(word.Box.MiddleY - first.MiddleY) < first.Height && word.Box.X1 > first.X0 - 3 * first.Height && word.Box.X0 < last.X1 + 3 * first.Height;
+
+    // What the first reading made of the row's own accents and rims: it stands in the columns of the row that replaces it.
+    private static bool IsScrap(OcrWord word, List<OcrWord> run) => (word.Confidence < 0.7 || word.Text.Length < 3) && Around(run) is var row &&
+        word.Box.MiddleX > row.X0 && word.Box.MiddleX < row.X1 && word.Box.Height < 1.3 * row.Height && Math.Abs(word.Box.MiddleY - row.MiddleY) < 0.8 * row.Height;
 
     private static bool Within(OcrWord word, Box place) => word.Box.MiddleX > place.X0 && word.Box.MiddleX < place.X1 && word.Box.MiddleY > place.Y0 && word.Box.MiddleY < place.Y1;
 

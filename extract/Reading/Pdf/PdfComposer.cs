@@ -21,9 +21,9 @@ internal static class PdfComposer
             builder.BeginPage(new Page
             {
                 Number = page.Number, Width = page.Width, Height = page.Height,
-                Rotation = page.Reading?.Rotation ?? 0, OcrConfidence = page.Reading?.Confidence,
+                Rotation = page.Reading?.Rotation ?? 0, OcrConfidence = page.Reading is { Words.Count: > 0 } reading ? reading.Confidence : null,
                 Source = page.Failed ? PageSource.Unread : page.Reading is not null ? PageSource.Ocr : page.Mixed ? PageSource.Mixed : PageSource.Text,
-                HasUnreadTable = page.Reading?.HasRuledGrid ?? false,
+                HasUnreadTable = page.Reading?.HasRuledGrid ?? false, IsPicture = page.IsPicture || page.Reading is not null, Layer = page.Layer,
             });
             for (var t = 0; t < parts.Count; t++)
             {

@@ -10,7 +10,16 @@ namespace Pipeline.Reading.Pdf;
 /// <summary>A page while it is read: what the file says of it, and what was added by OCR and by its rules.</summary>
 internal sealed class PdfPage
 {
+    // A stray letter or two are no layer of text.
+    private const int LeastLayer = 5;
+    private const int FewSureWords = 8;
+    // Points: a field that carries a stamped number or a day.
+    private const double HighestField = 40;
+
     private readonly IReadOnlyList<IReadOnlyList<RawWord>> _stamps;
+    private IReadOnlyList<IReadOnlyList<RawWord>> _beside = [];
+    private IReadOnlyList<RawWord> _fields = [];
+    private bool _poor;
 
     private PdfPage(int number, TextPage text, IReadOnlyList<IReadOnlyList<RawWord>> stamps) => (Number, Text, _stamps) = (number, text, stamps);
 
@@ -22,8 +31,12 @@ internal sealed class PdfPage
     internal bool NeedsOcr { get; private init; }
     /// <summary>Its words stand as in a table: its rules are to be looked for.</summary>
     internal bool MayHoldTable { get; private init; }
+    /// <summary>A picture covers it: it was scanned, whatever text the file holds of it.</summary>
+    internal bool IsPicture { get; private init; }
     /// <summary>Stamps within the text, set apart.</summary>
-    internal IReadOnlyList<IReadOnlyList<RawWord>> Stamps => Reading is not null && Text.Words.Count > 0 ? [Text.Words] : _stamps;
+    internal IReadOnlyList<IReadOnlyList<RawWord>> Stamps => Reading is null ? _stamps : _beside;
+    /// <summary>Boxes (points) of stamps that the page itself draws: their words are known, and would cut what they lie over.</summary>
+    internal IReadOnlyList<Box> Drawn { get; private set; } = [];
     /// <summary>Words outside stamps and tables.</summary>
     internal List<RawWord> Words { get; private set; } = [];
     /// <summary>Parts of tables on this page, from the top.</summary>
@@ -32,6 +45,8 @@ internal sealed class PdfPage
     internal PageReading? Reading { get; private set; }
     /// <summary>The page could not be read.</summary>
     internal bool Failed { get; set; }
+    /// <summary>What became of the file's own text.</summary>
+    internal TextLayer Layer => Reading is null ? Words.Count > 0 ? TextLayer.Kept : TextLayer.None : Words.Count >= LeastLayer ? TextLayer.Replaced : TextLayer.None;
 
     /// <summary>Width upright, points.</summary>
     internal double Width => Reading?.Width ?? Text.Width;
@@ -49,16 +64,45 @@ internal sealed class PdfPage
             words = [.. words.Where(w => !stamped.Contains(w))];
         }
         words = TouchingWords.Join(words);
-        var needsOcr = PageChooser.IsShort(words) ? !drawings.IsOnlyText(number, text) : PageChooser.IsPoor(words, context);
-        return new PdfPage(number, text, stamps) { NeedsOcr = needsOcr, Words = words, MayHoldTable = !needsOcr && TableHint.MayHoldTable(words) };
+        // No scanner writes an old encoding: accents of another language look like one.
+        if (context.Encoding != LegacyEncoding.None && drawings.ShowsPicture(number, text)) context = SpineContext.None;
+        var poor = !PageChooser.IsShort(words) && PageChooser.IsPoor(words, context);
+        var needsOcr = poor ? !IsPlain(number, text, words, drawings)
+            : PageChooser.IsShort(words) && (!drawings.IsOnlyText(number, text) || words.Count > 0 && drawings.LackUnicode(number, text));
+        var page = new PdfPage(number, text, stamps)
+        {
+            NeedsOcr = needsOcr, Words = words, MayHoldTable = !needsOcr && TableHint.MayHoldTable(words), _poor = poor,
+            IsPicture = drawings.IsPicture(number, text),
+        };
+        if (needsOcr) page.Sort(drawings.Annotations(number, text) ?? []);
+        return page;
     }
 
-    /// <summary>Takes what OCR read, unless the page is a short one with its own text and OCR found next to nothing beside it.</summary>
+    // Typed without accents, or in another language: nothing but letters stands on the page, and the file knows them.
+    private static bool IsPlain(int number, TextPage text, IReadOnlyList<RawWord> words, PageDrawings drawings) =>
+        PageChooser.IsReadable(words) && drawings.IsOnlyText(number, text) && !drawings.LackUnicode(number, text);
+
+    // Annotations are not in the picture: their words come from the file. Of the page's own layer only stamps are kept, where they can be read.
+    private void Sort(IReadOnlyList<Box> annotations)
+    {
+        bool Holds(Box box, RawWord word) => word.Box is { } at && box.Contains(at.MiddleX, at.MiddleY);
+        bool Over(RawWord word) => annotations.Any(a => Holds(a, word));
+        var drawn = _stamps.Where(s => !s.All(Over) && (!_poor || PageChooser.IsVietnamese(s))).ToList();
+        _beside = [.. _stamps.Where(s => s.All(Over) || drawn.Contains(s))];
+        Drawn = [.. drawn.SelectMany(s => s).Select(w => w.Box!.Value)];
+        Box[] fields = [.. annotations.Where(a => a.Height < HighestField)];
+        _fields = [.. Words.Where(w => fields.Any(f => Holds(f, w)))];
+    }
+
+    /// <summary>Takes what OCR read, unless the page has text of its own that can be believed and OCR found next to nothing beside it.</summary>
     internal void Take(PageReading? reading)
     {
-        if (reading is null || reading.Words.Count == 0 || Words.Count > 0 && reading.Words.Count(w => w.Confidence > 0.6) < 8) return;
-        Reading = reading;
+        if (reading is null) return;
+        if (Words.Count > 0 && !(_poor && IsPicture) && reading.Words.Count(w => w.Confidence > 0.6) < FewSureWords) return;
+        Reading = reading.Rotation == 0 && _fields.Count > 0 ? reading with { Words = [.. reading.Words.Where(w => !_fields.Any(f => Lies(w, f))), .. _fields] } : reading;
     }
+
+    private static bool Lies(RawWord word, RawWord field) => word.Box is { } box && field.Box is { } at && at.Contains(box.MiddleX, box.MiddleY);
 
     /// <summary>The text begins far down the first page: its heading may be a picture.</summary>
     internal bool HeadingMayBeImage => Number == 1 && !NeedsOcr && HeadingEnd > Text.Height * 0.22;

@@ -45,6 +45,8 @@ public sealed class PdfReader : IFormatReader
             });
         if (read.Length > 0 && read[0].HeadingMayBeImage && !drawings.IsOnlyText(1, read[0].Text)) ReadHeading(read[0], renderer, limits);
         FindTables(read, drawings, renderer, () => file.PagesDone?.Report(Interlocked.Increment(ref done)));
+        // What a scanner's layer seemed to be encoded in says nothing of the text that was read in its place.
+        if (read.Any(p => p.Layer == TextLayer.Replaced)) context = SpineContext.Of(read.Where(p => p.Layer == TextLayer.Kept).SelectMany(p => TextPage.Lines(p.Text)));
         var builder = new LayoutBuilder("pdf", paged: true) { Context = context };
         PdfComposer.Compose(builder, read);
         var signatures = SignatureReader.Read(file.Path, source, limits, cancel);
@@ -90,8 +92,7 @@ public sealed class PdfReader : IFormatReader
         try
         {
             var image = renderer.Colour(page.Number, page.Text.Width, page.Text.Height);
-            Box[] known = [.. page.Text.Words.Select(w => w.Box!.Value)];
-            page.Take(_engines.Use(engine => PageOcr.Read(image, engine, limits, known)));
+            page.Take(_engines.Use(engine => PageOcr.Read(image, engine, limits, page.Drawn)));
         }
         catch (ReadException e) when (e.Failure.Kind is not FailureKind.EngineMissing) { page.Failed = true; }
     }

@@ -10,12 +10,12 @@ internal sealed class PdfRenderer(string path, ReadLimits limits, CancellationTo
     private const int RuleDpi = 100;
     private const int PagesAtOnce = 12;
 
-    /// <summary>A page in colour, fit for OCR.</summary>
+    /// <summary>A page in colour, fit for OCR: without annotations, for the print lies clean under a visible signature.</summary>
     /// <exception cref="ReadException">It cannot be drawn.</exception>
     internal ColourImage Colour(int number, double width, double height)
     {
         var dpi = PageResolution.Choose(width, height, limits.Pixels);
-        return ColourImage.FromPnm(Engine.Run("pdftoppm", ["-q", "-r", Text(dpi), "-f", Text(number), "-l", Text(number), path], limits.SecondsPerPage, cancel), dpi);
+        return ColourImage.FromPnm(Engine.Run("pdftoppm", ["-q", "-hide-annotations", "-r", Text(dpi), "-f", Text(number), "-l", Text(number), path], limits.SecondsPerPage, cancel), dpi);
     }
 
     /// <summary>Pages in grey at low resolution without smoothing (a hairline then stays black, at three quarters of the cost), for their rules; pages that cannot be drawn are left out. Neighbours are drawn by one run.</summary>

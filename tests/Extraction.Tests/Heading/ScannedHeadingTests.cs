@@ -40,6 +40,21 @@ public sealed class ScannedHeadingTests
     }
 
     [Theory]
+    [InlineData("#† /BC-CĐGD", "PHỤ LỤC", 0)]
+    [InlineData("#† /BC-CĐGD", "DANH SÁCH", 1)] // no annex's title over it
+    [InlineData("03/BC-CĐGD", "PHỤ LỤC", 1)] // its own number was read, and is another
+    public void A_number_under_the_annex_title_is_its_own_though_a_seal_hides_the_words_before_it(string own, string title, int citations)
+    {
+        var paper = HeadingTests.PaperOf("CÔNG ĐOÀN NGÀNH GIÁO DỤC/TỈNH PHÚ THỌ/Số: " + own, "N/Phú Thọ, ngày 12 tháng 4 năm 2022", "BÁO CÁO/Kết quả tự chấm điểm");
+        Read(paper with { Body = ["Kết quả tự chấm chi tiết theo bảng gửi kèm.", title, "Kết quả tự chấm", "(® Báo cáo số 07/BC-CĐGD ngày 12 tháng 4 năm 2022 của Công đoàn ngành)"] }).Citations.Length.ShouldBe(citations);
+    }
+
+    [Fact]
+    public void The_name_of_a_law_ends_before_the_other_column() =>
+        Read(HeadingTests.PaperOf("", "N/Hà Nam, ngày 12 tháng 4 năm 2022", "Kính gửi: Công đoàn các huyện") with { Left = ["LIÊN ĐOÀN LAO ĐỘNG", "TỈNH HÀ NAM", "Số: 12/LĐLĐ-CS", "V/v triển khai Luật Công đoàn"] })
+            .Citations.ShouldHaveSingleItem().Printed.ShouldBe("Luật Công đoàn");
+
+    [Theory]
     [InlineData("HUYỆN ỦY LÂM THAO/-KH/HU", "Huyện ủy Lâm Thao")]
     [InlineData("LIÊN ĐOÀN LAO ĐỘNG/HUYỆN LÂM ˆ THAO", "Liên đoàn Lao động huyện Lâm Thao")]
     [InlineData("ỦY BAN NHÂN DÂN/TÍNH LÂM THẢO", "Ủy ban nhân dân tỉnh Lâm Thao")] // the place line tells

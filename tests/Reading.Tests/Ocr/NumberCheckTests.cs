@@ -52,6 +52,17 @@ public class NumberCheckTests
         NumberCheck.Check(new Raster(400, 60, 200, new byte[400 * 60]), words, new Scripted("05/BC-LĐLĐ", "05/BC-LĐLĐ"), 1)[1].Text.ShouldBe("05/BC-LĐLĐ");
     }
 
+    [Theory]
+    [InlineData("its last word behind the hyphen", "HĐND", "17/2023/NQ-HĐND", 1)]
+    [InlineData("a word of the sentence is not its own", "của", "17/2023/NQ-", 2)]
+    public void A_number_cut_at_a_hyphen_is_read_with_its_last_word(string why, string next, string expected, int words)
+    {
+        OcrWord[] line = [new("17/2023/NQ-", new Box(100, 20, 200, 40), 0.8, 0), new(next, new Box(206, 20, 250, 40), 0.9, 0)];
+        var read = NumberCheck.Check(new Raster(400, 60, 200, new byte[400 * 60]), line, new Scripted(expected, expected), 1);
+        read.Count.ShouldBe(words, why);
+        read[0].Text.ShouldBe(expected, why);
+    }
+
     [Fact]
     public void Words_without_numbers_are_left_alone()
     {

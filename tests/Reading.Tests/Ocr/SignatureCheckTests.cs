@@ -40,6 +40,25 @@ public class SignatureCheckTests
         SignatureCheck.Check(new Raster(1654, 2339, 200, new byte[1654 * 2339]), words, _ => null, new Scripted(""), 1).ShouldBeSameAs(words);
     }
 
+    [Theory]
+    [InlineData("two readings agree", "Hà Thị Lụa", "Hà Thị Lụa", "Hà Thị Lụa", 0.9)]
+    [InlineData("one alone is told with doubt", "", "Hà Thị Lụa", "Hà Thị Lụa", 0.75)]
+    [InlineData("a seal hid the first word from one", "Đỗ Thị Lụa", "Thị Lụa", "Đỗ Thị Lụa", 0.75)]
+    [InlineData("they differ", "Hà Thị Lụa", "Hà Thị Lựa", "Hà Thị Lụa", 0.6)]
+    [InlineData("no name", "~ ra", "| vào", "", 0)]
+    public void A_name_is_read_again_under_its_office(string why, string block, string sparse, string expected, double confidence)
+    {
+        var read = NameCrop.Read(new Raster(1654, 2339, 200, new byte[1654 * 2339]), _ => null, new Box(1000, 1300, 1300, 1330), 2000, new ByMode(block, sparse), 1);
+        string.Join(' ', read.Select(w => w.Text)).ShouldBe(expected, why);
+        if (read.Count > 0) read.Min(w => w.Confidence).ShouldBe(confidence, 0.01, why);
+    }
+
+    private sealed class ByMode(string block, string sparse) : IOcrEngine
+    {
+        public IReadOnlyList<OcrWord> Read(Raster image, OcrMode mode, double seconds) =>
+            (mode == OcrMode.Block ? block : sparse) is { Length: > 0 } line ? Words(line, 60, 200, 0.9, 0) : [];
+    }
+
     private static List<OcrWord> Words(string line, double x, double y, double confidence, int number)
     {
         var words = new List<OcrWord>();

@@ -8,7 +8,7 @@ namespace Pipeline.Reading.Tests.Pdf;
 /// <summary>Real engines over files made here.</summary>
 public sealed class PdfReaderTests : IDisposable
 {
-    private const string Sentence = "các cá nhân có thành tích và các phòng ban là nơi có các thông báo dành cho nhân dân và các tài chính";
+    private const string Sentence = "các cá nhân đạt thành tích và cán bộ các phòng là nơi đại hội đã bầu, có các thông báo dành cho nhân dân và các tài chính";
     private readonly string _folder = Directory.CreateTempSubdirectory("pdf-reader").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -67,6 +67,36 @@ public sealed class PdfReaderTests : IDisposable
         reading.Width.ShouldBe(595, 1, "points, upright");
         reading.Height.ShouldBe(842, 1);
         reading.Words.Select(w => w.Text).ShouldContain("4180/TB-ABC");
+    }
+
+    // The page as a scanner gives it: a picture, and the text that its OCR made of it, drawn in no colour.
+    private byte[] Scan(string page, string layer, string trailer = "")
+    {
+        var pdf = Path.Combine(_folder, "page.pdf");
+        File.WriteAllBytes(pdf, TinyPdf.Of("", page));
+        var at = 0;
+        var image = Raster.FromPgm(Engine.Run("pdftoppm", ["-gray", "-r", "150", pdf], 20, CancellationToken.None), ref at, 150);
+        return TinyPdf.Of(trailer, $"q 595 0 0 842 0 0 cm BI /W {image.Width} /H {image.Height} /BPC 8 /CS /G /F /AHx ID {Convert.ToHexString(image.Pixels)}> EI Q\n3 Tr\n{layer}");
+    }
+
+    [EnginesTheory]
+    [InlineData("without accents, digits for letters", "C6ng vin sO cua cac ca nhan dat thanh tich va can b0 cac phong la noi dai hoi da bau co cac thong bao danh cho nhan dan va cac tai chinh", true)]
+    [InlineData("accents of another language", "Cäc cà nhän dat thành tich và càn bô càc phông là noi dai hôi dä bäu cô càc thông bào dành cho nhän dän và càc tài chinh", true)]
+    [InlineData("as it should be", "các cá nhân đạt thành tích và cán bộ các phòng là nơi đại hội đã bầu có các thông báo dành cho nhân dân và cán bộ đạt", false)]
+    public void A_layer_that_is_no_Vietnamese_is_read_anew(string why, string layer, bool anew)
+    {
+        var layout = Read(Scan(Page("Thông báo 4180/TB-ABC"), TinyPdf.Text(60, 100, layer, 6))).Layout.ShouldNotBeNull(why);
+        var page = layout.Pages.ShouldHaveSingleItem();
+        (page.Source, page.Layer).ShouldBe(anew ? (PageSource.Ocr, TextLayer.Replaced) : (PageSource.Text, TextLayer.Kept), why);
+        layout.Text.Contains("4180/TB-ABC", StringComparison.Ordinal).ShouldBe(anew, why);
+        page.Blocks.ShouldAllBe(b => b.Kind != BlockKind.Stamp, why);
+    }
+
+    [EnginesFact]
+    public void An_empty_back_of_a_scan_is_a_scan()
+    {
+        var page = Read(Scan("", "")).Layout.ShouldNotBeNull().Pages.ShouldHaveSingleItem();
+        (page.Source, page.Layer, page.OcrConfidence).ShouldBe((PageSource.Ocr, TextLayer.None, null));
     }
 
     [EnginesFact]

@@ -28,5 +28,9 @@ internal sealed class PageDrawing
     internal bool HoldsAllRules(double width, double height) =>
         !Unclear && Images.Count <= 20 && !Images.Any(i => Math.Min(i.Width, i.Height) < 4 || i.Width * i.Height > width * height * 0.15);
 
+    /// <summary>One picture, or bands of one, cover most of the page.</summary>
+    internal bool HoldsWholePicture(double width, double height) =>
+        Images.Where(i => i.Width > width * 0.6).Sum(i => i.Width * i.Height) > width * height * 0.75;
+
     private static bool MayHoldText(Box image) => Math.Min(image.Width, image.Height) > 7 && Math.Max(image.Width, image.Height) > 20;
 }

@@ -1,3 +1,4 @@
+using Pipeline.Layout;
 using Pipeline.Reading.Pdf.Objects;
 using Pipeline.Reading.Tables;
 
@@ -16,24 +17,50 @@ internal sealed class PageDrawings
         file.Objects is { } objects && PdfPageTree.Pages(objects, pages + 1) is var found && found.Count == pages ? (objects, found) : null);
 
     /// <summary>Nothing stands on the page but the text that the engine gave; false where that cannot be told.</summary>
-    internal bool IsOnlyText(int number, TextPage text) => Of(number, text)?.IsOnlyText(text.Words.Sum(w => w.Text.Length)) ?? false;
+    internal bool IsOnlyText(int number, TextPage text) => Drawing(number, text)?.IsOnlyText(text.Words.Sum(w => w.Text.Length)) ?? false;
 
     /// <summary>All rules that a page draws; null where it must be drawn to find them.</summary>
     internal PageRules? Rules(int number, TextPage text) =>
-        Of(number, text) is { } drawing && drawing.HoldsAllRules(text.Width, text.Height) ? BarRules.Join(drawing.Bars) : null;
+        Drawing(number, text) is { } drawing && drawing.HoldsAllRules(text.Width, text.Height) ? BarRules.Join(drawing.Bars) : null;
+
+    /// <summary>A picture covers the page: it is a scan, whatever text lies over or under it.</summary>
+    internal bool IsPicture(int number, TextPage text) => HoldsPicture(number, text) && ShowsPicture(number, text);
+
+    /// <summary>As <see cref="IsPicture"/>, pictures in the page's own content included.</summary>
+    internal bool ShowsPicture(int number, TextPage text) => Drawing(number, text)?.HoldsWholePicture(text.Width, text.Height) ?? false;
+
+    // Cheaper than to follow the page: most pages have no picture of that size to draw.
+    private bool HoldsPicture(int number, TextPage text)
+    {
+        lock (_file) return Own(number, text) is var (objects, page) && PagePictures.HoldLarge(objects, page.Resources);
+    }
+
+    /// <summary>Boxes of the page's annotations, points; null where they cannot be told.</summary>
+    internal IReadOnlyList<Box>? Annotations(int number, TextPage text)
+    {
+        lock (_file) return Own(number, text) is var (objects, page) ? PageAnnotations.Boxes(objects, page) : null;
+    }
+
+    /// <summary>A font of the page does not tell its characters.</summary>
+    internal bool LackUnicode(int number, TextPage text)
+    {
+        lock (_file) return Own(number, text) is var (objects, page) && PageFonts.LackUnicode(objects, page);
+    }
 
     /// <summary>What a page draws; null where that cannot be told.</summary>
-    private PageDrawing? Of(int number, TextPage text)
+    private PageDrawing? Drawing(int number, TextPage text)
     {
         // The objects are found as they are asked for, by one at a time.
         lock (_file) return Drawn(number, text);
     }
 
-    private PageDrawing? Drawn(int number, TextPage text)
+    private PageDrawing? Drawn(int number, TextPage text) => Own(number, text) is var (objects, page) ? ContentReader.Read(objects, page) : null;
+
+    // The page as the file holds it, where it is the one that the engine told of.
+    private (PdfObjects Objects, PdfPageObject Page)? Own(int number, TextPage text)
     {
         if (_file.Value is not var (objects, pages)) return null;
         var own = pages[number - 1];
-        var same = Math.Abs(own.Width - text.Width) < 1 && Math.Abs(own.Height - text.Height) < 1;
-        return same ? ContentReader.Read(objects, own) : null;
+        return Math.Abs(own.Width - text.Width) < 1 && Math.Abs(own.Height - text.Height) < 1 ? (objects, own) : null;
     }
 }
