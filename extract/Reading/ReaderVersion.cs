@@ -4,5 +4,5 @@ namespace Pipeline.Reading;
 public static class ReaderVersion
 {
     /// <summary>The version now.</summary>
-    public const int Current = 7;
+    public const int Current = 8;
 }

@@ -57,6 +57,8 @@ public sealed record SourceInfo
     public int? FirstPage { get; init; }
     /// <summary>True where most pages were read by OCR.</summary>
     public bool Scanned { get; init; }
+    /// <summary>Another file has taken its place at its path: it is kept and shown, and the newer version counts.</summary>
+    public bool Replaced { get; init; }
     /// <summary>Mean word confidence of OCR, 0 to 1; null where none was needed.</summary>
     public double? OcrConfidence { get; init; }
 }
