@@ -23,7 +23,7 @@ public enum FileFormat
     Rtf,
     /// <summary>OpenDocument text.</summary>
     Odt,
-    /// <summary>JPEG, PNG, TIFF.</summary>
+    /// <summary>JPEG, PNG, TIFF, BMP, GIF, WebP.</summary>
     Image,
     /// <summary>E-mail (RFC 5322).</summary>
     Eml,
@@ -33,4 +33,12 @@ public enum FileFormat
     Rar,
     /// <summary>7z.</summary>
     SevenZip,
+    /// <summary>OpenDocument sheets.</summary>
+    Ods,
+    /// <summary>A mailbox: letters one after another, each behind a line "From …" (RFC 4155).</summary>
+    Mbox,
+    /// <summary>tar, also packed by bzip2, xz or zstd.</summary>
+    Tar,
+    /// <summary>One file packed by gzip.</summary>
+    Gzip,
 }

@@ -14,7 +14,7 @@ public sealed class FileReader(ImmutableArray<IFormatReader> readers, ReadLimits
     ]);
 
     private static ImmutableArray<IFormatReader> WithContainers(ImmutableArray<IFormatReader> documents) =>
-        [.. documents, new Containers.ArchiveReader(), new Containers.Mail.EmlReader(documents)];
+        [.. documents, new Containers.ArchiveReader(), new Containers.GzipReader(), new Containers.Mail.EmlReader(documents), new Containers.Mail.MboxReader(documents)];
 
     /// <inheritdoc/>
     public Task<ReadResult> ReadAsync(SourceFile file, CancellationToken cancel)
@@ -29,7 +29,14 @@ public sealed class FileReader(ImmutableArray<IFormatReader> readers, ReadLimits
         var format = Sniff(file.Path);
         var reader = readers.FirstOrDefault(r => r.Formats.Contains(format))
             ?? throw new ReadException(FailureKind.UnknownFormat, "no reader knows this format", "convert it to PDF, DOCX or an image");
-        return reader.Read(file, format, limits, cancel);
+        var result = reader.Read(file, format, limits, cancel);
+        if (result.Layout is not { } layout || layout.Text.Length <= limits.TextChars) return result;
+        // Its parts, where it has some, are read all the same.
+        return result with
+        {
+            Layout = null,
+            Failure = new ReadFailure(FailureKind.TooLarge, $"it reads to {layout.Text.Length / 1_000_000} million characters, more than {limits.TextChars / 1_000_000.0:0.#} million", "divide it, or raise the limit text-chars"),
+        };
     }
 
     private FileFormat Sniff(string path)

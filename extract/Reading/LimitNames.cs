@@ -19,6 +19,7 @@ public static class LimitNames
         new("ocr-passes", l => Print(l.OcrPasses), (l, v) => l with { OcrPasses = (int)v }),
         new("file-bytes", l => Print(l.FileBytes), (l, v) => l with { FileBytes = (long)v }, ManyBytes),
         new("text-bytes", l => Print(l.TextBytes), (l, v) => l with { TextBytes = (long)v }, ManyBytes),
+        new("text-chars", l => Print(l.TextChars), (l, v) => l with { TextChars = (int)v }),
         new("unpacked-bytes", l => Print(l.UnpackedBytes), (l, v) => l with { UnpackedBytes = (long)v }, ManyBytes),
         new("output-bytes", l => Print(l.OutputBytes), (l, v) => l with { OutputBytes = (long)v }),
         new("parts", l => Print(l.Parts), (l, v) => l with { Parts = (int)v }),

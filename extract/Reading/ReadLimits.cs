@@ -19,6 +19,8 @@ public sealed record ReadLimits
     public long FileBytes { get; init; } = 1L << 30;
     /// <summary>Bytes of a text or HTML file.</summary>
     public long TextBytes { get; init; } = 64L << 20;
+    /// <summary>Characters of text that a file may read to: what it is understood with takes about a hundred bytes for each.</summary>
+    public int TextChars { get; init; } = 4_000_000;
     /// <summary>Bytes that the parts of an archive or an office file may unpack to.</summary>
     public long UnpackedBytes { get; init; } = 2L << 30;
     /// <summary>Parts of an archive.</summary>

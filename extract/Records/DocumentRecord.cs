@@ -61,6 +61,8 @@ public sealed record SourceInfo
     /// What became of the file's own text: "kept", "replaced" (OCR was done anew on a page or more), "none"; null for formats without pages.
     /// </summary>
     public string? TextLayer { get; init; }
+    /// <summary>Another file has taken its place at its path: it is kept and shown, and the newer version counts.</summary>
+    public bool Replaced { get; init; }
     /// <summary>Mean word confidence of OCR, 0 to 1; null where none was needed.</summary>
     public double? OcrConfidence { get; init; }
 }

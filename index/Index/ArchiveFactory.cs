@@ -59,6 +59,19 @@ public static class ArchiveFactory
 
     /// <summary>Gives the log that hears of trouble with the engines; asked only when there is some.</summary>
     public static Func<ILogger> Log { get; set; } = static () => NullLogger.Instance;
+    /// <summary>Takes the rights of others from the archive and its original bytes (<see cref="StoreModes"/>); gives lines of what is open still.</summary>
+    public static IReadOnlyList<string> Close(string address, string? blobs = null)
+    {
+        var bytes = OpenBlobs(address, blobs).Address;
+        if (IsElastic(address)) return StoreModes.Close([bytes]);
+        var path = PathOf(address);
+        // The folder is closed where it is the archive's own; another may hold what is none of this program's.
+        IEnumerable<string> folder = Path.GetFileName(Path.GetDirectoryName(path)) == DefaultFolder ? [Path.GetDirectoryName(path)!] : [];
+        return StoreModes.Close([.. folder, path, path + "-wal", path + "-shm", bytes]);
+    }
+
+    /// <summary>Whoever runs the program may write the archive; of one on a server whoever can ask it.</summary>
+    public static bool MayWrite(string address) => IsElastic(address) || !File.Exists(PathOf(address)) || StoreModes.MayWrite(PathOf(address));
 
     /// <summary>Why an address is none; null where it is one.</summary>
     public static string? Refuse(string address) => IsElastic(address) ? ElasticAddress.Parse(address).Why

@@ -10,9 +10,10 @@ public static class Copies
     public static string? KeyOf(DocumentRecord record) =>
         record.Document is { Number.Fold: { } fold, Date: { } date, Issuer: { } issuer } ? $"{fold}|{date}|{Folding.FoldUpper(issuer)}" : null;
 
-    /// <summary>Lower leads: the signed PDF, then the scan, then another PDF, then Word, then other texts, then drafts.</summary>
+    /// <summary>Lower leads: the signed PDF, then the scan, then another PDF, then Word, then other texts, then drafts, then versions that another file replaced.</summary>
     public static int Rank(DocumentRecord record)
     {
+        if (record.Source.Replaced) return 10;
         if (record.Document.Draft) return 9;
         var pdf = record.Source.Format == "pdf";
         if (pdf && record.Document.Signatures.Length > 0) return 0;

@@ -17,6 +17,13 @@ public interface IArchiveWriter
     /// <returns>Null where no such record is held.</returns>
     Removal? Remove(string id, Tombstone tombstone);
 
+    /// <summary>
+    /// Drops a failure. A file of which nothing was read goes with it: its names, its state; its records, where it has some, stay.
+    /// </summary>
+    /// <param name="target">The file's hash, or its path where it could not be opened.</param>
+    /// <returns>False where nothing failed by that name.</returns>
+    bool Forget(string target);
+
     /// <summary>Takes the tombstones of a file away, so that it may come in again.</summary>
     void Restore(string hash);
 }

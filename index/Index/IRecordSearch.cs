@@ -20,6 +20,8 @@ public sealed record FindQuery(string Text, int Limit = 20)
     public string? From { get; init; }
     /// <summary>Last date: 2020, 2020-03, 2020-03-01.</summary>
     public string? To { get; init; }
+    /// <summary>What is blotted out of a record for whoever asks: it is not found by that, and nothing of it is marked. Null for all that asks for secret papers.</summary>
+    internal Func<string, Blot?>? BlotOf { get; init; }
 }
 
 /// <summary>A hit.</summary>

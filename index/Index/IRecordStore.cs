@@ -60,6 +60,9 @@ public interface IRecordStore
     /// <summary>All symbols, held and cited.</summary>
     IReadOnlyList<string> Symbols();
 
+    /// <summary>Records of which pages or sheets could not be read (<see cref="SearchFields.TellsOfLoss"/>), newest first.</summary>
+    IReadOnlyList<RecordSummary> Lost(int limit);
+
     /// <summary>Documents that no answer of this archive holds because they are secret; 0 where it was opened with them. Copies count once.</summary>
     long Hidden();
 

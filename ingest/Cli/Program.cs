@@ -7,6 +7,9 @@ if (args is [ReadingFactory.Verb, .. var limits]) return ReadingFactory.Work(lim
 if (args is [ReadingFactory.DrawVerb, var pages, .. var drawing]) return ReadingFactory.Draw(pages, drawing);
 
 Pipeline.Reading.Sandbox.FullDisk.IsAnError();
+// Originals, archive, pictures and exports are for their owner and his group.
+Pipeline.Index.StoreModes.Mask();
+Pipeline.Cli.Output.SafeWriter.Guard();
 // A command more is one line more.
 // Named as people call it, not as its assembly is.
 var root = new Command("./pipeline", "Reads, keeps, finds and cross-checks official documents of Vietnamese trade unions and offices.") { new HelpOption(), new VersionOption() };
@@ -36,4 +39,5 @@ root.Add(GenerateCommand.Create());
 root.Add(BenchCommand.Create());
 root.Add(DemoCommand.Create());
 root.Add(ServeCommand.Create());
+root.Add(AuditCommand.Create());
 return await LastGuard.RunAsync(root, args);

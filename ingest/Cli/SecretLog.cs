@@ -26,6 +26,18 @@ internal static class SecretLog
         }
     }
 
+    /// <summary>What was written: time, user, command line; oldest first.</summary>
+    public static IReadOnlyList<(string At, string User, string Line)> Read(string address)
+    {
+        var path = Path.Combine(ArchiveFactory.FolderOf(address), "secret.log");
+        if (!File.Exists(path)) return [];
+        try { return [.. File.ReadLines(path).Select(l => l.Split('\t')).Where(f => f.Length == 3).Select(f => (f[0], f[1], f[2]))]; }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ArchiveException($"{path} cannot be read: {e.Message.TrimEnd('.')}", "its owner lets this user read it", e);
+        }
+    }
+
     // No word ends the line or a field of it.
     private static string Quote(string word)
     {

@@ -20,7 +20,10 @@ internal sealed class FileStages(IArchive archive, IBlobStore blobs, IFileReader
     private readonly ConcurrentDictionary<string, UnpackBudget> _budgets = new(StringComparer.Ordinal);
 
     /// <summary>The failure that was kept; null where all went well.</summary>
-    public async Task<FileFailure?> RunAsync(FileState file, CancellationToken cancel)
+    /// <param name="file">The file.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="named">Its names are written: a file that has none was replaced at its path.</param>
+    public async Task<FileFailure?> RunAsync(FileState file, CancellationToken cancel, bool named = false)
     {
         var started = Stopwatch.GetTimestamp();
         var key = StoredLayout.Key(file.Hash, options.Versions);
@@ -38,7 +41,7 @@ internal sealed class FileStages(IArchive archive, IBlobStore blobs, IFileReader
         if (layout is null && failure is not null) return await FailAsync(file, StoredLayout.Stage, failure, started, null);
         ImmutableArray<DocumentRecord> records;
         var extracting = Stopwatch.GetTimestamp();
-        try { records = layout is null ? [] : Extract(file, layout); }
+        try { records = layout is null ? [] : Extract(file, layout, named && archive.Names(file.Hash).Count == 0); }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // The message of an exception may quote the paper: of one that may be secret only the stack is kept.
@@ -69,8 +72,8 @@ internal sealed class FileStages(IArchive archive, IBlobStore blobs, IFileReader
         catch (Exception e) when (e is IOException or UnauthorizedAccessException) { return FailureOf.Exception(e); }
     }
 
-    private ImmutableArray<DocumentRecord> Extract(FileState file, DocumentLayout layout) =>
-        extractor.Extract(layout, file.Hash, new SourceInfo { Path = file.Given, Parent = file.Parent, Format = layout.Format, Bytes = file.Size });
+    private ImmutableArray<DocumentRecord> Extract(FileState file, DocumentLayout layout, bool replaced) =>
+        extractor.Extract(layout, file.Hash, new SourceInfo { Path = file.Given, Parent = file.Parent, Format = layout.Format, Bytes = file.Size, Replaced = replaced });
 
     /// <summary>Stores the parts as files that wait; tells what was left out.</summary>
     private async Task<ReadFailure?> KeepPartsAsync(FileState file, ReadResult result, CancellationToken cancel)

@@ -34,7 +34,7 @@ public sealed class Ingestor(IArchive archive, IBlobStore blobs, IFileReader rea
         using var alive = new ClaimHolder(archive, _owner, options.Lease);
         await using var writer = new BatchWriter(archive, options.Log);
         var intake = new FileIntake(archive, blobs, options, tally, writer);
-        var turn = new Turn(new FileStages(archive, blobs, reader, extractor, options, writer, new LedgerParts(writer)), tally);
+        var turn = new Turn(new FileStages(archive, blobs, reader, extractor, options, writer, new LedgerParts(writer)), tally, writer);
         try
         {
             await SpreadAsync(new FileScreen(archive, options, tally, progress).New(files, pending: true), file => TakeInAsync(file, intake, turn, cancel), cancel);
@@ -50,14 +50,27 @@ public sealed class Ingestor(IArchive archive, IBlobStore blobs, IFileReader rea
     private async Task TakeInAsync(FoundFile found, FileIntake intake, Turn turn, CancellationToken cancel)
     {
         if (await intake.TakeAsync(found, cancel) is not { } name) return;
+        if (found.Was is { } was && was != name.Hash) await ReplaceAsync(was, turn, cancel);
         if (await WorkAsync(new FileState(name.Hash, name.Path, name.Given, name.Size, null, FileProgress.Pending, default), turn, cancel)) return;
         // The same bytes are in work under another name, here or in another process: the sweep waits for them.
         _elsewhere.TryAdd(name.Hash, 0);
         turn.Tally.Unchanged();
     }
 
+    /// <summary>
+    /// Another file has taken a file's place. Where it has no name left it is an older version, and its records say so; one that
+    /// was never read (half of a copy) is forgotten with its failure.
+    /// </summary>
+    private async Task ReplaceAsync(string hash, Turn turn, CancellationToken cancel)
+    {
+        await turn.Writer.FlushAsync();
+        if (archive.Names(hash).Count > 0 || archive.File(hash) is not { } old) return;
+        if (old.Progress == FileProgress.Failed) archive.Forget(hash);
+        else if (old.Progress == FileProgress.Done && archive.Claim(hash, _owner, options.Lease)) await turn.Stages.RunAsync(old, cancel, named: true);
+    }
+
     /// <summary>Claims a file and takes it through its stages; one that someone else works at is left to him.</summary>
-    private async Task<bool> WorkAsync(FileState file, Turn turn, CancellationToken cancel)
+    private async Task<bool> WorkAsync(FileState file, Turn turn, CancellationToken cancel, bool named = false)
     {
         if (!archive.Claim(file.Hash, _owner, options.Lease)) return false;
         // Another process may have finished it since it was listed.
@@ -68,7 +81,7 @@ public sealed class Ingestor(IArchive archive, IBlobStore blobs, IFileReader rea
             if (state.Progress == FileProgress.Failed) turn.Tally.FailAgain(file.Hash, file.Given);
             else turn.Tally.Unchanged();
         }
-        else if (await turn.Stages.RunAsync(state, cancel) is { } failure) turn.Tally.Fail(state.Given, failure.Message, failure.Advice);
+        else if (await turn.Stages.RunAsync(state, cancel, named) is { } failure) turn.Tally.Fail(state.Given, failure.Message, failure.Advice);
         else turn.Tally.Read();
         return true;
     }
@@ -82,7 +95,7 @@ public sealed class Ingestor(IArchive archive, IBlobStore blobs, IFileReader rea
             var (taken, awaited) = (0, 0);
             await SpreadAsync(PendingFiles.Of(archive, PendingBatch), async file =>
             {
-                if (await WorkAsync(file, turn, cancel))
+                if (await WorkAsync(file, turn, cancel, named: true))
                 {
                     if (!_elsewhere.ContainsKey(file.Hash)) progress.Found(1);
                     Interlocked.Increment(ref taken);
@@ -99,5 +112,5 @@ public sealed class Ingestor(IArchive archive, IBlobStore blobs, IFileReader rea
         await Parallel.ForEachAsync(items, new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancel }, async (item, _) => await work(item));
 
     /// <summary>What the files of one run go through.</summary>
-    private sealed record Turn(FileStages Stages, IngestTally Tally);
+    private sealed record Turn(FileStages Stages, IngestTally Tally, BatchWriter Writer);
 }

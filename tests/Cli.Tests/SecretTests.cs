@@ -33,6 +33,9 @@ public sealed class SecretTests : IDisposable
     [InlineData("check|--json|--verdicts", 0)]
     [InlineData("check", 0)]
     [InlineData("status", 0)]
+    [InlineData("audit", 0)]
+    [InlineData("find|sơn|--json", 0)]
+    [InlineData("find|\"bảo vệ hầm\"", 0)]
     [InlineData("deadlines", 0)]
     [InlineData("indicators", 0)]
     [InlineData("compare|lượt tuần tra", 0)]
@@ -56,7 +59,7 @@ public sealed class SecretTests : IDisposable
     public void What_an_open_paper_says_of_it_is_blotted_and_the_rest_stays()
     {
         var shown = _here.Run("show", "31/BC-CĐXD").Out;
-        shown.ShouldContain(l => l.TrimEnd() == "  unreadable     ██████████  thực hiện");
+        shown.ShouldContain(l => l.TrimEnd() == "  unreadable     ██████  thực hiện");
         shown.ShouldContain(l => l.Contains("28/KH-CĐXD  2021-03-06  thực hiện  “tổ chức hội thao”", StringComparison.Ordinal));
         _here.Run("show", "31/BC-CĐXD", "--secret").Out.ShouldContain(l => l.Contains("resolved       27/KH-CĐXD", StringComparison.Ordinal));
         // What a person fills in beside it changes nothing of it.

@@ -31,7 +31,7 @@ public sealed partial class SecretWordsTests : IDisposable
         "export|deadlines|--format|csv|--out|/dev/stdout", "export|deadlines|--format|json|--out|/dev/stdout", "export|deadlines|--format|ics|--out|/dev/stdout", "export|deadlines|--format|xlsx|--out|d.xlsx",
         "status", "status|--json", "status|--eye|--limit|1000", "status|--eye|--json|--limit|1000", "status|--failures", "status|--verify",
         "set|%|subject=X|--by|Lan", "set|@|subject=X|--by|Lan", "unset|@|secrecy|--by|Lan", "decide|!|dismiss|--by|Lan",
-        "retry", "refresh", "remove|nothere|--by|Lan",
+        "retry", "refresh", "remove|nothere|--by|Lan", "audit", "audit|--json",
     ];
 
     private readonly Workplace _here = new();

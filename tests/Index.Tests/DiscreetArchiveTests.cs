@@ -44,22 +44,22 @@ public sealed class DiscreetArchiveTests : IDisposable
     {
         string[] all = [RecordJson.Print(_plain.Get(_open)!), _plain.Text(_open)!, .. _plain.Page("", 9).Where(r => r.Id == _open).Select(RecordJson.Print), _plain.Summaries([_open])[0].Subject!,
             .. _plain.Find(new FindQuery("kho bạc")).Concat(_plain.Find(new FindQuery(Number))).Where(h => h.Record.Id == _open).Select(h => h.Snippet + h.Record.Subject), .. _plain.Findings(new FindingQuery()).Select(f => f.Message)];
-        all.Length.ShouldBeGreaterThan(6);
+        all.Length.ShouldBe(5, "neither question finds the open paper by what is blotted in it");
         foreach (var word in (string[])[Number, "8/KH-CDM", "kho bạc", Title]) all.ShouldNotContain(text => text.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
-    public void Places_stay_and_facts_of_its_own_too()
+    public void Places_are_those_of_the_text_shown_and_facts_of_its_own_stay()
     {
         var (record, text) = (_plain.Get(_open)!, _plain.Text(_open)!);
-        text.Length.ShouldBe(Body.Length);
+        text.ShouldBe(Body.Replace($"{Number} về {Title}", $"{Blot.Mark} về {Blot.Mark}", StringComparison.Ordinal).Replace(Title, Blot.Mark, StringComparison.Ordinal));
         foreach (var anchor in record.Citations.Select(c => c.Anchor).Concat(record.Figures.Select(f => f.Anchor))) text[anchor.Start..anchor.End].ShouldBe(anchor.Text);
         record.Citations.Select(c => (c.Key, c.Title)).ShouldBe([(null, null), ("9/KH-CĐM", "hội thao")]);
         record.Figures.Select(f => (f.Value, f.PartOf)).ShouldBe([(15m, null), (null, 0)]);
     }
 
     [Fact]
-    public void It_is_not_said_to_lack() => _plain.Findings(new FindingQuery()).Select(f => f.Message).ShouldBe(["Tổng theo ████████: 15"]);
+    public void It_is_not_said_to_lack() => _plain.Findings(new FindingQuery()).Select(f => f.Message).ShouldBe(["Tổng theo ██████: 15"]);
 
     [Fact]
     public void It_is_cited_by_nobody_but_its_namesake_of_another_year_is()

@@ -48,6 +48,64 @@ public sealed class IngestorTests : IDisposable
         _desk.Archive.Page("", 9).Select(r => r.Document.Number!.Key).Order(StringComparer.Ordinal).ShouldBe(["1/BC-CĐM", "2/BC-CĐM"]);
     }
 
+    [Theory]
+    [InlineData("Đã kết nạp 150 đoàn viên", "Đã kết nạp 111 đoàn viên")]
+    [InlineData("Đã kết nạp 111 đoàn viên", "Đã kết nạp 150 đoàn viên")]
+    public async Task A_file_that_takes_the_place_of_another_is_its_newer_version(string before, string after)
+    {
+        _desk.Write("a.txt", Desk.Letter(1, before));
+        await _desk.IngestAsync();
+        var old = _desk.Ids().Single();
+        File.SetLastWriteTimeUtc(_desk.Write("a.txt", Desk.Letter(1, after)), new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        await _desk.IngestAsync();
+        var now = _desk.Ids().Single(i => i != old);
+        _desk.Archive.Copies(old).Select(c => (c.Id, c.Lead)).ShouldBe([(now, null), (old, now)]);
+        (_desk.Archive.Get(old)!.Source.Replaced, _desk.Archive.Get(now)!.Source.Replaced).ShouldBe((true, false));
+        // Reading all anew does not change which is which.
+        _desk.Archive.RequeueStale(new Pipeline.Index.StageVersions(int.MaxValue, int.MaxValue));
+        await _desk.IngestAsync();
+        _desk.Archive.Copies(old)[0].Id.ShouldBe(now);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_held_under_another_name_too_is_not_replaced()
+    {
+        _desk.Write("a.txt", Desk.Letter(1, "một"));
+        _desk.Write("b.txt", Desk.Letter(1, "một"));
+        await _desk.IngestAsync();
+        var old = _desk.Ids().Single();
+        File.SetLastWriteTimeUtc(_desk.Write("a.txt", Desk.Letter(1, "hai")), new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        await _desk.IngestAsync();
+        _desk.Archive.Get(old)!.Source.Replaced.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Half_of_a_file_leaves_no_failure_once_the_whole_is_there()
+    {
+        _desk.Write("a.txt", "BAD half");
+        Counts(await _desk.IngestAsync()).ShouldBe((0, 0, 1, 0));
+        File.SetLastWriteTimeUtc(_desk.Write("a.txt", Desk.Letter(1)), new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        Counts(await _desk.IngestAsync()).ShouldBe((1, 0, 0, 0));
+        _desk.Archive.Failures().ShouldBeEmpty();
+        _desk.Archive.Status().Files.GetValueOrDefault("failed").ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Names_that_are_no_UTF8_are_read_and_known_again()
+    {
+        // "Báo.txt" and a folder "Thư" with a letter, as old Windows writes them
+        foreach (var command in (string[])[$"cat > \"{_desk.Files}/$(printf 'B\\341o.txt')\"", $"mkdir \"{_desk.Files}/$(printf 'Th\\375')\" && cat > \"{_desk.Files}/$(printf 'Th\\375')/b.txt\""])
+        {
+            using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("bash", ["-c", command]) { RedirectStandardInput = true })!;
+            await shell.StandardInput.WriteAsync(Desk.Letter(command.Length));
+            shell.StandardInput.Close();
+            await shell.WaitForExitAsync();
+        }
+        Counts(await _desk.IngestAsync()).ShouldBe((2, 0, 0, 0));
+        _desk.Archive.Page("", 9).Select(r => Path.GetRelativePath(_desk.Files, r.Source.Path)).Order(StringComparer.Ordinal).ShouldBe(["Báo.txt", "Thư/b.txt"], ignoreOrder: true);
+        Counts(await _desk.IngestAsync()).ShouldBe((0, 2, 0, 0));
+    }
+
     [Fact]
     public async Task Parts_are_files_of_their_own_that_know_their_parent()
     {

@@ -14,8 +14,10 @@ internal sealed class TemporaryFile : IDisposable
     public string Path { get; }
     public SourceFile Source => new(Path, "given");
 
-    public ReadResult Read(ReadLimits? limits = null) =>
-        new FileReader(FileReader.AllReaders, limits ?? new ReadLimits()).ReadAsync(Source, CancellationToken.None).GetAwaiter().GetResult();
+    public ReadResult Read(ReadLimits? limits = null) => Read(Source, limits);
+
+    public static ReadResult Read(SourceFile file, ReadLimits? limits = null) =>
+        new FileReader(FileReader.AllReaders, limits ?? new ReadLimits()).ReadAsync(file, CancellationToken.None).GetAwaiter().GetResult();
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

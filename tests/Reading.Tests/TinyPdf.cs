@@ -7,7 +7,10 @@ namespace Pipeline.Reading.Tests;
 internal static class TinyPdf
 {
     /// <summary>One page for each content; a content is PDF operators.</summary>
-    internal static byte[] Of(string trailer, params string[] contents)
+    internal static byte[] Of(string trailer, params string[] contents) => Of(trailer, contents, []);
+
+    /// <summary>The same, with the content of some pages (from 0) in a stream that cannot be unpacked.</summary>
+    internal static byte[] Of(string trailer, string[] contents, int[] lost)
     {
         var pdf = new StringBuilder("%PDF-1.4\n");
         var offsets = new List<int>();
@@ -22,7 +25,8 @@ internal static class TinyPdf
         for (var i = 0; i < contents.Length; i++)
         {
             Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents {5 + 2 * i} 0 R >>");
-            Add($"<< /Length {contents[i].Length} >>\nstream\n{contents[i]}\nendstream");
+            Add(lost.Contains(i) ? "<< /Length 20 /Filter /FlateDecode >>\nstream\nthis is no flate str\nendstream"
+                : $"<< /Length {contents[i].Length} >>\nstream\n{contents[i]}\nendstream");
         }
         var xref = pdf.Length;
         pdf.Append(CultureInfo.InvariantCulture, $"xref\n0 {offsets.Count + 1}\n0000000000 65535 f \n");

@@ -29,6 +29,11 @@ internal static class ArchiveEngine
         }
     }
 
+    /// <summary>Names of the members up to where the archive is torn.</summary>
+    public static IReadOnlyList<string> Listed(string path, ReadLimits limits, CancellationToken cancel) =>
+        [.. System.Text.Encoding.UTF8.GetString(Engines.Engine.TryRun(Program, ["-tf", path], limits.Seconds, cancel).Output)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(PartName.Clean).OfType<string>()];
+
     /// <summary>False where the stream is torn.</summary>
     private static bool Copy(Stream stream, PartsFolder parts, CancellationToken cancel)
     {

@@ -2,13 +2,14 @@ using System.IO.Compression;
 
 namespace Pipeline.Reading.Containers;
 
-/// <summary>Unpacks ZIP, RAR and 7z: parts, no layout. Links are left out; what could be unpacked is kept beside a failure.</summary>
+/// <summary>Unpacks ZIP, RAR, 7z and tar: parts, no layout. Links are left out; what could be unpacked is kept beside a failure.</summary>
 public sealed class ArchiveReader : IFormatReader
 {
+    private const int MostNamed = 10;
     private const int Stored = 0, Deflated = 8, Deflated64 = 9;
 
     /// <inheritdoc/>
-    public IReadOnlyList<FileFormat> Formats { get; } = [FileFormat.Zip, FileFormat.Rar, FileFormat.SevenZip];
+    public IReadOnlyList<FileFormat> Formats { get; } = [FileFormat.Zip, FileFormat.Rar, FileFormat.SevenZip, FileFormat.Tar];
 
     /// <inheritdoc/>
     public ReadResult Read(SourceFile file, FileFormat format, ReadLimits limits, CancellationToken cancel)
@@ -17,11 +18,38 @@ public sealed class ArchiveReader : IFormatReader
         try
         {
             if (format == FileFormat.Rar && IsLocked(file.Path)) throw Locked("");
+            if (format is FileFormat.Rar or FileFormat.SevenZip) return Unpack(file.Path, parts, limits, cancel);
             if (format != FileFormat.Zip || !TryUnzip(file.Path, parts, cancel)) ArchiveEngine.Unpack(file.Path, parts, cancel);
             return parts.ToResult(null, null);
         }
         catch (Exception e) when (e is not OperationCanceledException) { return parts.ToResult(null, FailureOf.Exception(e)); }
     }
+
+    /// <summary>
+    /// By the engine; where that fails or gives fewer members than the archive's own directory promises (solid RAR, divided ones),
+    /// by the library. Members that neither gives are counted and named.
+    /// </summary>
+    private static ReadResult Unpack(string path, PartsFolder parts, ReadLimits limits, CancellationToken cancel)
+    {
+        ReadFailure? failure = null;
+        try { ArchiveEngine.Unpack(path, parts, cancel); }
+        catch (ReadException e) when (e.Failure.Kind is FailureKind.Damaged or FailureKind.EngineMissing) { failure = e.Failure; }
+        var promised = ArchiveLibrary.Promised(path) ?? (failure is null ? null : ArchiveEngine.Listed(path, limits, cancel));
+        if (failure is null && (promised is null || promised.Count <= parts.Count)) return parts.ToResult(null, null);
+        var second = new PartsFolder(limits);
+        var (whole, told) = ArchiveLibrary.Unpack(path, second, cancel);
+        var (best, other) = second.Count > parts.Count || (whole && second.Count == parts.Count) ? (second, parts) : (parts, second);
+        IReadOnlyList<string> lost = promised is null || promised.Count <= best.Count ? [] : best.Missing(promised);
+        if (lost.Count > 0) failure = LostMembers(lost, promised!.Count);
+        else if (best == second) failure = whole ? null : told ?? failure;
+        TemporaryFolder.Delete(other.Folder);
+        return best.ToResult(null, failure);
+    }
+
+    /// <summary>The failure that counts and names members that could not be read.</summary>
+    private static ReadFailure LostMembers(IReadOnlyList<string> lost, int all) => new(FailureKind.Damaged,
+        $"{lost.Count} of {all} entries could not be read: {string.Join(", ", lost.Take(MostNamed).Select(SafeName.Of))}{(lost.Count > MostNamed ? ", …" : "")}",
+        "ask for the file again, all its volumes if it is divided");
 
     private static bool IsLocked(string path)
     {
@@ -55,7 +83,7 @@ public sealed class ArchiveReader : IFormatReader
         if (overlapping.Count > 0)
             throw new ReadException(FailureKind.TooLarge, $"{overlapping.Count} of {items.Count} entries lie over each other, as in a zip bomb; they are left out", "do not open it; ask the sender");
         if (locked > 0) throw Locked(locked == items.Count ? "" : $" for {locked} of {items.Count} entries");
-        if (damaged.Count > 0) throw new ReadException(FailureKind.Damaged, $"{damaged.Count} of {items.Count} entries are damaged, the first is {SafeName.Of(damaged[0])}", "ask for the file again");
+        if (damaged.Count > 0) throw new ReadException(LostMembers(damaged, items.Count));
         return true;
     }
 

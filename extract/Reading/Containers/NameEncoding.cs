@@ -4,7 +4,7 @@ using Pipeline.Vietnamese;
 namespace Pipeline.Reading.Containers;
 
 /// <summary>Names in archives and e-mails whose encoding nobody told.</summary>
-internal static class NameEncoding
+public static class NameEncoding
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 

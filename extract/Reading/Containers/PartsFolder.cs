@@ -11,6 +11,24 @@ internal sealed class PartsFolder(ReadLimits limits)
     private readonly string _folder = Directory.CreateTempSubdirectory("parts-").FullName;
     private long _bytes;
 
+    /// <summary>Where they lie.</summary>
+    public string Folder => _folder;
+
+    /// <summary>Parts so far.</summary>
+    public int Count => _parts.Count;
+
+    /// <summary>Names, as <see cref="PartName"/> gives them, of which there is no part, each as often as it lacks.</summary>
+    public IReadOnlyList<string> Missing(IReadOnlyList<string> promised)
+    {
+        var held = _parts.GroupBy(p => p.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        return [.. promised.Where(name =>
+        {
+            var left = held.GetValueOrDefault(name);
+            held[name] = left - 1;
+            return left <= 0;
+        })];
+    }
+
     /// <summary>Unpacks a part; one that breaks a limit leaves nothing behind.</summary>
     /// <exception cref="ReadException">Too many parts or bytes.</exception>
     public void Add(string name, Stream content)

@@ -21,8 +21,8 @@ namespace Pipeline.Reading.Drawing;
 public sealed class PageDrawer(IReadOnlyList<int> pages, ReadLimits limits) : IFileReader
 {
     private const double Dpi = 120, MostPixels = 24e6;
-    private static readonly FileFormat[] Paginated = [FileFormat.Doc, FileFormat.Docx, FileFormat.Rtf, FileFormat.Odt, FileFormat.Xlsx, FileFormat.Xls];
-    private static readonly FileFormat[] SheetFormats = [FileFormat.Xlsx, FileFormat.Xls];
+    private static readonly FileFormat[] Paginated = [FileFormat.Doc, FileFormat.Docx, FileFormat.Rtf, FileFormat.Odt, FileFormat.Xlsx, FileFormat.Xls, FileFormat.Ods];
+    private static readonly FileFormat[] SheetFormats = [FileFormat.Xlsx, FileFormat.Xls, FileFormat.Ods];
 
     /// <inheritdoc/>
     public Task<ReadResult> ReadAsync(SourceFile file, CancellationToken cancel)

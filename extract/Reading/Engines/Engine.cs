@@ -6,6 +6,8 @@ namespace Pipeline.Reading.Engines;
 /// <summary>Runs a native engine as a child and gives what it printed.</summary>
 public static class Engine
 {
+    private const int MostErrorText = 1 << 16;
+
     /// <summary>Standard output of the command.</summary>
     /// <exception cref="ReadException">It is not installed, failed, or took longer than <paramref name="seconds"/>.</exception>
     public static byte[] Run(string program, IEnumerable<string> arguments, double seconds, CancellationToken cancel, byte[]? input = null)
@@ -38,7 +40,7 @@ public static class Engine
         {
             timeout.CancelAfter(TimeSpan.FromSeconds(seconds));
             using var kill = timeout.Token.Register(() => { try { process.Kill(entireProcessTree: true); } catch (InvalidOperationException) { /* It has ended. */ } });
-            var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+            var errors = Task.Run(() => Head(process.StandardError), CancellationToken.None);
             if (input is null) process.StandardInput.Close();
             var feeding = input is null ? Task.CompletedTask : Task.Run(() => { process.StandardInput.BaseStream.Write(input); process.StandardInput.Close(); }, CancellationToken.None);
             using var output = new MemoryStream();
@@ -49,5 +51,15 @@ public static class Engine
             if (timeout.IsCancellationRequested) throw new ReadException(FailureKind.TimedOut, $"{program} took more than {seconds:0} s", "raise the limit seconds, or divide the file");
             return (output.ToArray(), errors.Result, process.ExitCode);
         }
+    }
+
+    /// <summary>The beginning of what an engine complains of: a hostile file makes it complain without end.</summary>
+    private static string Head(StreamReader errors)
+    {
+        var head = new System.Text.StringBuilder();
+        var buffer = new char[4096];
+        for (int read; (read = errors.Read(buffer, 0, buffer.Length)) > 0;)
+            if (head.Length < MostErrorText) head.Append(buffer, 0, read);
+        return head.ToString();
     }
 }

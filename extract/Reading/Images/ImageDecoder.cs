@@ -1,6 +1,6 @@
 namespace Pipeline.Reading.Images;
 
-/// <summary>Decodes JPEG, PNG and TIFF by Leptonica, at a resolution fit for OCR. Sizes are checked before anything is decoded.</summary>
+/// <summary>Decodes JPEG, PNG, TIFF, BMP, GIF (its first picture) and WebP by Leptonica, at a resolution fit for OCR. Sizes are checked before anything is decoded.</summary>
 internal static unsafe class ImageDecoder
 {
     private const int Usual = 200;
@@ -15,6 +15,8 @@ internal static unsafe class ImageDecoder
         int width, height, bits, samples, map, other;
         if (!IsTiff(path))
         {
+            // Of these two the library knows the size only once it has decoded them.
+            if (ToldSize(path) is var (told, high)) CheckSize(told, high, limits);
             if (Leptonica.pixReadHeader(path, &other, &width, &height, &bits, &samples, &map) != 0) throw Damaged();
             CheckSize(width, height, limits);
             return 1;
@@ -85,6 +87,19 @@ internal static unsafe class ImageDecoder
             }
         }
         return new ColourImage(width, height, dpi, rgb);
+    }
+
+    /// <summary>Width and height that the header of a BMP or GIF tells; null for other formats.</summary>
+    private static (int Width, int Height)? ToldSize(string path)
+    {
+        Span<byte> head = stackalloc byte[26];
+        using var stream = File.OpenRead(path);
+        if (stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length) return null;
+        static int Word(ReadOnlySpan<byte> at) => at[0] | at[1] << 8;
+        static int Long(ReadOnlySpan<byte> at) => Math.Abs(Math.Max(Word(at) | Word(at[2..]) << 16, -int.MaxValue));
+        if (head.StartsWith("GIF8"u8)) return (Word(head[6..]), Word(head[8..]));
+        if (!head.StartsWith("BM"u8)) return null;
+        return head[14] == 12 ? (Word(head[18..]), Word(head[20..])) : (Long(head[18..]), Long(head[22..]));
     }
 
     private static bool IsTiff(string path)

@@ -36,6 +36,8 @@ public sealed class ImageReader : IFormatReader
             catch (ReadException e) when (e.Failure.Kind is FailureKind.Damaged or FailureKind.TimedOut && pages > 1) { /* The other pages are read; this one gets a warning. */ }
             file.PagesDone?.Report(Interlocked.Increment(ref done));
         });
+        if (readings.All(r => r is null))
+            throw new ReadException(FailureKind.Damaged, $"none of its {pages} pages can be read", "ask for the file again");
         var builder = new LayoutBuilder("image", paged: true);
         var warnings = new List<Warning>();
         for (var i = 0; i < pages; i++) Add(builder, i + 1, readings[i], turn, warnings);
@@ -46,7 +48,7 @@ public sealed class ImageReader : IFormatReader
     {
         if (reading is null)
         {
-            warnings.Add(new Warning("page.damaged", string.Create(CultureInfo.InvariantCulture, $"Không đọc được trang {number}: ảnh bị hỏng hoặc vượt giới hạn"), new Anchor { Page = number }));
+            warnings.Add(new Warning("page.unread", string.Create(CultureInfo.InvariantCulture, $"Không đọc được trang {number}: ảnh bị hỏng hoặc vượt giới hạn"), new Anchor { Page = number }));
             builder.BeginPage(new Page { Number = number, Source = PageSource.Unread });
             return;
         }

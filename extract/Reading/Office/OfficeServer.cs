@@ -21,6 +21,10 @@ internal sealed class OfficeServer : IDisposable
     /// <exception cref="ReadException">It cannot be read, took too long, or LibreOffice is missing.</exception>
     public string ToDocx(string path, string extension, double seconds, CancellationToken cancel) => Convert(path, extension, "docx", seconds, cancel);
 
+    /// <summary>Converts sheets to XLSX and gives the path of the result, valid until the next conversion.</summary>
+    /// <exception cref="ReadException">It cannot be read, took too long, or LibreOffice is missing.</exception>
+    public string ToXlsx(string path, string extension, double seconds, CancellationToken cancel) => Convert(path, extension, "xlsx", seconds, cancel);
+
     /// <summary>Draws as PDF and gives the path of the result, valid until the next conversion.</summary>
     /// <param name="path">The file.</param>
     /// <param name="extension">Tells LibreOffice what it is.</param>

@@ -47,6 +47,10 @@ internal sealed class PdfPage
     internal bool Failed { get; set; }
     /// <summary>What became of the file's own text.</summary>
     internal TextLayer Layer => Reading is null ? Words.Count > 0 ? TextLayer.Kept : TextLayer.None : Words.Count >= LeastLayer ? TextLayer.Replaced : TextLayer.None;
+    /// <summary>Some of the page could not be read.</summary>
+    internal bool Partial { get; set; }
+    /// <summary>No word was read on it.</summary>
+    internal bool IsEmpty => Text.Words.Count == 0 && Reading is null;
 
     /// <summary>Width upright, points.</summary>
     internal double Width => Reading?.Width ?? Text.Width;
@@ -56,6 +60,8 @@ internal sealed class PdfPage
     /// <summary>Judges the page by its text.</summary>
     internal static PdfPage Of(int number, TextPage text, SpineContext context, PageDrawings drawings)
     {
+        // The engine gives a page that it cannot find as one without a size.
+        if (text.Width <= 0 || text.Height <= 0) return new PdfPage(number, text, []) { Failed = true };
         var stamps = SignatureStamps.Find(text.Words);
         var words = text.Words;
         if (stamps.Count > 0)
@@ -105,7 +111,7 @@ internal sealed class PdfPage
     private static bool Lies(RawWord word, RawWord field) => word.Box is { } box && field.Box is { } at && at.Contains(box.MiddleX, box.MiddleY);
 
     /// <summary>The text begins far down the first page: its heading may be a picture.</summary>
-    internal bool HeadingMayBeImage => Number == 1 && !NeedsOcr && HeadingEnd > Text.Height * 0.22;
+    internal bool HeadingMayBeImage => Number == 1 && !NeedsOcr && Words.Count > 0 && HeadingEnd > Text.Height * 0.22;
     /// <summary>Where the page's own text begins, points.</summary>
     internal double HeadingEnd => Words.Min(w => w.Box!.Value.Y0);
     /// <summary>A zone was read by OCR.</summary>

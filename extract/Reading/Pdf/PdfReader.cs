@@ -27,7 +27,7 @@ public sealed class PdfReader : IFormatReader
         // The engine's process keeps one core; what the file itself tells is looked up meanwhile.
         var source = new PdfSource(file.Path);
         source.Prepare();
-        var pages = OwnText(file.Path, limits, cancel);
+        var (pages, said) = OwnText(file.Path, limits, cancel);
         var context = SpineContext.Of(pages.SelectMany(p => TextPage.Lines(p)));
         var read = new PdfPage[pages.Count];
         var drawings = new PageDrawings(source, pages.Count);
@@ -44,26 +44,34 @@ public sealed class PdfReader : IFormatReader
                 file.PagesDone?.Report(Interlocked.Increment(ref done));
             });
         if (read.Length > 0 && read[0].HeadingMayBeImage && !drawings.IsOnlyText(1, read[0].Text)) ReadHeading(read[0], renderer, limits);
+        new LostPages(file.Path, limits, cancel).Mark(read, said);
+        if (read.All(p => p.Failed))
+            throw new ReadException(FailureKind.Damaged, $"none of its {read.Length} pages can be read", "ask for the file again");
         FindTables(read, drawings, renderer, () => file.PagesDone?.Report(Interlocked.Increment(ref done)));
         // What a scanner's layer seemed to be encoded in says nothing of the text that was read in its place.
         if (read.Any(p => p.Layer == TextLayer.Replaced)) context = SpineContext.Of(read.Where(p => p.Layer == TextLayer.Kept).SelectMany(p => TextPage.Lines(p.Text)));
         var builder = new LayoutBuilder("pdf", paged: true) { Context = context };
         PdfComposer.Compose(builder, read);
         var signatures = SignatureReader.Read(file.Path, source, limits, cancel);
-        return new ReadResult { Layout = builder.Build(signatures: signatures, warnings: read.Where(p => p.Failed).Select(Damaged)) };
+        return new ReadResult { Layout = builder.Build(signatures: signatures, warnings: read.Where(p => p.Failed || p.Partial).Select(Unread)) };
     }
 
-    // The text tells the pages as well; what is wrong with a file that gives none, or too many, pdfinfo says.
-    private static List<TextPage> OwnText(string path, ReadLimits limits, CancellationToken cancel)
+    // The text tells the pages as well; what is wrong with a file that gives none, too many or fewer than it promises, pdfinfo says.
+    private static (List<TextPage> Pages, string Said) OwnText(string path, ReadLimits limits, CancellationToken cancel)
     {
-        string[] command = ["-bbox", "-raw", "-q", "-l", (limits.Pages + 1L).ToString(CultureInfo.InvariantCulture), path, "-"];
+        string[] command = ["-bbox", "-raw", "-l", (limits.Pages + 1L).ToString(CultureInfo.InvariantCulture), path, "-"];
         try
         {
-            var pages = BboxParser.Parse(Engine.Run("pdftotext", command, limits.Seconds, cancel));
-            if (pages.Count == 0 || pages.Count > limits.Pages) PdfInfo.Check(path, limits, cancel);
-            return pages;
+            var (output, said) = Engine.TryRun("pdftotext", command, limits.Seconds, cancel);
+            var pages = BboxParser.Parse(output);
+            if (pages.Count == 0 || pages.Count > limits.Pages || said.Length > 0)
+            {
+                var promised = PdfInfo.Check(path, limits, cancel);
+                while (pages.Count < promised) pages.Add(new TextPage(0, 0, []));
+            }
+            return (pages, said);
         }
-        catch (ReadException e) when (e.Failure.Kind is FailureKind.Damaged or FailureKind.TimedOut)
+        catch (ReadException e) when (e.Failure.Kind is FailureKind.TimedOut)
         {
             PdfInfo.Check(path, limits, cancel);
             throw;
@@ -108,6 +116,7 @@ public sealed class PdfReader : IFormatReader
         catch (ReadException e) when (e.Failure.Kind is not FailureKind.EngineMissing) { /* The page's own text stands. */ }
     }
 
-    private static Warning Damaged(PdfPage page) => new("page.damaged",
-        string.Create(CultureInfo.InvariantCulture, $"Không đọc được trang {page.Number}: trang bị hỏng hoặc vượt giới hạn"), new Anchor { Page = page.Number });
+    private static Warning Unread(PdfPage page) => new("page.unread", page.Failed
+        ? string.Create(CultureInfo.InvariantCulture, $"Không đọc được trang {page.Number}: trang bị hỏng hoặc vượt giới hạn")
+        : string.Create(CultureInfo.InvariantCulture, $"Trang {page.Number} bị hỏng, có thể chỉ đọc được một phần"), new Anchor { Page = page.Number });
 }

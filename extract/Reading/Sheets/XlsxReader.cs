@@ -13,18 +13,29 @@ public sealed class XlsxReader : IFormatReader
     public IReadOnlyList<FileFormat> Formats { get; } = [FileFormat.Xlsx];
 
     /// <inheritdoc/>
-    public ReadResult Read(SourceFile file, FileFormat format, ReadLimits limits, CancellationToken cancel)
+    public ReadResult Read(SourceFile file, FileFormat format, ReadLimits limits, CancellationToken cancel) => Read(file.Path, "xlsx", limits, cancel);
+
+    /// <summary>Reads what another program made a workbook of.</summary>
+    /// <param name="path">The workbook.</param>
+    /// <param name="format">Name of the format that it came in.</param>
+    /// <param name="limits">Bytes.</param>
+    /// <param name="cancel">Stops it.</param>
+    internal static ReadResult Read(string path, string format, ReadLimits limits, CancellationToken cancel)
     {
         try
         {
-            using var package = OfficePackage.Open(file.Path, limits.UnpackedBytes);
-            return new ReadResult { Layout = SheetWriter.Write("xlsx", Sheets(package, limits, cancel)) };
+            using var package = OfficePackage.Open(path, limits.UnpackedBytes);
+            var lost = new List<string>();
+            var sheets = Sheets(package, limits, lost, cancel);
+            if (sheets.Count == 0 && lost.Count > 0)
+                throw new ReadException(FailureKind.Damaged, $"none of its {lost.Count} sheets can be read", "open it in Excel and save it again");
+            return new ReadResult { Layout = SheetWriter.Write(format, sheets) with { Warnings = [.. lost.Select(LostSheet.Warn)] } };
         }
         catch (XmlException e) { throw OfficePackage.Damaged(e); }
         catch (InvalidDataException e) { throw OfficePackage.Damaged(e); }
     }
 
-    private static List<SheetData> Sheets(OfficePackage package, ReadLimits limits, CancellationToken cancel)
+    private static List<SheetData> Sheets(OfficePackage package, ReadLimits limits, List<string> lost, CancellationToken cancel)
     {
         var shared = package.OfType("sharedStrings")?.Elements().Where(e => e.Is("si")).Select(Text).ToArray() ?? [];
         var styles = new SheetStyles(package.OfType("styles"));
@@ -35,9 +46,16 @@ public sealed class XlsxReader : IFormatReader
         {
             if (sheet.Attr("state") is "hidden" or "veryHidden") continue;
             var id = sheet.Attributes().FirstOrDefault(a => a.Name.LocalName == "id" && a.Name.NamespaceName.Length > 0)?.Value;
-            using var reader = package.Reader(id);
-            if (reader is null) continue;
-            var data = new XlsxSheet(sheet.Attr("name") ?? "", shared, styles, date1904).Read(reader, cancel);
+            var name = sheet.Attr("name") ?? "";
+            SheetData data;
+            try
+            {
+                using var reader = package.Reader(id);
+                if (reader is null) { lost.Add(name); continue; }
+                data = new XlsxSheet(name, shared, styles, date1904).Read(reader, cancel);
+            }
+            // A sheet that is torn does not take the others with it.
+            catch (Exception e) when (e is XmlException or InvalidDataException) { lost.Add(name); continue; }
             room -= data.Cells.Sum(c => (long)c.Text.Length);
             if (room < 0) throw new ReadException(FailureKind.TooLarge, $"its sheets have more than {limits.TextBytes >> 20} MiB of text", "divide it, or raise the limit text-bytes");
             sheets.Add(data);

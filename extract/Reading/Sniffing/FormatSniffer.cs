@@ -32,9 +32,28 @@ public static class FormatSniffer
         if (head.StartsWith((ReadOnlySpan<byte>)[0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C])) return FileFormat.SevenZip;
         if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || head.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47]) ||
             head.StartsWith("II*\0"u8) || head.StartsWith("MM\0*"u8) || head.StartsWith("II+\0"u8) || head.StartsWith("MM\0+"u8)) return FileFormat.Image;
+        if (IsBitmap(head) || head.StartsWith("GIF87a"u8) || head.StartsWith("GIF89a"u8) || head.StartsWith("RIFF"u8) && head.Length > 12 && head[8..].StartsWith("WEBP"u8))
+            return FileFormat.Image;
+        if (head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 8])) return FileFormat.Gzip;
+        if (IsTar(head) || head.StartsWith("BZh"u8) || head.StartsWith((ReadOnlySpan<byte>)[0xFD, 0x37, 0x7A, 0x58, 0x5A, 0]) ||
+            head.StartsWith((ReadOnlySpan<byte>)[0x28, 0xB5, 0x2F, 0xFD])) return FileFormat.Tar;
         if (head[..Math.Min(PdfJunk, head.Length)].IndexOf("%PDF-"u8) >= 0) return FileFormat.Pdf;
         var told = TextFamily.Tell(head);
         return told == FileFormat.Unknown && head.IndexOf("\n%PDF-"u8) >= 0 ? FileFormat.Pdf : told;
+    }
+
+    /// <summary>"BM", and the size of a header that Windows or OS/2 writes.</summary>
+    private static bool IsBitmap(ReadOnlySpan<byte> head) => head.Length > 26 && head.StartsWith("BM"u8) && head[14] is 12 or 40 or 52 or 56 or 64 or 108 or 124 && head[15] == 0 && head[16] == 0 && head[17] == 0;
+
+    /// <summary>A block of 512 bytes whose told sum, in octal digits, is that of its bytes (POSIX.1-1988, ustar).</summary>
+    private static bool IsTar(ReadOnlySpan<byte> head)
+    {
+        const int block = 512, sumAt = 148, sumLength = 8;
+        if (head.Length < block || head[0] == 0) return false;
+        var (told, sum) = (0, 0);
+        foreach (var b in head.Slice(sumAt, sumLength)) if (b is >= (byte)'0' and <= (byte)'7') told = told * 8 + b - '0';
+        for (var i = 0; i < block; i++) sum += i is >= sumAt and < sumAt + sumLength ? ' ' : head[i];
+        return told == sum;
     }
 
     private static bool IsCompound(ReadOnlySpan<byte> head) => head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);

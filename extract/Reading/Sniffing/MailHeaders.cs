@@ -6,7 +6,10 @@ internal static class MailHeaders
     private static readonly string[] Proofs = ["mime-version", "message-id", "received", "return-path", "delivered-to", "content-type", "x-mailer"];
     private static readonly string[] Usual = ["from", "to", "subject", "date", "cc", "reply-to", "sender", "content-transfer-encoding"];
 
-    public static bool Begin(ReadOnlySpan<char> text)
+    /// <summary>Header fields stand at the beginning.</summary>
+    /// <param name="text">The beginning of a file, or what stands below the line that opens a letter in a mailbox.</param>
+    /// <param name="sure">Fields that only e-mails have are asked for too.</param>
+    public static bool Begin(ReadOnlySpan<char> text, bool sure = true)
     {
         var (proofs, usual) = (0, 0);
         var first = true;
@@ -21,7 +24,7 @@ internal static class MailHeaders
             if (Holds(Proofs, line[..colon])) proofs++;
             else if (Holds(Usual, line[..colon])) usual++;
         }
-        return proofs >= 1 && proofs + usual >= 2;
+        return (proofs >= 1 || !sure) && proofs + usual >= 2;
     }
 
     private static bool IsName(ReadOnlySpan<char> name)

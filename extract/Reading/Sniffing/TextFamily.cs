@@ -14,6 +14,7 @@ internal static class TextFamily
         if (Decode(head) is not { } text) return FileFormat.Unknown;
         var body = text.AsSpan().TrimStart("\uFEFF \t\r\n\f\0");
         if (body.StartsWith("{\\rtf", StringComparison.Ordinal)) return FileFormat.Rtf;
+        if (body.StartsWith("From ", StringComparison.Ordinal) && MailHeaders.Begin(body, sure: false)) return FileFormat.Mbox;
         if (MailHeaders.Begin(body)) return FileFormat.Eml;
         if (body.StartsWith("<?xml", StringComparison.Ordinal))
         {

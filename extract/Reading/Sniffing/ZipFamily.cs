@@ -5,7 +5,7 @@ namespace Pipeline.Reading;
 /// <summary>Tells office files that are ZIPs from plain archives by their directory, which stands at the end.</summary>
 internal static class ZipFamily
 {
-    private const string OpenText = "application/vnd.oasis.opendocument.text";
+    private const string OpenText = "application/vnd.oasis.opendocument.text", OpenSheets = "application/vnd.oasis.opendocument.spreadsheet";
 
     public static FileFormat Tell(Stream stream, ReadOnlySpan<byte> head)
     {
@@ -32,6 +32,7 @@ internal static class ZipFamily
         var type = head[38..Math.Min(head.Length, 38 + 200)];
         if (type.IndexOf("application/vnd.oasis.opendocument."u8) is not (>= 0 and < 64 and var at)) return null;
         var rest = type[at..];
+        if (rest.StartsWith(System.Text.Encoding.ASCII.GetBytes(OpenSheets))) return FileFormat.Ods;
         return rest.StartsWith(System.Text.Encoding.ASCII.GetBytes(OpenText)) ? FileFormat.Odt : FileFormat.Unknown;
     }
 

@@ -13,7 +13,7 @@ public sealed class EyeList(ICitationLookup archive)
 
     /// <summary>Warnings that ask for an eye, with what an eye is worth there and the field that it fills in.</summary>
     private static readonly (string Prefix, int Worth, string? Field)[] Asking =
-        [("correction.", 9, null), ("number.conflict", 8, "number"), ("date.malformed", 6, "date"), ("table.unread", 4, null), ("document.maybe-several", 4, null), ("page.damaged", 3, null), ("signer.unread", 1, "signer.name")];
+        [("correction.", 9, null), ("number.conflict", 8, "number"), ("date.malformed", 6, "date"), ("table.unread", 4, null), ("document.maybe-several", 4, null), ("page.unread", 7, null), ("sheet.unread", 7, null), ("signer.unread", 1, "signer.name")];
 
     /// <summary>Learns from a record how files are named here; suggestions are better where some were learned from.</summary>
     public void Learn(DocumentRecord record, IReadOnlyList<string> names) => _numbers.Learn(record, names);
@@ -35,7 +35,7 @@ public sealed class EyeList(ICitationLookup archive)
                 waiting.Add(new(record.Id, Name(record), field, field + ".doubtful", $"Đọc chưa chắc: “{value}” ({evidence.Confidence * 100:0}%)", 3, evidence.Anchor, []));
         foreach (var group in record.Warnings.GroupBy(w => w.Code, StringComparer.Ordinal))
             if (Asking.FirstOrDefault(a => group.Key.StartsWith(a.Prefix, StringComparison.Ordinal)) is { Prefix: not null } asks && !(asks.Field is { } of && said.Contains(of)))
-                waiting.Add(new(record.Id, Name(record), asks.Field, group.Key, group.First().Message + (group.Count() > 1 ? $" (và {group.Count() - 1} chỗ nữa)" : ""), asks.Worth, group.First().Anchor,
+                waiting.Add(new(record.Id, Name(record), asks.Field, group.Key, Told([.. group]), asks.Worth, group.First().Anchor,
                     group.Key == "number.conflict" && heading.Number is { } number ? [.. number.Candidates.Select(c => new Suggestion(c, 0.5, ["một trong các chỗ ghi số"]))] : []));
         return waiting.ToImmutable();
     }
@@ -53,6 +53,11 @@ public sealed class EyeList(ICitationLookup archive)
         var worth = record.Document.Draft || record.Document.Number is null ? NoPaperWorth : NumberWorth + (CitedWorth * Math.Min(cited, MostCited));
         waiting.Add(new(record.Id, Name(record), "number", "number.unread", record.Document.Number is null ? "Không tìm thấy số, ký hiệu" : "Chưa đọc được số văn bản", worth, record.Document.Number?.Anchor, suggestions));
     }
+
+    // Which pages are lost is the very thing to know: they are all named.
+    private static string Told(Warning[] same) => same.Length == 1 ? same[0].Message
+        : same[0].Code == "page.unread" && same.All(w => w.Anchor?.Page is not null) ? $"Không đọc được các trang {string.Join(", ", same.Select(w => w.Anchor!.Page))}"
+        : same[0].Message + $" (và {same.Length - 1} chỗ nữa)";
 
     private static Anchor? Evidence(DocumentHeading heading, string field) => heading.Evidence.TryGetValue(field, out var evidence) ? evidence.Anchor : null;
 

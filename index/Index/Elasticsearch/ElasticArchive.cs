@@ -62,6 +62,8 @@ public sealed class ElasticArchive : IArchive
     /// <inheritdoc/>
     public Removal? Remove(string id, Tombstone tombstone) => _writer.Remove(id, tombstone);
     /// <inheritdoc/>
+    public bool Forget(string target) => _writer.Forget(target);
+    /// <inheritdoc/>
     public void Restore(string hash) => _writer.Restore(hash);
     /// <inheritdoc/>
     public IReadOnlyList<KnownFile?> Known(IReadOnlyList<string> paths) => _ledger.Known(paths);
@@ -123,6 +125,8 @@ public sealed class ElasticArchive : IArchive
     public IReadOnlyList<string> Symbols() => _records.Symbols();
     /// <inheritdoc/>
     public IReadOnlyList<RecordSummary> Near(string fold, int limit) => _records.Near(fold, limit);
+    /// <inheritdoc/>
+    public IReadOnlyList<RecordSummary> Lost(int limit) => _records.Lost(limit);
     /// <inheritdoc/>
     public long Hidden() => _records.Hidden();
     /// <inheritdoc/>

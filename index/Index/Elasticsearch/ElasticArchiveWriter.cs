@@ -65,6 +65,24 @@ internal sealed class ElasticArchiveWriter(ElasticStore store) : IArchiveWriter
         return new Removal(hash, last);
     }
 
+    public bool Forget(string target)
+    {
+        var ledger = store.Alias(Mappings.Ledger);
+        var bulk = new Bulk();
+        if (store.Get(Mappings.Ledger, ElasticIds.Failure(target)) is null) return false;
+        bulk.Delete(ledger, ElasticIds.Failure(target));
+        if (store.Get(Mappings.Ledger, ElasticIds.File(target)) is { } held && FileDocument.Read(held.Source) is { Progress: FileProgress.Failed } file)
+            if (file.Records.IsEmpty)
+            {
+                bulk.Delete(ledger, ElasticIds.File(target));
+                foreach (var name in store.All(Mappings.Ledger, Ask.All([ElasticLedger.Kind("name"), Ask.Term("hash", target)]), ["path"], "path")) bulk.Delete(ledger, ElasticIds.Name(name.Source.Text("path")!));
+                foreach (var stage in store.All(Mappings.Stages, Ask.Term("hash", target), ["stage"], "hash", "stage", "version", "options")) bulk.Delete(store.Alias(Mappings.Stages), ElasticIds.Stage(ElasticLedger.Key(stage.Source)));
+            }
+            else Change(target, f => f with { Progress = FileProgress.Done });
+        store.SendAll(bulk, outcome => outcome.Status == BulkOutcome.Absent);
+        return true;
+    }
+
     public void Restore(string hash) => Change(hash, file => file with { Tombstones = [], Progress = FileProgress.Pending });
 
     /// <summary>Keeps what is said, then writes the file's records anew, over the very states that they were read in.</summary>

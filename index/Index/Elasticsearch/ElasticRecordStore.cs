@@ -103,6 +103,9 @@ internal sealed class ElasticRecordStore(ElasticStore store, SecretFilter seen) 
         [.. new[] { "symbol", "cited_symbol" }.SelectMany(f => store.Values(Mappings.Records, seen.Records(), f)).Select(v => v.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <inheritdoc/>
+    public IReadOnlyList<RecordSummary> Lost(int limit) => Summaries(seen.Records(Ask.Term("parts", "w" + SearchFields.Loss)), limit, NewestThenLead);
+
+    /// <inheritdoc/>
     public long Hidden() => seen.Secret ? 0 : SecretList.Read(store).Documents;
 
     /// <inheritdoc/>

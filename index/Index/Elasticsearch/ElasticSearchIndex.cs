@@ -30,6 +30,10 @@ internal sealed class ElasticSearchIndex(ElasticStore store, SecretFilter seen, 
 
     public bool IsKnown(string part) => store.Find(Mappings.Records, seen.Records(Ask.Term("parts", "i" + part)), 1, Ask.Sort("_doc"), "id").Count > 0;
 
+    public IReadOnlyList<string> Joined(string letters) =>
+        [.. store.Values(Mappings.Records, seen.Records(Ask.Prefix("symbol", letters[..1])), "symbol").Select(v => v.Value)
+            .Where(s => s.Length >= letters.Length && string.Concat(s.Where(char.IsAsciiLetterOrDigit)) == letters)];
+
     public IReadOnlyList<RecordSummary> Near(string number, int limit) => records.Near(number, limit);
 
     public IReadOnlyList<RecordSummary> WithWords(TokenField field, IReadOnlyList<SearchUnit> units, SearchQuery asked, int limit)

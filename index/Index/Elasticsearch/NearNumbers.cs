@@ -24,23 +24,25 @@ internal sealed class NearNumbers(ElasticStore store, SecretFilter seen)
 
     private List<RecordSummary> Nearest(JsonObject query, NumberParts asked, string fold, int limit, int slips = NearSlips)
     {
-        var pairs = store.Values(Mappings.Records, seen.Records(query), "pair").Select(p => (Pair: p.Value, Distance: Distance(asked, p.Value, slips)))
-            .Where(p => p.Distance is > 0 and <= (2 * NearSlips)).ToArray();
+        var pairs = store.Values(Mappings.Records, seen.Records(query), "pair").Select(p => (Pair: p.Value, Cost: Cost(asked, p.Value, slips)))
+            .Where(p => p.Cost is > 0 and < double.PositiveInfinity).ToArray();
         var found = new List<RecordSummary>();
-        foreach (var near in pairs.GroupBy(p => p.Distance).OrderBy(g => g.Key))
+        foreach (var near in pairs.GroupBy(p => p.Cost).OrderBy(g => g.Key))
         {
             if (found.Count >= limit) break;
             var records = Ask.All([seen.Records(Ask.Terms("pair", near.Select(p => p.Pair)))], [Ask.Term("fold", fold)]);
-            found.AddRange(store.Find(Mappings.Records, records, limit - found.Count, Ask.Sort("-date", "id"), RecordDocument.Summary).Select(h => RecordDocument.SummaryOf(h.Source)));
+            found.AddRange(store.Find(Mappings.Records, records, limit, Ask.Sort("-date", "id"), RecordDocument.Summary).Select(h => RecordDocument.SummaryOf(h.Source)));
         }
-        return found;
+        // The year is no part of a pair: it counts among those that were found.
+        return [.. found.OrderBy(r => SlipCost.Between(asked, NumberParts.Of(r.Fold ?? ""))).ThenByDescending(r => r.Date, StringComparer.Ordinal).ThenBy(r => r.Id, StringComparer.Ordinal).Take(limit)];
     }
 
-    private static int Distance(NumberParts asked, string pair, int slips)
+    private static double Cost(NumberParts asked, string pair, int slips)
     {
         var (symbol, serial) = pair.Split(' ') is [var s, var n] ? (s, n) : (pair, "");
         var letters = EditDistance.Between(asked.Symbol, symbol, NearSlips);
-        return letters > slips ? int.MaxValue : letters + EditDistance.Between(asked.Serial, serial, NearSlips);
+        return letters > slips || letters + EditDistance.Between(asked.Serial, serial, NearSlips) > 2 * NearSlips ? double.PositiveInfinity
+            : SlipCost.Between(asked with { Year = null }, new NumberParts(serial, null, symbol.Split('-')));
     }
 
     private static JsonObject Fuzzy(string symbol) => new()

@@ -28,6 +28,9 @@ internal interface ISearchIndex
     /// <summary>Some record's symbol has this part.</summary>
     bool IsKnown(string part);
 
+    /// <summary>Symbols of records whose letters and digits, without what stands between, are these (upper-case ASCII).</summary>
+    IReadOnlyList<string> Joined(string letters);
+
     /// <summary>Held numbers a slip or two away, nearest first.</summary>
     IReadOnlyList<RecordSummary> Near(string number, int limit);
 

@@ -26,6 +26,12 @@ public sealed record NumberParts(string? Serial, int? Year, IReadOnlyList<string
             if (serial is null && parts.Count == 0 && IsSerial(piece)) serial = Trim(piece);
             else if (serial is not null && year is null && parts.Count == 0 && ParseYear(piece) is { } y) year = y;
             else parts.Add(piece);
+        // 07/TTr-CĐCS/2024: the year may stand behind the symbol.
+        if (serial is not null && year is null && parts.Count > 1 && ParseYear(parts[^1]) is { } last)
+        {
+            year = last;
+            parts.RemoveAt(parts.Count - 1);
+        }
         return new NumberParts(serial, year, parts);
     }
 

@@ -61,7 +61,14 @@ public static class NumberQueryParser
         foreach (var token in tokens)
         {
             var digits = token.AsSpan().IndexOfAnyExceptInRange('0', '9');
-            if (digits > 0 && token.Length - digits > 1) { divided.Add(token[..digits]); divided.Add(token[digits..]); }
+            if (digits > 0 && token.Length - digits > 1)
+            {
+                divided.Add(token[..digits]);
+                // "87khcdct2020": the year stands at the end, unless nothing but it follows the serial.
+                var (rest, year) = (token[digits..], token.Length - 4);
+                if (year - digits > 1 && NumberParts.ParseYear(token[year..]) is not null) { divided.Add(token[digits..year]); divided.Add(token[year..]); }
+                else divided.Add(rest);
+            }
             else divided.Add(token);
         }
         return divided;

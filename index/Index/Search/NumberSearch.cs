@@ -13,6 +13,13 @@ internal sealed class NumberSearch(ISearchIndex index)
         if (number is { Whole: true, TypeCode: null } && !asked.Filtered && Hits(index.WithNumber(number, limit), 100) is { Count: > 0 } whole) return whole;
         if (number is { Serial: null, TypeCode: null, Parts.Count: > 1 } && !asked.Filtered && Hits(index.WithSymbol(number, limit), 95) is var symbol && symbol.Count >= limit) return symbol;
         if (number.Parts.All(IsKnown) && Parts(asked, number, limit) is { Count: > 0 } parts) return parts;
+        if (number is { Serial: not null, TypeCode: null, Parts: [{ Length: > 2 } letters] } && !asked.Filtered)
+        {
+            // "87KHCĐCT": the symbol is typed without what stands between its parts.
+            var apart = index.Joined(letters).Select(s => number with { Parts = s.Split('-'), Written = true }).ToArray();
+            if (apart.SelectMany(n => Hits(index.WithNumber(n, limit), 100)).Take(limit).ToArray() is { Length: > 0 } joined) return joined;
+            if (apart.SelectMany(n => Near(asked, n, Math.Min(limit, NearHits))).Take(NearHits).ToArray() is { Length: > 0 } slipped) return slipped;
+        }
         return number is { Whole: true, TypeCode: null } && !asked.Filtered && (number.Written || number.Parts.Any(IsKnown)) ? Near(asked, number, Math.Min(limit, NearHits)) : [];
     }
 

@@ -6,6 +6,7 @@ internal static class RecordSearch
     /// <summary>Hits, best first.</summary>
     public static IReadOnlyList<Hit> Find(ISearchIndex index, FindQuery query)
     {
+        if (query.BlotOf is { } blotOf) index = new DiscreetSearchIndex(index, blotOf);
         var asked = QueryParser.Parse(query);
         var limit = Math.Max(0, query.Limit);
         if (limit == 0) return [];

@@ -38,7 +38,7 @@ public sealed record SearchFields
         {
             Serial = number?.Fold is null ? null : parts?.Serial,
             Symbol = parts?.Parts.Count > 0 ? parts.Symbol : null,
-            Parts = Marked(heading, parts),
+            Parts = Marked(record, parts),
             Issuer = SearchTokenizer.Forms($"{heading.Issuer} {heading.ParentIssuer} {number?.Issuer}").Folded,
             TitleExact = title.Exact,
             TitleFolded = title.Folded,
@@ -48,14 +48,21 @@ public sealed record SearchFields
         };
     }
 
+    /// <summary>What marks, behind w, a record of which a part could not be read.</summary>
+    public const string Loss = "lost";
+
+    /// <summary>A warning of this code says that a page or a sheet of the file was not read.</summary>
+    public static bool TellsOfLoss(string code) => code is "page.unread" or "sheet.unread";
+
     /// <summary>Code of a type by name or abbreviation: "kh" for "Kế hoạch", "congvan" for a type without abbreviation.</summary>
     public static string TypeCode(string type) =>
         string.Concat(Folding.FoldLower(DocumentTypes.Abbreviation(type) ?? DocumentTypes.Official(type) ?? type).Where(char.IsAsciiLetterOrDigit));
 
     private static string Symbols(NumberField number) => $"{number.Type} {number.Issuer}";
 
-    private static string Marked(DocumentHeading heading, NumberParts? parts)
+    private static string Marked(DocumentRecord record, NumberParts? parts)
     {
+        var heading = record.Document;
         var marked = new StringBuilder();
         void Add(char mark, string value) => marked.Append(mark).Append(value).Append(' ');
         if (parts?.Serial is { } serial && heading.Number?.Fold is not null) Add('s', Folding.FoldLower(serial));
@@ -63,6 +70,7 @@ public sealed record SearchFields
         foreach (var part in parts?.Parts ?? []) Add('i', Ascii(part));
         if (parts?.Year is { } year) Add('y', year.ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (heading.Date is { Length: >= 4 } date && date[..4] != parts?.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture)) Add('y', date[..4]);
+        if (record.Warnings.Any(w => TellsOfLoss(w.Code))) Add('w', Loss);
         return marked.ToString();
     }
 

@@ -15,7 +15,7 @@ public readonly record struct SearchToken(int Start, int End);
 public static class SearchTokenizer
 {
     /// <summary>Version of the rules: an engine whose index was made by another one fills it anew.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Longest token in UTF-16 units; the rest of a longer run is left out.</summary>
     public const int MaxLength = 64;

@@ -4,13 +4,16 @@ using Pipeline.Vietnamese;
 namespace Pipeline.Index;
 
 /// <summary>
-/// Blots words out of texts: each of their marks becomes █, so that every place in the text stays where it was. Blanks, ends of lines,
-/// case and accents do not count, nor do the marks of a match, as what a heading has in capitals a body has in small letters.
+/// Blots words out of texts: each run of them becomes one blot of one width, which does not tell how long it was. Blanks, ends of
+/// lines, case and accents do not count, nor do the marks of a match, as what a heading has in capitals a body has in small letters.
 /// </summary>
 public sealed class Blot
 {
     /// <summary>What stands in place of a letter.</summary>
     public const char Ink = '█';
+
+    /// <summary>A blot.</summary>
+    public const string Mark = "██████";
 
     private const string Open = "<mark>", Close = "</mark>";
     private const int ShortestCut = 4;
@@ -23,25 +26,41 @@ public sealed class Blot
     /// <summary>The text without the words; the same text where it holds none.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="cut">It is cut from a longer one: what begins or ends a run at its edges is blotted too.</param>
-    public string Hide(string text, bool cut = false)
+    public string Hide(string text, bool cut = false) => Paint(text, Places(text, cut));
+
+    /// <summary>Where the words stand, as ranges of the text: in order, apart from each other.</summary>
+    public IReadOnlyList<(int Start, int End)> Places(string text) => Places(text, cut: false);
+
+    /// <summary>The text with a blot in place of each range, however long it is.</summary>
+    internal static string Paint(string text, IReadOnlyList<(int Start, int End)> places)
     {
-        var seen = new Seen(text);
-        var hidden = new bool[text.Length];
-        foreach (var (start, end) in Places(seen, cut))
-            for (var i = start; i < end; i++) hidden[seen.At[i]] = true;
-        if (!hidden.Contains(true)) return text;
-        var blotted = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-            if (!hidden[i]) blotted.Append(text[i]);
-            else if (!char.IsLowSurrogate(text[i])) blotted.Append(Ink);
-        return blotted.ToString();
+        if (places.Count == 0) return text;
+        var painted = new StringBuilder(text.Length);
+        var at = 0;
+        foreach (var (start, end) in places)
+        {
+            painted.Append(text, at, start - at).Append(Mark);
+            at = end;
+        }
+        return painted.Append(text, at, text.Length - at).ToString();
     }
 
-    /// <summary>Where the words stand, as ranges of the text.</summary>
-    public IReadOnlyList<(int Start, int End)> Places(string text)
+    private List<(int Start, int End)> Places(string text, bool cut)
     {
         var seen = new Seen(text);
-        return [.. Places(seen, cut: false).Select(p => (seen.At[p.Start], seen.At[p.End - 1] + 1)).Distinct().Order()];
+        var merged = new List<(int Start, int End)>();
+        foreach (var (start, end) in Places(seen, cut).Select(p => WithMark(text, seen.At[p.Start], seen.At[p.End - 1] + 1)).Order())
+            if (merged.Count > 0 && (start <= merged[^1].End || text.AsSpan(merged[^1].End, start - merged[^1].End).IsWhiteSpace()))
+                merged[^1] = (merged[^1].Start, Math.Max(merged[^1].End, end));
+            else merged.Add((start, end));
+        return merged;
+    }
+
+    /// <summary>A mark that is closed within the range is opened within it too.</summary>
+    private static (int Start, int End) WithMark(string text, int start, int end)
+    {
+        var range = text.AsSpan(start, end - start);
+        return range.Count(Close.AsSpan()) > range.Count(Open.AsSpan()) && text.AsSpan(0, start).EndsWith(Open, StringComparison.Ordinal) ? (start - Open.Length, end) : (start, end);
     }
 
     private List<(int Start, int End)> Places(Seen seen, bool cut)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pipeline.Records;
@@ -7,8 +6,8 @@ using Pipeline.Vietnamese;
 namespace Pipeline.Index;
 
 /// <summary>
-/// Leaves out of open papers what they say of secret ones: the number and the title by which they cite them. The mention stays, blotted,
-/// so that every other place of the paper stays where it is.
+/// Leaves out of open papers what they say of secret ones: the number and the title by which they cite them. The mention stays, as a
+/// blot of one width; every later place is that of the text that is shown.
 /// </summary>
 public sealed class CitedSecrets
 {
@@ -33,7 +32,12 @@ public sealed class CitedSecrets
     /// <summary>What must be blotted out of a record; null where it names none of them.</summary>
     public Blot? BlotOf(DocumentRecord record) => BlotOf(record, Named(record));
 
-    private static Blot? BlotOf(DocumentRecord record, HashSet<int> named) => named.Count == 0 ? null : new Blot(named.SelectMany(i => Words(record.Citations[i])));
+    private Blot? BlotOf(DocumentRecord record, HashSet<int> named) => named.Count == 0 ? null
+        : new Blot(named.SelectMany(i => SecretWords.Of(record.Citations[i], SubjectsOf(record.Citations[record.Citations[i].Of ?? i]), record.Document)));
+
+    private string[] SubjectsOf(Citation citation) =>
+        [.. (citation.Fold is { } fold ? _byNumber[fold] : []).Concat(citation.Title is { } title ? _bySubject[Folding.FoldUpper(title)] : [])
+            .Select(m => m.Subject).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     /// <summary>The record, and its text where it has one, without them. What is said wholly within a name (a figure in a title) goes with it.</summary>
     /// <param name="record">With or without its text.</param>
@@ -42,8 +46,8 @@ public sealed class CitedSecrets
     {
         var named = Named(record);
         if (BlotOf(record, named) is not { } blot) return record;
-        var places = CodePoints(text, blot.Places(text));
-        bool Within(Anchor anchor) => anchor.End > anchor.Start && places.Any(p => p.Start <= anchor.Start && anchor.End <= p.End);
+        var shifted = new ShiftedPlaces(text, blot.Places(text));
+        bool Within(Anchor anchor) => shifted.Hides(anchor.Start, anchor.End);
         var figures = record.Figures.Select((f, i) => (Figure: f, Index: i)).Where(f => !Within(f.Figure.Anchor)).ToArray();
         int? Moved(int? of) => Array.FindIndex(figures, f => f.Index == of) is >= 0 and var at ? at : null;
         var kept = record with
@@ -57,22 +61,9 @@ public sealed class CitedSecrets
         };
         var json = JsonNode.Parse(RecordJson.Print(kept))!;
         Hide(json, blot);
+        shifted.Move(json);
         var hidden = RecordJson.ParseRecord(json.ToJsonString());
         return hidden with { Citations = [.. hidden.Citations.Select((c, i) => named.Contains(i) ? c with { Key = null, Fold = null, Date = null, DatePrinted = null, Title = null, Repaired = null } : c)] };
-    }
-
-    // Ranges in characters to ranges in code points.
-    private static (int Start, int End)[] CodePoints(string text, IReadOnlyList<(int Start, int End)> places)
-    {
-        int Count(int end) => text.AsSpan(0, end).Length - CountLow(text.AsSpan(0, end));
-        return [.. places.Select(p => (Count(p.Start), Count(p.End)))];
-    }
-
-    private static int CountLow(ReadOnlySpan<char> text)
-    {
-        var low = 0;
-        foreach (var c in text) if (char.IsLowSurrogate(c)) low++;
-        return low;
     }
 
     /// <summary>All texts of a tree, blotted in place.</summary>
@@ -105,5 +96,4 @@ public sealed class CitedSecrets
         return named;
     }
 
-    private static ImmutableArray<string> Words(Citation citation) => [citation.Printed, citation.Anchor.Text, citation.Key ?? "", citation.Title ?? ""];
 }

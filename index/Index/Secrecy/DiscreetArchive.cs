@@ -68,13 +68,15 @@ public sealed class DiscreetArchive(IArchive archive, CitedSecrets secrets) : IA
     /// <inheritdoc/>
     public IReadOnlyList<string> Symbols() => archive.Symbols();
     /// <inheritdoc/>
+    public IReadOnlyList<RecordSummary> Lost(int limit) => Shown(archive.Lost(limit));
+    /// <inheritdoc/>
     public long Hidden() => archive.Hidden();
     /// <inheritdoc/>
     public IReadOnlyList<SecretMark> SecretMarks() => archive.SecretMarks();
 
     /// <inheritdoc/>
     public IReadOnlyList<Hit> Find(FindQuery query) =>
-        [.. archive.Find(query).Select(h => h with { Record = Shown(h.Record), Snippet = BlotOf(h.Record.Id)?.Hide(h.Snippet, cut: true) ?? h.Snippet })];
+        archive.Find(query with { BlotOf = BlotOf });
 
     /// <inheritdoc/>
     public IReadOnlyList<Finding> Findings(FindingQuery query) => [.. archive.Findings(query).Select(Shown).OfType<Finding>()];
@@ -106,7 +108,11 @@ public sealed class DiscreetArchive(IArchive archive, CitedSecrets secrets) : IA
             .Where(w => w.Contains('/', StringComparison.Ordinal) && secrets.IsNumber(Vietnamese.Folding.FoldUpper(w.TrimEnd('.')))).Select(w => w.TrimEnd('.')).ToArray();
         if (blot is null && numbers.Length == 0) return finding;
         var json = JsonNode.Parse(RecordJson.Print(finding))!;
-        if (blot is not null) CitedSecrets.Hide(json, blot);
+        if (blot is not null)
+        {
+            CitedSecrets.Hide(json, blot);
+            if (archive.Text(finding.Id) is { } text) new ShiftedPlaces(text, blot.Places(text)).Move(json);
+        }
         if (numbers.Length > 0) CitedSecrets.Hide(json, new Blot(numbers));
         return RecordJson.ParseFinding(json.ToJsonString());
     }
@@ -121,6 +127,8 @@ public sealed class DiscreetArchive(IArchive archive, CitedSecrets secrets) : IA
     public IReadOnlyList<FileFailure> Write(IReadOnlyList<ArchiveWrite> batch) => archive.Write(batch);
     /// <inheritdoc/>
     public Removal? Remove(string id, Tombstone tombstone) => archive.Remove(id, tombstone);
+    /// <inheritdoc/>
+    public bool Forget(string target) => archive.Forget(target);
     /// <inheritdoc/>
     public void Restore(string hash) => archive.Restore(hash);
     /// <inheritdoc/>

@@ -25,8 +25,12 @@ public sealed class SqliteArchive : IArchive
         try
         {
             SqliteSchema.Apply(_database, path);
-            SqliteWordIndex.Keep(_database);
-            SqliteCriteria.Keep(_database);
+            // What a reader finds out of date its keeper's next command puts right.
+            if (!_database.ReadOnly)
+            {
+                SqliteWordIndex.Keep(_database);
+                SqliteCriteria.Keep(_database);
+            }
         }
         catch
         {
@@ -47,6 +51,8 @@ public sealed class SqliteArchive : IArchive
     public IReadOnlyList<FileFailure> Write(IReadOnlyList<ArchiveWrite> batch) => _writer.Write(batch);
     /// <inheritdoc/>
     public Removal? Remove(string id, Tombstone tombstone) => _writer.Remove(id, tombstone);
+    /// <inheritdoc/>
+    public bool Forget(string target) => _writer.Forget(target);
     /// <inheritdoc/>
     public void Restore(string hash) => _writer.Restore(hash);
     /// <inheritdoc/>
@@ -113,6 +119,8 @@ public sealed class SqliteArchive : IArchive
     public IReadOnlyList<string> Symbols() => _records.Symbols();
     /// <inheritdoc/>
     public IReadOnlyList<RecordSummary> Near(string fold, int limit) => _records.Near(fold, limit);
+    /// <inheritdoc/>
+    public IReadOnlyList<RecordSummary> Lost(int limit) => _records.Lost(limit);
     /// <inheritdoc/>
     public long Hidden() => _records.Hidden();
     /// <inheritdoc/>

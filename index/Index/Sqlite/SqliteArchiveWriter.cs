@@ -35,6 +35,16 @@ internal sealed class SqliteArchiveWriter(SqliteDatabase database, SqliteAmendme
         return new Removal(file, last);
     });
 
+    public bool Forget(string target) => database.Transaction(() =>
+    {
+        if (database.Execute("DELETE FROM failure WHERE target=$p0", target) == 0) return false;
+        if (database.Execute("UPDATE file SET progress=1 WHERE hash=$p0 AND progress=2 AND EXISTS(SELECT 1 FROM record WHERE file=$p0)", target) > 0) return true;
+        if (database.Execute("DELETE FROM file WHERE hash=$p0 AND progress=2", target) == 0) return true;
+        database.Execute("DELETE FROM name WHERE hash=$p0", target);
+        database.Execute("DELETE FROM stage WHERE hash=$p0", target);
+        return true;
+    });
+
     public void Restore(string hash) => database.Transaction(() =>
     {
         database.Execute("DELETE FROM tombstone WHERE hash=$p0", hash);

@@ -14,21 +14,25 @@ internal sealed class SqliteDatabase : IDisposable
     private bool _inTransaction;
 
     /// <summary>Opens the file; what it holds of secret papers is asked for only where <paramref name="secret"/> says so.</summary>
-    public SqliteDatabase(string path, bool secret)
+    public SqliteDatabase(string path, bool secret, bool readOnly = false)
     {
         Secret = secret;
         Seen = secret ? "record" : "(SELECT * FROM record AS open WHERE open.secrecy IS NULL AND NOT EXISTS (SELECT 1 FROM record AS marked WHERE marked.copy=open.copy AND marked.secrecy IS NOT NULL))";
         SystemSqlite.Bind();
         _path = path;
-        _connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        ReadOnly = readOnly || (File.Exists(path) && !StoreModes.MayWrite(path));
+        _connection = new SqliteConnection(ReadOnly ? ReadingOnly(path) : $"Data Source={path};Pooling=False");
         Guard(() =>
         {
-            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
+            if (!ReadOnly && Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
             _connection.Open();
             Execute($"PRAGMA busy_timeout={BusyMilliseconds}");
-            Execute("PRAGMA page_size=8192");
-            Execute("PRAGMA journal_mode=WAL");
-            Execute("PRAGMA synchronous=NORMAL");
+            if (!ReadOnly)
+            {
+                Execute("PRAGMA page_size=8192");
+                Execute("PRAGMA journal_mode=WAL");
+                Execute("PRAGMA synchronous=NORMAL");
+            }
             Execute("PRAGMA cache_size=-65536");
             Execute("PRAGMA mmap_size=1073741824");
             Execute("PRAGMA temp_store=MEMORY");
@@ -38,6 +42,9 @@ internal sealed class SqliteDatabase : IDisposable
 
     /// <summary>Secret papers are asked for too.</summary>
     public bool Secret { get; }
+
+    /// <summary>Whoever runs the program may not write the file: it is only asked.</summary>
+    public bool ReadOnly { get; }
 
     /// <summary>What questions read instead of the table of records: a paper marked secret, and every copy of it, is in none of their answers.</summary>
     public string Seen { get; }
@@ -108,6 +115,15 @@ internal sealed class SqliteDatabase : IDisposable
             foreach (var command in _commands.Values) command.Dispose();
             _connection.Dispose();
         }
+    }
+
+    // A file in WAL mode wants its -wal and -shm beside it, which a reader cannot make. While nobody writes there are none, and the
+    // file stands still: it may be read as one that cannot change (https://www.sqlite.org/wal.html#readonly).
+    private static string ReadingOnly(string path)
+    {
+        var full = Path.GetFullPath(path);
+        return File.Exists(full + "-wal") ? $"Data Source={path};Mode=ReadOnly;Pooling=False"
+            : $"Data Source=file:{string.Join('/', full.Split('/').Select(Uri.EscapeDataString))}?immutable=1;Mode=ReadOnly;Pooling=False";
     }
 
     private SqliteCommand Prepare(string sql, ReadOnlySpan<object?> values)

@@ -18,6 +18,10 @@ internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
     // The order of the join is fixed: from the citations asked for to the few records that hold them.
     private static string Cited(SqliteDatabase database) => $"citation.fold, record.id, i, citation.date, citation.type, citation.issuer, title, relation FROM citation CROSS JOIN {database.Seen} AS record ON record.n=citation.n";
 
+    public IReadOnlyList<RecordSummary> Lost(int limit) => database.Query($"""
+        SELECT {Columns} FROM words CROSS JOIN {database.Seen} AS record ON record.n=words.rowid WHERE words MATCH $p0 ORDER BY words.rowid DESC LIMIT $p1
+        """, Summary, FtsQuestion.Phrase(SqliteWordIndex.Parts, "w" + SearchFields.Loss), limit);
+
     public long Hidden() => database.Secret ? 0 : database.Number("SELECT count(DISTINCT coalesce(copy, id)) FROM record WHERE secrecy IS NOT NULL");
 
     public IReadOnlyList<SecretMark> SecretMarks() => database.Secret ? [] : database.Query("""
@@ -105,13 +109,13 @@ internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
             .ThenBy(n => n.Summary.Id, StringComparer.Ordinal).Select(n => n.Summary).Take(limit)];
     }
 
-    private List<(int Distance, RecordSummary Summary)> Held(IReadOnlyCollection<string> symbols, IReadOnlyCollection<string> serials, NumberParts asked, int limit)
+    private List<(double Distance, RecordSummary Summary)> Held(IReadOnlyCollection<string> symbols, IReadOnlyCollection<string> serials, NumberParts asked, int limit)
     {
-        var held = new List<(int, RecordSummary)>();
+        var held = new List<(double, RecordSummary)>();
         foreach (var symbol in symbols)
             foreach (var serial in serials)
                 foreach (var found in database.Query($"SELECT {Columns} FROM {database.Seen} AS record WHERE symbol=$p0 AND serial=$p1 ORDER BY date DESC LIMIT $p2", Summary, symbol, serial, limit))
-                    held.Add((EditDistance.Between(asked.Symbol, symbol, NearSlips) + EditDistance.Between(asked.Serial, serial, NearSlips), found));
+                    held.Add((SlipCost.Between(asked, NumberParts.Of(found.Fold ?? $"{serial}/{symbol}")), found));
         return held;
     }
 

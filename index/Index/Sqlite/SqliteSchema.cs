@@ -86,6 +86,8 @@ internal static class SqliteSchema
         var found = database.Number("PRAGMA user_version");
         if (found > Version)
             throw new ArchiveException($"the archive {path} has schema {found}, this program knows up to {Version}", "use the newer program that made it");
+        if (found < Version && database.ReadOnly)
+            throw new ArchiveException($"the archive {path} was made by an older program", "let its keeper run any command once: that brings it up to date");
         if (found < Version) database.Transaction(() => Upgrade(database));
     }
 

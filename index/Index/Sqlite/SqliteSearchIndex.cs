@@ -21,7 +21,11 @@ internal sealed class SqliteSearchIndex(SqliteDatabase database, SqliteRecordSto
         Records(string.Join(" AND ", marks.Select(m => FtsQuestion.Phrase(SqliteWordIndex.Parts, m))), asked, limit, NewestLeads);
 
     public bool IsKnown(string part) =>
-        database.Number("SELECT rowid FROM words WHERE words MATCH $p0 LIMIT 1", FtsQuestion.Phrase(SqliteWordIndex.Parts, "i" + part)) > 0;
+        database.Number($"SELECT words.rowid FROM words CROSS JOIN {database.Seen} AS record ON record.n=words.rowid WHERE words MATCH $p0 LIMIT 1", FtsQuestion.Phrase(SqliteWordIndex.Parts, "i" + part)) > 0;
+
+    public IReadOnlyList<string> Joined(string letters) => database.Query($"""
+        SELECT symbol FROM symbol WHERE replace(replace(symbol,'-',''),'.','')=$p0 AND EXISTS(SELECT 1 FROM {database.Seen} AS record WHERE record.symbol=symbol.symbol)
+        """, static r => r.GetString(0), letters);
 
     public IReadOnlyList<RecordSummary> Near(string number, int limit) => records.Near(number, limit);
 

@@ -53,6 +53,8 @@ internal static class SqliteWordIndex
                 last = n;
             }
         }
+        foreach (var (n, i, fold) in database.Query("SELECT n, i, fold FROM citation WHERE fold GLOB '*[-/][12][0-9][0-9][0-9]'", static r => (r.GetInt64(0), r.GetInt64(1), r.GetString(2))))
+            database.Execute("UPDATE citation SET serial=$p2, symbol=$p3 WHERE n=$p0 AND i=$p1", n, i, NumberParts.Of(fold).Serial, NumberParts.Of(fold).Symbol);
         database.Execute("INSERT OR REPLACE INTO meta VALUES('dead', 0)");
         database.Execute("INSERT OR REPLACE INTO meta VALUES('tokenizer', $p0)", Version.ToString(CultureInfo.InvariantCulture));
         return 0;

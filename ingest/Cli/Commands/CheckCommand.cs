@@ -49,7 +49,12 @@ internal static class CheckCommand
             }
             ids.AddRange(found.Where(f => !ids.Contains(f)));
         }
-        if (names.Length == 0) checker.CheckAll(cancel);
+        if (names.Length == 0)
+        {
+            CheckNote.Begin(context.Address);
+            checker.CheckAll(cancel);
+            CheckNote.End(context.Address, archive.Status().Records);
+        }
         else if (ids.Count > 0) checker.CheckTouched(ids);
         var lookup = new ArchiveLookup(archive, office, whole: false);
         var report = new CheckReport(Console.Out);

@@ -24,11 +24,14 @@ internal sealed record CommandContext(string Address, bool Json, bool Secret = f
     /// <summary>The archive; for all but ingest its absence is an error.</summary>
     public IArchive Open(bool create = false)
     {
+        if (Secret && Clearance.Refuse(ArchiveFactory.FolderOf(Address), ArchiveFactory.MayWrite(Address)) is { } why)
+            throw new UsageException($"--secret: {why}");
         ArchiveFactory.Log = Logging.ProgramLog.Engines;
         using var upgrade = new ConsoleUpgrade();
         var archive = ArchiveFactory.Open(Address, create, Secret, upgrade);
         try
         {
+            foreach (var open in ArchiveFactory.Close(Address, Blobs)) Console.Error.WriteLine($"pipeline: {open}");
             if (!Secret) return DiscreetArchive.Of(archive);
             SecretLog.Append(Address);
         }

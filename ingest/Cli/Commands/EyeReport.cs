@@ -46,7 +46,7 @@ internal static class EyeReport
 
     private static void Human(Waiting waiting, TextWriter output)
     {
-        output.WriteLine($"{HitPrinter.Short(waiting.Id)}  {waiting.Document}  {waiting.Code}  {waiting.Why}{(waiting.Anchor is { } anchor && Places.Of(anchor) is { Length: > 0 } place ? $"  ({place})" : "")}");
+        output.WriteLine($"{HitPrinter.Short(waiting.Id)}  {Reading.SafeName.Of(waiting.Document)}  {waiting.Code}  {waiting.Why}{(waiting.Anchor is { } anchor && Places.Of(anchor) is { Length: > 0 } place ? $"  ({place})" : "")}");
         foreach (var suggestion in waiting.Suggestions.Take(SuggestionsShown))
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    ? {waiting.Field}={suggestion.Value}  {suggestion.Score * 100:0}%: {string.Join("; ", suggestion.Reasons)}"));
     }

@@ -17,15 +17,27 @@ internal static class IngestCheck
     /// <param name="stored">How many are new.</param>
     /// <param name="settings">Settings file, or null.</param>
     /// <param name="cancel">Stops it.</param>
+    /// <param name="address">Where the archive is: what was checked is noted beside it.</param>
     /// <param name="few">Their ids where they are few, else null.</param>
-    public static void Run(IArchive archive, long stored, string? settings, CancellationToken cancel, IReadOnlyList<string>? few = null)
+    public static void Run(IArchive archive, long stored, string? settings, CancellationToken cancel, IReadOnlyList<string>? few = null, string? address = null)
     {
         try
         {
             if (stored == 0) return;
             var checker = new Checker(archive, archive, OfficeSettings.Read(settings));
-            if (archive.Status().Records <= MostRecords) checker.CheckAll(cancel);
+            var records = archive.Status().Records;
+            if (records <= MostRecords)
+            {
+                if (address is not null) CheckNote.Begin(address);
+                checker.CheckAll(cancel);
+                if (address is not null) CheckNote.End(address, records);
+            }
             else if (few is not null) checker.CheckTouched(few);
+            else
+            {
+                if (address is not null) CheckNote.Leave(address, stored);
+                Console.Error.WriteLine($"pipeline: the {stored:N0} new documents are not checked yet; ./pipeline check does it");
+            }
         }
         catch (Exception e) when (e is OperationCanceledException || e is AggregateException { InnerException: OperationCanceledException }) { /* What was stored is kept; pipeline check does the rest. */ }
         catch (Exception e) when (e is ArchiveException or UsageException)

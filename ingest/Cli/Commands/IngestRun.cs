@@ -20,7 +20,7 @@ internal static class IngestRun
         var ingestor = new Ingestor(archive, context.OpenBlobs(), reader, RecordExtractor.Default, options, progress);
         var summary = await ingestor.RunAsync(files(new FileFinder(progress)), cancel);
         progress.Dispose();
-        IngestCheck.Run(archive, ingestor.Stored, context.Settings, cancel, ingestor.Few);
+        IngestCheck.Run(archive, ingestor.Stored, context.Settings, cancel, ingestor.Few, context.Address);
         return Print(summary, context.Json);
     }
 
@@ -37,7 +37,7 @@ internal static class IngestRun
         await foreach (var ready in watch.ReadyAsync(cancel))
         {
             var summary = await ingestor.RunAsync(ready, cancel);
-            IngestCheck.Run(archive, ingestor.Stored, context.Settings, cancel, ingestor.Few);
+            IngestCheck.Run(archive, ingestor.Stored, context.Settings, cancel, ingestor.Few, context.Address);
             total += summary with { Stopped = false };
         }
         progress.Dispose();

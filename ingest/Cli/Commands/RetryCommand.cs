@@ -11,8 +11,9 @@ internal static class RetryCommand
     public static Command Create()
     {
         var kind = new Option<string?>("--kind") { Description = "Only failures of this kind, as status names it." };
+        var drop = new Option<string[]>("--drop") { Description = "Forget failures instead, by path, end of a path or hash; a file of which nothing was read goes with its failure.", AllowMultipleArgumentsPerToken = true };
         var options = new ArchiveOptions();
-        var command = new Command("retry", "Works again at files that failed.") { kind, options.Blobs };
+        var command = new Command("retry", "Works again at files that failed.") { kind, drop, options.Blobs };
         options.AddTo(command);
         var queue = new QueueOptions("Return what was put aside to this queue, and give the workers what else failed.");
         queue.AddTo(command);
@@ -21,6 +22,7 @@ internal static class RetryCommand
         command.SetAction((parse, cancel) => CommandContext.GuardAsync(async () =>
         {
             var context = options.Read(parse) with { Settings = reading.Settings(parse) };
+            if (parse.GetValue(drop) is { Length: > 0 } names) return FailureDrop.Run(context, names);
             var how = new IngestOptions { Jobs = reading.Jobs(parse), Limits = reading.Limits(parse) };
             if (queue.Read(parse) is { } address)
             {

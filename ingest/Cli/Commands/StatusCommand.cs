@@ -39,12 +39,13 @@ internal static class StatusCommand
             {
                 var workers = queue.Read(parse) is { } address ? await QueueStatus.AskAsync(address, cancel) : null;
                 var speeds = ReaderSpeed.Judge(StageTimes.Read(context.TimesPath));
-                if (context.Json) Console.WriteLine(JsonLine.Print(Json(archive.Status(), listed, workers, speeds)));
+                if (context.Json) Console.WriteLine(JsonLine.Print(Json(archive, listed, workers, speeds, CheckNote.Read(context.Address))));
                 else
                 {
                     workers?.Print(Console.Out);
                     var whole = parse.GetValue(failures);
-                    Print(archive.Status(), whole ? listed : [.. listed.TakeLast(FailuresShown)], listed.Count, whole);
+                    Print(archive.Status(), whole ? listed : [.. listed.TakeLast(FailuresShown)], listed.Count, whole, f => Others(archive, f), CheckNote.Read(context.Address));
+                    LossReport.Print(LossReport.Read(archive), Console.Out);
                     SpeedPrinter.Print(speeds, Console.Out);
                 }
             }
@@ -54,9 +55,11 @@ internal static class StatusCommand
         return command;
     }
 
-    private static JsonObject Json(ArchiveStatus status, IReadOnlyList<FileFailure> failures, QueueStatus? workers, IReadOnlyList<ReaderSpeed> speeds)
+    private static JsonObject Json(IArchive archive, IReadOnlyList<FileFailure> failures, QueueStatus? workers, IReadOnlyList<ReaderSpeed> speeds, CheckNote note)
     {
-        var json = Json(status, failures);
+        var json = Json(archive.Status(), failures);
+        json["checked"] = note.Json();
+        json["lost"] = LossReport.Json(LossReport.Read(archive));
         json["speeds"] = SpeedPrinter.Json(speeds);
         if (workers is not null) json["queue"] = workers.Json();
         return json;
@@ -84,18 +87,23 @@ internal static class StatusCommand
     private static JsonObject Counts(IEnumerable<KeyValuePair<string, long>> counts) =>
         new(counts.Select(c => KeyValuePair.Create(c.Key, (JsonNode?)JsonValue.Create(c.Value))));
 
-    private static void Print(ArchiveStatus status, IReadOnlyList<FileFailure> failures, int all, bool whole)
+    /// <summary>Other names of the same bytes.</summary>
+    private static string Others(IArchive archive, FileFailure failure) =>
+        failure.Hash is { } hash && archive.Names(hash).Where(n => !failure.Path.EndsWith(n, StringComparison.Ordinal)).ToArray() is { Length: > 0 } names ? $" (the same bytes: {string.Join(", ", names.Select(SafeName.Of))})" : "";
+
+    private static void Print(ArchiveStatus status, IReadOnlyList<FileFailure> failures, int all, bool whole, Func<FileFailure, string> others, CheckNote note)
     {
         Console.WriteLine($"index      {status.Health}");
         Console.WriteLine($"files      {Join(status.Files)} ({status.Names:N0} names)");
         Console.WriteLine($"records    {status.Records:N0} ({status.Copies:N0} copies), {status.Citations:N0} citations, {status.Unread:N0} without a readable number");
         Console.WriteLine($"stages     {Join(status.Stages)}");
-        Console.WriteLine($"findings   {Join(status.Findings)}");
+        Console.WriteLine($"checked    {note}");
+        Console.WriteLine($"findings   {(note.At is null && status.Findings.Count == 0 ? "not looked for" : Join(status.Findings))}");
         Console.WriteLine($"in work    {status.Claimed:N0}");
         Console.WriteLine($"failures   {Join(status.Failures)}");
         foreach (var f in failures)
         {
-            Console.WriteLine($"  {f.Kind}  {SafeName.Of(f.Path)}: {f.Message}; {f.Advice} ({f.Attempts} {(f.Attempts == 1 ? "attempt" : "attempts")}, {f.At})");
+            Console.WriteLine($"  {f.Kind}  {SafeName.Of(f.Path)}{others(f)}: {f.Message}; {f.Advice} ({f.Attempts} {(f.Attempts == 1 ? "attempt" : "attempts")}, {f.At})");
             if (!whole || f.Detail is null) continue;
             foreach (var line in f.Detail.Split('\n')) Console.WriteLine($"      {SafeName.Of(line.TrimEnd())}");
         }

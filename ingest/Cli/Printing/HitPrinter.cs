@@ -44,7 +44,7 @@ internal static class HitPrinter
         output.WriteLine($"{record.Key ?? record.Number ?? "(no number)"}  {record.Date ?? "(no date)"}  {record.Type}{near}{copy}  [{Short(record.Id)}]");
         if (record.Subject is not null) output.WriteLine($"    {record.Subject}");
         output.WriteLine($"    {Marked(hit.Snippet)}");
-        output.WriteLine($"    {record.Issuer ?? "(issuer unknown)"} · {record.Path}");
+        output.WriteLine($"    {record.Issuer ?? "(issuer unknown)"} · {Pipeline.Reading.SafeName.Of(record.Path)}");
     }
 
     /// <summary>An id as short as people type it; show takes it too.</summary>

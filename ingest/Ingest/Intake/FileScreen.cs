@@ -16,18 +16,17 @@ internal sealed class FileScreen(IArchive archive, IngestOptions options, Ingest
         foreach (var batch in files.Chunk(Batch))
         {
             progress.Found(batch.Length);
-            var known = options.Verify ? new KnownFile?[batch.Length] : archive.Known([.. batch.Select(f => f.Path)]);
+            var known = archive.Known([.. batch.Select(f => f.Path)]);
             for (var i = 0; i < batch.Length; i++)
-                if (known[i] is not { } file || !IsSame(file)) yield return batch[i];
+                if (known[i] is not { } file || options.Verify || !IsSame(file, batch[i])) yield return batch[i] with { Was = known[i]?.Hash };
                 else if (file.Progress == FileProgress.Failed) tally.FailAgain(file.Hash, batch[i].Given);
                 else if (file.Progress == FileProgress.Done || (!pending && file.Progress == FileProgress.Pending)) tally.Unchanged();
                 else yield return batch[i];
         }
     }
 
-    private static bool IsSame(KnownFile known)
+    private static bool IsSame(KnownFile known, FoundFile found)
     {
-        var info = new FileInfo(known.Path);
-        return info.Exists && info.Length == known.Size && info.LastWriteTimeUtc.Ticks == known.Modified;
+        return found.Stamp() == (known.Size, known.Modified);
     }
 }

@@ -24,6 +24,13 @@ internal sealed class IngestTally(IArchive archive, IIngestProgress progress)
         Count(ref _removed);
     }
 
+    /// <summary>A file that was seen in a folder is no longer there.</summary>
+    public void Gone(string given)
+    {
+        progress.Tell(given, "was in the folder and is gone", "nothing is to be done, unless it should be there", failure: false);
+        progress.Done();
+    }
+
     /// <summary>A file could not be taken in.</summary>
     public void Fail(string given, string message, string advice)
     {

@@ -68,6 +68,29 @@ public abstract class FindContract : ArchiveContract
     }
 
     [Theory]
+    [InlineData("87KHCĐCT")]
+    [InlineData("87khcdct")]
+    [InlineData("87/KHCĐCT")]
+    [InlineData("87KHCDCT2020")]
+    public void Finds_a_number_without_its_separators(string question)
+    {
+        Fill();
+        var hits = Archive.Find(new FindQuery(question));
+        (hits[0].Record.Key, hits[0].Near).ShouldBe(("87/KH-CĐCT", false));
+    }
+
+    [Theory]
+    [InlineData("75/QĐ-HNM", "57/QĐ-HNM")]
+    [InlineData("41/QĐ-HNM", "47/QĐ-HNM")]
+    [InlineData("70/TTr-HNM/2024", "07/TTr-HNM/2024")]
+    public void The_likeliest_slip_comes_first(string question, string key)
+    {
+        // All of one day: only the slip tells them apart.
+        Archive.Keep([.. new[] { "57/QĐ-HNM", "71/QĐ-HNM", "79/QĐ-HNM", "47/QĐ-HNM", "49/QĐ-HNM", "07/TTr-HNM/2024", "30/TTr-HNM/2024" }.Select(n => Sample.Record(n, "2024-05-05", "Mẫu " + n))]);
+        Archive.Find(new FindQuery(question))[0].Record.Key.ShouldBe(key);
+    }
+
+    [Theory]
     [InlineData("999/XYZ-ABC")]
     [InlineData("không có từ nào thế này")]
     [InlineData("")]

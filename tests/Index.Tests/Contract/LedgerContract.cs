@@ -39,6 +39,24 @@ public abstract class LedgerContract : ArchiveContract
     }
 
     [Fact]
+    public void A_failure_is_dropped_with_what_was_never_read_and_without_what_was()
+    {
+        FileFailure Failed(string content, string path) => new() { Hash = Sample.Hash(content), Path = path, Stage = "read", Kind = "damaged", Message = "torn", Advice = "again" };
+        Archive.Write([Name("/half.txt", "half"), new FailureWrite(Failed("half", "/half.txt"))]);
+        Archive.Write([Name("/mail.eml", "mail"), new RecordsWrite(Sample.Hash("mail"), [Sample.Record("1/BC-A", "2020-01-01", file: "mail")], One), new FailureWrite(Failed("mail", "/mail.eml"))]);
+        Archive.Write([new FailureWrite(Failed("", "/gone.txt") with { Hash = null, Stage = "open" })]);
+        Archive.Forget(Sample.Hash("half")).ShouldBeTrue();
+        Archive.Forget(Sample.Hash("mail")).ShouldBeTrue();
+        Archive.Forget("/gone.txt").ShouldBeTrue();
+        Archive.Forget(Sample.Hash("half")).ShouldBeFalse("nothing failed by that name any more");
+        Archive.Failures().ShouldBeEmpty();
+        Archive.File(Sample.Hash("half")).ShouldBeNull();
+        Archive.Known(["/half.txt"])[0].ShouldBeNull();
+        Archive.File(Sample.Hash("mail"))!.Progress.ShouldBe(FileProgress.Done);
+        Archive.Get(Sample.Hash("mail")).ShouldNotBeNull();
+    }
+
+    [Fact]
     public void Writing_again_changes_nothing()
     {
         ArchiveWrite[] writes = [Name("/a.txt", "a"), new StageWrite(new StageKey(Sample.Hash("a"), "read", 1), "layout"u8.ToArray()), new RecordsWrite(Sample.Hash("a"), [Sample.Record("1/BC-A", "2020-01-01", file: "a")], One)];

@@ -1,4 +1,5 @@
 using Pipeline.Records;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Index.Tests.Contract;
 
@@ -45,6 +46,41 @@ public abstract class SecretContract : IDisposable
         _plain.Find(new FindQuery(question)).Where(h => h.Record.Fold == "12/BC-CDM").ShouldBeEmpty();
         _secret.Find(new FindQuery(question)).ShouldContain(h => h.Record.Id == _hidden);
         if (others) _plain.Find(new FindQuery(question, 1)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void No_word_of_a_secret_paper_finds_or_marks_what_is_blotted()
+    {
+        const string number = "31/KH-CĐM", subject = "Bảo vệ kho tài liệu Hoàng Mai năm 2024", own = "đã kết nạp 120 đoàn viên";
+        const string body = "Thực hiện Kế hoạch số 31/KH-CĐM về bảo vệ kho tài liệu Hoàng Mai năm 2024, đã kết nạp 120 đoàn viên. Theo đó kho Hoàng Mai an toàn.";
+        var open = Sample.Record("40/BC-CĐM", "2024-06-05", "Kết quả quý hai", body, cites: [number]);
+        open = open with { Citations = [open.Citations[0] with { Date = "2024-03-05", Title = body[(body.IndexOf("về ", StringComparison.Ordinal) + 3)..(body.IndexOf(own, StringComparison.Ordinal) + own.Length)] }] };
+        _plain.Keep(Marked(Sample.Record(number, "2024-03-05", subject, subject)), open);
+        var shown = DiscreetArchive.Of(_plain);
+        shown.Text(open.Id).ShouldBe($"Thực hiện Kế hoạch số {Blot.Mark} về {Blot.Mark}, đã kết nạp 120 đoàn viên. Theo đó kho {Blot.Mark} an toàn.");
+        var words = subject.Split(' ');
+        string[] asked = [number, "31", "31 KH", "Hoàng Mai", "2024", .. words, .. words.Zip(words.Skip(1), (a, b) => $"{a} {b}"), .. words.Zip(words.Skip(1), (a, b) => $"\"{a} {b}\""), subject];
+        foreach (var question in asked.Concat(asked.Select(a => Folding.FoldLower(a))))
+            foreach (var hit in shown.Find(new FindQuery(question)).Where(h => h.Record.Id == open.Id))
+            {
+                var told = SearchTokenizer.Forms($"{shown.Text(open.Id)} {hit.Record.Key} {hit.Record.Subject} {hit.Record.Type} {hit.Record.Issuer}").Folded.Split(' ');
+                foreach (var word in SearchTokenizer.Forms(question).Folded.Split(' ', StringSplitOptions.RemoveEmptyEntries)) told.ShouldContain(word, question);
+                hit.Snippet.ShouldNotContain("Hoàng");
+                foreach (var mark in hit.Snippet.Split("<mark>").Skip(1)) mark.Split("</mark>", 2)[0].ShouldNotContain(Blot.Mark[..1], Case.Sensitive, question);
+            }
+        shown.Find(new FindQuery("Hoàng Mai")).ShouldBeEmpty();
+        shown.Find(new FindQuery("kết nạp 120")).ShouldContain(h => h.Record.Id == open.Id && h.Snippet.Contains("<mark>", StringComparison.Ordinal));
+        // The test can fail: with secret papers in sight it is found.
+        _secret.Find(new FindQuery("Hoàng Mai")).ShouldContain(h => h.Record.Id == open.Id);
+    }
+
+    [Fact]
+    public void Pages_that_were_lost_are_counted_of_what_may_be_seen()
+    {
+        var lost = Sample.Record("8/BC-CĐM", "2020-02-01", "Mất trang") with { Warnings = [new Warning("page.unread", "Không đọc được trang 2", new Anchor { Page = 2 })] };
+        _plain.Keep(lost, Marked(Sample.Record("9/TB-CĐM", "2020-02-01", "Kín") with { Warnings = [new Warning("sheet.unread", "Không đọc được trang tính")] }));
+        _plain.Lost(9).Select(r => r.Id).ShouldBe([lost.Id]);
+        _secret.Lost(9).Count.ShouldBe(2);
     }
 
     [Fact]

@@ -117,6 +117,18 @@ public class ArchiveReaderTests
     }
 
     [Fact]
+    public void Members_of_a_rar_that_cannot_be_read_are_counted_and_named()
+    {
+        var bytes = Rar.Make(("a.txt", "one"u8.ToArray(), false), ("b.txt", "two"u8.ToArray(), false));
+        // what is packed of b ends before it should
+        using var file = new TemporaryFile(bytes[..^9]);
+        using var result = file.Read();
+        result.Failure!.Kind.ShouldBe(FailureKind.Damaged);
+        result.Failure.Message.ShouldContain("b.txt");
+        result.Parts.Select(p => p.Name).ShouldContain("a.txt");
+    }
+
+    [Fact]
     public void Rar_under_a_password_is_told()
     {
         using var file = new TemporaryFile(Rar.Make(("a.txt", "0123456789abcdef"u8.ToArray(), true)));

@@ -15,6 +15,11 @@ public sealed class EmlReader(ImmutableArray<IFormatReader> bodies) : IFormatRea
     public ReadResult Read(SourceFile file, FileFormat format, ReadLimits limits, CancellationToken cancel)
     {
         var mail = MimeParser.Parse(File.ReadAllBytes(file.Path), limits.Parts);
+        if (SignedMail.Within(mail) is { } signed)
+        {
+            var inner = MimeParser.Parse(signed, limits.Parts);
+            mail = inner with { Headers = mail.Headers.Around(inner.Headers) };
+        }
         if (mail.Type is "application/pkcs7-mime" or "application/x-pkcs7-mime" or "multipart/encrypted")
             throw new ReadException(FailureKind.Encrypted, "an encrypted or sealed e-mail", "open it in the mail program and save it unencrypted");
         var content = MailContent.Of(mail);
@@ -26,7 +31,9 @@ public sealed class EmlReader(ImmutableArray<IFormatReader> bodies) : IFormatRea
             foreach (var (name, part) in content.Attachments)
             {
                 cancel.ThrowIfCancellationRequested();
-                parts.Add(name, new MemoryStream(part.Decode(), writable: false));
+                var bytes = part.Decode();
+                if (TnefParts.Is(part.Type, bytes)) TnefParts.Add(bytes, name, parts);
+                else parts.Add(name, new MemoryStream(bytes, writable: false));
             }
             return parts.ToResult(layout, null);
         }

@@ -42,6 +42,15 @@ internal sealed class MimeHeaders
     /// <summary>Content-Disposition.</summary>
     public HeaderValue Disposition { get; private set; } = HeaderValue.Parse(null);
 
+    /// <summary>These, with what another part says of its content in their place.</summary>
+    public MimeHeaders Around(MimeHeaders content)
+    {
+        var around = new MimeHeaders { ContentType = content.ContentType, Disposition = content.Disposition };
+        foreach (var (name, value) in _fields) if (!name.StartsWith("content-", StringComparison.OrdinalIgnoreCase)) around._fields[name] = value;
+        foreach (var (name, value) in content._fields) if (name.StartsWith("content-", StringComparison.OrdinalIgnoreCase)) around._fields[name] = value;
+        return around;
+    }
+
     private void Add(string? name, StringBuilder value)
     {
         if (name is not null) _fields.TryAdd(name, value.ToString());
