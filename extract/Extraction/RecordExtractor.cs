@@ -8,7 +8,7 @@ namespace Pipeline.Extraction;
 public sealed class RecordExtractor(ImmutableArray<IExtractor> extractors)
 {
     /// <summary>Version of what extraction says: raise it when records would differ, so that refresh redoes them.</summary>
-    public const int Version = 8;
+    public const int Version = 9;
 
     /// <summary>All extractors of the house, in their order.</summary>
     public static RecordExtractor Default { get; } = new(
@@ -17,6 +17,7 @@ public sealed class RecordExtractor(ImmutableArray<IExtractor> extractors)
         new Citations.CitationExtractor(),
         new Scoring.ScoringExtractor(),
         new Facts.FactExtractor(),
+        new Scoring.ProsePoints(),
     ]);
 
     /// <summary>The records of a file, in the order of their first pages; at least one.</summary>
