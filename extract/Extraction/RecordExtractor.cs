@@ -17,6 +17,7 @@ public sealed class RecordExtractor(ImmutableArray<IExtractor> extractors)
         new Citations.CitationExtractor(),
         new Scoring.ScoringExtractor(),
         new Facts.FactExtractor(),
+        new Scoring.ProsePoints(),
     ]);
 
     /// <summary>The records of a file, in the order of their first pages; at least one.</summary>

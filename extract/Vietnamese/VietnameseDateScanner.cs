@@ -115,7 +115,9 @@ public static class VietnameseDateScanner
             i = Gap(text, at + 1);
             return true;
         }
-        if (text[at] == ',') at = Gap(text, at + 1);
+        // A stray mark that OCR leaves behind a number, before the word that must follow it: "09\" tháng 6".
+        if (text[at] == ',' || StrayMarks.Contains(text[at])) at = Gap(text, at + 1);
+        if (at >= text.Length) return false;
         if (!Word(text, ref at, word) && !(word == "năm" && SpoiltYearWord(text, ref at))) return false;
         separator = 'w';
         i = at;
@@ -136,11 +138,42 @@ public static class VietnameseDateScanner
     {
         (value, length) = (0, 0);
         while (i + length < text.Length && length < 7 && char.IsAsciiDigit(text[i + length])) value = value * 10 + text[i + length++] - '0';
+        // "ngày l3", "O5/3": the same before the digit.
+        if (length == 0 && i + 1 < text.Length && text[i] is 'l' or 'I' or 'O' && char.IsAsciiDigit(text[i + 1])
+            && (i == 0 || !Letters.IsLetterOrDigit(text[i - 1])) && (i + 2 >= text.Length || !Letters.IsLetterOrDigit(text[i + 2])))
+            (value, length) = ((NumberGlyphs.ToDigit(text[i]) - '0') * 10 + text[i + 1] - '0', 2);
+        // "2O24": a year of which most are digits.
+        if (length is > 0 and < 4 && SpoiltYear(text, i) is { } year) (value, length) = (year, 4);
         // "tháng 1l", "0l/3": a letter that OCR gives for a digit, where no word begins.
         if (length == 1 && i + 1 < text.Length && text[i + 1] is 'l' or 'I' or 'O' or 'o' && (i + 2 >= text.Length || !Letters.IsLetterOrDigit(text[i + 2])))
             (value, length) = (value * 10 + NumberGlyphs.ToDigit(text[i + 1]) - '0', 2);
         i += length;
         return length > 0;
+    }
+
+    private static int? SpoiltYear(ReadOnlySpan<char> text, int i)
+    {
+        if (i + 4 > text.Length || (i + 4 < text.Length && Letters.IsLetterOrDigit(text[i + 4]))) return null;
+        var (value, digits) = (0, 0);
+        foreach (var c in text.Slice(i, 4))
+        {
+            if (!NumberGlyphs.IsDigitLike(c)) return null;
+            if (char.IsAsciiDigit(c)) digits++;
+            value = (value * 10) + NumberGlyphs.ToDigit(c) - '0';
+        }
+        return digits >= 2 && value is >= 1900 and <= 2100 ? value : null;
+    }
+
+    private const string StrayMarks = "\"'’‘”“`´*^~°•·";
+
+    /// <summary>True where the printed form of a date holds what no typist puts there: letters for digits, a stray mark.</summary>
+    public static bool IsMended(ReadOnlySpan<char> printed)
+    {
+        // Stars are also what Markdown leaves.
+        if (printed.ContainsAny(StrayMarks.Replace("*", "", StringComparison.Ordinal))) return true;
+        for (var i = 0; i < printed.Length; i++)
+            if (printed[i] is 'l' or 'I' or 'O' or 'o' && (i > 0 && char.IsAsciiDigit(printed[i - 1]) || i + 1 < printed.Length && char.IsAsciiDigit(printed[i + 1]))) return true;
+        return false;
     }
 
     /// <summary>"22/1 1/2019": OCR puts a blank between the digits of a month.</summary>
@@ -152,12 +185,13 @@ public static class VietnameseDateScanner
         i += 2;
     }
 
-    /// <summary>Blanks and at most one line end; dates do not reach over tabs.</summary>
+    /// <summary>Blanks and at most one line end, or the end of a page; dates do not reach over tabs.</summary>
     private static int Gap(ReadOnlySpan<char> text, int i)
     {
         var end = Math.Min(text.Length, i + 24);
-        var lines = 0;
-        while (i < end && text[i] != '\t' && Letters.IsWhiteSpace(text[i]) && (text[i] is not '\n' || lines++ == 0)) i++;
+        var (lines, most) = (0, 1);
+        while (i < end && text[i] != '\t' && Letters.IsWhiteSpace(text[i]) && (text[i] is not '\n' || lines++ < most))
+            if (text[i++] == '\f') most = 3;
         return i;
     }
 }

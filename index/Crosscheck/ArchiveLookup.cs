@@ -25,6 +25,8 @@ public sealed class ArchiveLookup : ICitationLookup
     private readonly ConcurrentDictionary<string, IReadOnlyList<RecordSummary>> _carriers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DocumentRecord?> _kept = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _criteria = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string symbol, string? issuer, string year), IssuerSeries?> _years = new();
+    private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, int>> _papers = new(StringComparer.Ordinal);
     private readonly Lazy<OutgoingRegister> _outgoing;
     private readonly Lazy<IssuedCriteria>? _issued;
     private readonly ConditionalWeakTable<DocumentRecord, IReadOnlyList<CitationVerdict>> _verdicts = [];
@@ -65,10 +67,17 @@ public sealed class ArchiveLookup : ICitationLookup
     public IReadOnlyList<NumberMention> Citing(string fold) => _numbers.Citing(fold);
 
     /// <inheritdoc/>
+    public IReadOnlyDictionary<string, int> PapersByDate(string fold) => _papers.GetOrAdd(fold, static (asked, from) => HeldDate.Papers(from.Citing(asked)), _records);
+
+    /// <inheritdoc/>
     public IReadOnlyList<NumberMention> Series(string symbol) => _numbers.Series(symbol);
 
     /// <inheritdoc/>
     public IssuerSeries SeriesOf(string symbol, string? issuer, int serial) => _numbers.SeriesOf(symbol, issuer, serial);
+
+    /// <inheritdoc/>
+    public IssuerSeries? YearOf(string symbol, string? issuer, string year) => _years.GetOrAdd((symbol, issuer, year), static (asked, from) =>
+        LongSeries.Year(from.Counts(asked.symbol, 0, int.MaxValue, name => IssuerSeries.IsOf(asked.issuer, name)), asked.year), _records);
 
     /// <inheritdoc/>
     public IReadOnlyList<NumberMention> Held(string symbol) => _numbers.Held(symbol);

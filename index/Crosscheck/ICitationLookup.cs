@@ -15,6 +15,9 @@ public interface ICitationLookup
     /// <summary>Citations of this number (fold) in all records; those alike in date, issuer, title and relation once.</summary>
     IReadOnlyList<NumberMention> Citing(string fold);
 
+    /// <summary>How many records cite this number (fold) with each date: those alike count each for itself.</summary>
+    IReadOnlyDictionary<string, int> PapersByDate(string fold) => HeldDate.Papers(Citing(fold));
+
     /// <summary>All numbers of one symbol, held and cited.</summary>
     IReadOnlyList<NumberMention> Series(string symbol);
 
@@ -23,6 +26,10 @@ public interface ICitationLookup
 
     /// <summary>The window of that series in which a serial is judged (<see cref="IssuerSeries.Of(IEnumerable{NumberMention}, string?)"/> gives the whole).</summary>
     IssuerSeries SeriesOf(string symbol, string? issuer, int serial);
+
+    /// <summary>The numbers of one symbol, issuer and year as a series; null where too few or too many are known (<see cref="LongSeries"/>).</summary>
+    IssuerSeries? YearOf(string symbol, string? issuer, string year) =>
+        LongSeries.Year(NumberCount.Of(Series(symbol)).Where(c => IssuerSeries.IsOf(issuer, c.Issuer)), year);
 
     /// <summary>The numbers that records carry under one symbol, copies too.</summary>
     IReadOnlyList<NumberMention> Held(string symbol) => [.. Series(symbol).Where(m => m.Index is null)];

@@ -19,6 +19,6 @@ public static class Rules
 
     /// <summary>Rules against the archive.</summary>
     public static ImmutableArray<IArchiveRule> Archive { get; } =
-        [new EvidenceRule(), new MismatchRule(), new UnresolvedRule(), new DateConflictRule(), new NumberConflictRule(), new SeriesOrderRule(), new AnachronismRule(), new SupersededRule(), new GapRule(), new DuplicateRule(),
+        [new EvidenceRule(), new MismatchRule(), new UnresolvedRule(), new DateConflictRule(), new NumberConflictRule(), new SeriesOrderRule(), new AnachronismRule(), new CarriedLaterRule(), new SupersededRule(), new GapRule(), new DuplicateRule(),
          new TargetMissedRule(), new OutlineMissingRule(), new ReportMissingRule()];
 }

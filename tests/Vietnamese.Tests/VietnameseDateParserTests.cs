@@ -24,6 +24,11 @@ public class VietnameseDateParserTests
     [InlineData("22/1 1/2019", "2019-11-22")]
     [InlineData("ngày 22 tháng 1 1 hăm 2019", "2019-11-22")]
     [InlineData("ngày 22 tháng 1l năm 2019", "2019-11-22")]
+    [InlineData("ngày l3 tháng 1O năm 2024", "2024-10-13")]
+    [InlineData("ngày 09\" tháng 6 năm 2024", "2024-06-09")]
+    [InlineData("ngày 15’ tháng 3 năm 2O24", "2024-03-15")]
+    [InlineData("l2/11/2019", "2019-11-12")]
+    [InlineData("ngày 12\n\ftháng 10 năm 2019", "2019-10-12")]
     public void Reads_dates(string printed, string iso)
     {
         var date = VietnameseDateParser.Parse(printed).Value;

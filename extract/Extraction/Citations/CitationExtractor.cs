@@ -19,6 +19,7 @@ public sealed class CitationExtractor : IExtractor
         var mentions = new NumberFinder(text, view.Span, book).Find();
         LawNames.Find(text, view.Span, mentions);
         var read = Attach(view, record, MentionFilter.WithoutOverlaps(text, mentions));
+        ElidedLists.Complete(view.Text, read);
         var own = new OwnNumber(view, record.Document);
         read.RemoveAll(own.Is);
         var of = ShortFormResolver.Resolve(read);
@@ -89,6 +90,8 @@ public sealed class CitationExtractor : IExtractor
         var bare = bareHouse && mention.Kind == MentionKind.Short && of is null && mention is { Marked: true, Number.Issuer.Length: 0, Context.Date.Length: 10 };
         var key = mention.Kind == MentionKind.Full ? number?.Key : bare ? number?.Serial : null;
         var printed = bare ? number!.Value.Serial! : Words.Squeeze(view.Text.AsSpan(mention.Span.Start, mention.Span.Length));
+        // A date with a letter for a digit or a stray mark is a reading, not what the paper says for sure.
+        var spoilt = context is { Date: not null, DatePrinted: { } told } && VietnameseDateScanner.IsMended(told) ? $"ngày đọc từ “{context.DatePrinted}”" : null;
         return new Citation
         {
             Printed = printed,
@@ -102,8 +105,8 @@ public sealed class CitationExtractor : IExtractor
             Relation = context.Relation,
             Short = mention.Kind == MentionKind.Short && !bare,
             Of = of,
-            Confidence = Math.Round(mention.Confidence * Math.Min(1, 0.4 + 0.6 * view.OcrConfidenceOf(mention.Span)), 3),
-            Repaired = mention.Repaired,
+            Confidence = Math.Round((spoilt is null ? mention.Confidence : Math.Min(mention.Confidence, 0.6)) * Math.Min(1, 0.4 + 0.6 * view.OcrConfidenceOf(mention.Span)), 3),
+            Repaired = spoilt is null ? mention.Repaired : mention.Repaired is null ? spoilt : $"{mention.Repaired}; {spoilt}",
             Anchor = view.AnchorOf(mention.Span),
         };
     }

@@ -50,6 +50,8 @@ internal sealed class ContextReader(string text, int end, int? documentYear, int
         var limit = Math.Min(end, at + DateReach + 60);
         var i = at;
         var (cells, lines) = (0, false);
+        // "118/LĐLĐ-CSPL/26.06.2024": a whole date glued to the number.
+        if (i + 1 < limit && text[i] == '/' && char.IsAsciiDigit(text[i + 1])) i++;
         while (i < limit && i - at < DateReach && (Letters.IsWhiteSpace(text[i]) || text[i] is ',' or '(' or '.' or '-' or '–' or '*'))
         {
             if (text[i] == '.' && (i + 1 >= limit || Letters.IsWhiteSpace(text[i + 1]))) return null;

@@ -253,7 +253,9 @@ internal sealed class NumberFinder(string text, TextRange range, SymbolBook book
         while (i < range.End && i - end < 30 && (IsOfSymbol(text[i]) || text[i] is '/' or '-' && i + 1 < range.End && Letters.IsUpper(text[i + 1]))) if (text[i++] == '/' && slash < 0) slash = i - 1;
         if (slash < 0 || slash - end is < 3 or > 9) return null;
         var cue = Cue.Before(text, start, CueLimit);
-        if (!cue.Marked || cue.FormCode || cue is { Type: null, Paper: false }) return null;
+        // "Kết luận 181 KL/TW": the symbol repeats the word before the number.
+        var named = cue is { Type: { } word, Capital: true } && DocumentTypes.Abbreviation(word) is { } abbreviation && text.AsSpan(end + 1, slash - end - 1).Equals(abbreviation, StringComparison.OrdinalIgnoreCase);
+        if (!(cue.Marked || named) || cue.FormCode || cue is { Type: null, Paper: false }) return null;
         if (!DocumentNumberParser.Read(string.Concat(text.AsSpan(start, end - start), "-", text.AsSpan(end + 1, i - end - 1)), book).TryGet(out var reading) || !reading.Number.HasSerial) return null;
         return new Mention
         {

@@ -50,6 +50,8 @@ internal static partial class DateReader
             if (piece.Scanned) return Result(null, 0.3, Handwritten(printed, anchor));
             return Result(null, 0.9, new Warning("date.blank", $"Ngày văn bản để trống: “{printed}”", anchor), true);
         }
+        if (!piece.Scanned && Mended(printed, dayText, monthText, yearText) is { } mended)
+            return Result(mended, 0.6, new Warning("date.unsure", $"Ngày văn bản đọc chưa chắc, có ký tự lạ giữa các chữ số: “{printed}”; cần xem bản gốc", anchor));
         if (!IsDigits(dayText) || !IsDigits(monthText) || !IsDigits(yearText))
             return Result(null, 0.3, piece.Scanned ? Handwritten(printed, anchor) : new Warning("date.malformed", $"Ngày văn bản ghi sai: “{printed}”", anchor));
         if (!VietnameseDateParser.Parse($"ngày {dayText} tháng {monthText} năm {yearText}").TryGet(out var date))
@@ -57,6 +59,15 @@ internal static partial class DateReader
         return Sure(piece, day, match)
             ? Result(date.ToString(), piece.Scanned ? 0.93 : 0.99, null)
             : Result(null, 0.4, Handwritten(printed, anchor));
+    }
+
+    // "ngày l3 tháng 1O", "ngày 09\" tháng 6": letters for digits, a stray mark. Null where the print is plain, or no date comes of it.
+    private static string? Mended(string printed, string day, string month, string year)
+    {
+        if (!VietnameseDateScanner.IsMended(printed) && IsDigits(day) && IsDigits(month) && IsDigits(year)) return null;
+        return VietnameseDateParser.Parse($"ngày {Trim(day)} tháng {Trim(month)} năm {Trim(year)}").TryGet(out var date) && date.Day is not null ? date.ToString() : null;
+
+        static string Trim(string text) => text.TrimAny("\"'’‘”“`´*^~°•· ");
     }
 
     private static bool Sure(Piece piece, int day, Match match)
@@ -95,7 +106,7 @@ internal static partial class DateReader
             ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{year:0000}-{month:00}") : null;
     }
 
-    private static string Clean(string text) => text.TrimAny(" .,…_/:;*");
+    private static string Clean(string text) => text.TrimAny(" .,…_/:;*\"'’‘”“`´");
 
     private static bool IsDigits(string text) => text.Length is > 0 and < 5 && text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
 

@@ -24,6 +24,11 @@ public sealed class HeadingExtractor : IExtractor
         var number = naming?.Number ?? Number(view, zone, self, warnings);
         var date = SecondWitness.Date(view, DateReader.Read(view, zone), self, signatures);
         if (date.Date is null && date.Warning is null && naming is { Date: not null } named) date = date with { Date = named.Date, DateEvidence = named.DateEvidence };
+        if (AnnexHeading.ReadStamp(view) is { } stamp)
+        {
+            if (number?.Key is null || number.Serial == stamp.Number.Serial) number = stamp.Number;
+            if (date.Date is null) date = date with { Date = stamp.Date, DateEvidence = stamp.DateEvidence, Warning = null };
+        }
         if (date.Warning is { } unread) warnings.Add(unread);
         else if (date.Date is null) warnings.Add(new Warning("date.missing", "Không tìm thấy ngày, tháng, năm ban hành"));
         Put(evidence, "date", date.DateEvidence);
@@ -43,6 +48,8 @@ public sealed class HeadingExtractor : IExtractor
             issuer ??= IssuerInference.Find(view, number, self, date.Place) ?? (type is null ? sentence?.Issuer : null);
             if (type is null && sentence is { } told) (type, typeEvidence, subject) = (told.Type, told.TypeEvidence, subject ?? (told.Subject, told.SubjectEvidence));
         }
+        if (type is null && subject is null && addressees.Length == 0 && AnnexHeading.Read(view) is { } annex)
+            (type, subject, issuer) = (annex.Type, (annex.Subject, annex.SubjectEvidence), issuer ?? annex.Issuer);
         if (issuer is null && record.Source.Scanned) warnings.Add(new Warning("issuer.unread", "Không đọc chắc được tên cơ quan ban hành"));
         Put(evidence, "type", typeEvidence);
         Put(evidence, "issuer", issuer?.Evidence);

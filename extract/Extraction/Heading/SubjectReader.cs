@@ -54,6 +54,8 @@ internal static partial class SubjectReader
         var text = printed.TrimAny(" .,;:-–_*|");
         if (OwnName().Match(Vietnamese.Folding.FoldUpper(text)) is { Success: true } own) text = text[own.Length..].TrimStart();
         if (text.StartsWith("(V", StringComparison.OrdinalIgnoreCase) && text.EndsWith(')')) text = text[1..^1].Trim();
+        // "“V/v …”": the whole subject stands in quotes.
+        if (text.Length > 4 && text[0] is '“' or '"' or '”' && text.AsSpan(1).TrimStart().StartsWith("V/v", StringComparison.OrdinalIgnoreCase)) text = text[1..].TrimStart().TrimEndAny("”\"“ .");
         if (SpoiltLabel().Match(text) is { Success: true } label) text = text[label.Length..];
         else foreach (var prefix in (ReadOnlySpan<string>)["V/v", "V/V", "v/v", "Về việc", "về việc", "VỀ VIỆC", "Vv:", "V / v"])
             if (text.StartsWith(prefix, StringComparison.Ordinal)) { text = text[prefix.Length..]; break; }
@@ -63,7 +65,9 @@ internal static partial class SubjectReader
     /// <summary>True where a line begins "V/v" or, in the left column, "Về việc".</summary>
     public static bool IsAbout(Piece piece) =>
         piece.Fold.StartsWith("V/V", StringComparison.Ordinal) || piece.Fold.StartsWith("V / V", StringComparison.Ordinal) || piece.Fold.StartsWith("VV:", StringComparison.Ordinal) ||
-        piece.Fold.StartsWith("(V/V", StringComparison.Ordinal) || piece.Scanned && SpoiltLabel().IsMatch(piece.Text) || (piece.Fold.StartsWith("VE VIEC", StringComparison.Ordinal) && !Piece.IsCapitals(piece.Text));
+        piece.Fold.StartsWith("(V/V", StringComparison.Ordinal) || piece.Scanned && SpoiltLabel().IsMatch(piece.Text) ||
+        piece.Fold.Length > 4 && piece.Fold[0] is '“' or '"' or '”' && piece.Fold.AsSpan(1).TrimStart().StartsWith("V/V", StringComparison.Ordinal) ||
+        (piece.Fold.StartsWith("VE VIEC", StringComparison.Ordinal) && !Piece.IsCapitals(piece.Text));
 
     private static List<Piece> UnderTitle(HeadingZone zone)
     {

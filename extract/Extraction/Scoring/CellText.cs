@@ -32,6 +32,21 @@ internal static class CellText
         return text.ToString();
     }
 
+    /// <summary>A number without the marks of footnotes behind it: "18¹", "25(2)", "7,5*"; other text as it is.</summary>
+    public static string WithoutMarks(string text)
+    {
+        var end = text.Length;
+        while (end > 1)
+        {
+            if (text[end - 1] is '¹' or '²' or '³' or '⁰' or (>= '⁴' and <= '⁹') or '*' or ' ') { end--; continue; }
+            if (text[end - 1] is not (')' or ']')) break;
+            var open = text.LastIndexOfAny(['(', '['], end - 1);
+            if (open < 1 || end - open > 4 || text.AsSpan(open + 1, end - open - 2).IndexOfAnyExcept("0123456789*") >= 0) break;
+            end = open;
+        }
+        return end > 0 && end < text.Length && char.IsAsciiDigit(text[end - 1]) && char.IsAsciiDigit(text.TrimStartAny("+-–−")[0]) ? text[..end] : text;
+    }
+
     /// <summary>True where a sentence goes on: the text begins in the middle of one.</summary>
     public static bool BeginsInside(string text) => text.Length > 0 && (char.IsLower(text[0]) || text[0] is ',' or ';' or ')' or '.');
 

@@ -9,13 +9,16 @@ namespace Pipeline.Extraction.Scoring;
 internal static class ChoiceFinder
 {
     /// <summary>Numbers the choices in place, from 1.</summary>
-    public static void Find(List<DraftRow> rows)
+    /// <param name="rows">The rows with their parents.</param>
+    /// <param name="total">The printed total of the maxima; null where none is.</param>
+    public static void Find(List<DraftRow> rows, decimal? total = null)
     {
         var next = 1;
         var children = rows.Select((row, index) => (row, index)).GroupBy(r => r.row.Parent ?? -1);
         foreach (var family in children)
         {
             var siblings = family.Select(f => f.row).ToList();
+            if (AddUp(siblings, family.Key < 0 ? total : rows[family.Key].Max)) continue;
             for (var i = 0; i < siblings.Count;)
             {
                 var end = i + 1;
@@ -31,6 +34,10 @@ internal static class ChoiceFinder
             ByParent(rows, family.Key, siblings, ref next);
         }
     }
+
+    // All siblings together make what stands above them: they are parts, however alike they are worded.
+    private static bool AddUp(List<DraftRow> siblings, decimal? whole) =>
+        whole > 0 && siblings.Count > 1 && siblings.TrueForAll(s => s.Max is not null) && siblings.Sum(s => s.Max!.Value) == whole;
 
     private static bool Alternative(DraftRow first, DraftRow before, DraftRow row)
     {

@@ -5,6 +5,9 @@ namespace Pipeline.Extraction.Scoring;
 /// <summary>A column with its meaning and the headers above it.</summary>
 internal sealed record Column(ColumnRole Role, string Header)
 {
+    /// <summary>Its meaning comes from its values, not from its header.</summary>
+    public bool Inferred { get; init; }
+
     /// <summary>It and the column before it share their role: a row has its points in one of the two.</summary>
     public bool Divided { get; init; }
 }

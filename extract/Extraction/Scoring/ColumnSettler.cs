@@ -36,13 +36,55 @@ internal static class ColumnSettler
         Maxima(columns, body);
         Points(columns, count);
         Judged(columns, count);
+        Unknown(columns, body, count);
         if (!columns.Any(c => c.Role == ColumnRole.Criterion) || !columns.Any(c => c.Role is ColumnRole.Max or ColumnRole.Score or ColumnRole.Deduct or ColumnRole.Bonus)) return null;
         if (RankScale.Is([.. columns], body)) return null;
+        if (ListsUnits(body, Array.FindIndex(columns, c => c.Role == ColumnRole.Criterion))) return null;
         // Fines with points that a licence loses: nobody is scored by them.
         if (!columns.Any(c => c.Role is ColumnRole.Max or ColumnRole.Score or ColumnRole.Bonus) && columns.Any(c => HeaderMeaning.NamesMoney(c.Header))) return null;
         var criterion = Array.FindIndex(columns, c => c.Role == ColumnRole.Criterion);
         if (HeaderMeaning.NamesUnits(columns[criterion].Header) || columns.Any(c => HeaderMeaning.NamesUnits(c.Header) && c.Role == ColumnRole.Other && Array.IndexOf(columns, c) < criterion + 1)) return null;
         return model with { Columns = [.. columns] };
+    }
+
+    private const int FewestCompared = 3;
+
+    // A column of numbers under words that nobody knows, beside a self-score that never passes it: what may be given.
+    private static void Unknown(Column[] columns, ImmutableArray<GridRow> body, int[,] count)
+    {
+        var score = Array.FindIndex(columns, c => c.Role == ColumnRole.Score);
+        if (score < 0 || columns.Any(c => c.Role is ColumnRole.Max or ColumnRole.Deduct)) return;
+        for (var i = score - 1; i >= 0; i--)
+        {
+            if (columns[i].Role != ColumnRole.Other || columns[i].Header.Length == 0 || count[i, 0] < FewestCompared || count[i, 1] > 0) continue;
+            var (both, greater) = (0, 0);
+            foreach (var row in body)
+            {
+                if (row.Filled.FirstOrDefault(c => c.Column == i)?.Points is not { Kind: PointKind.Number } most || row.Filled.FirstOrDefault(c => c.Column == score)?.Points is not { Kind: PointKind.Number } given) continue;
+                both++;
+                if (given.Value <= most.Value) greater++;
+            }
+            if (both < FewestCompared || greater < both) continue;
+            columns[i] = columns[i] with { Role = ColumnRole.Max, Inferred = true };
+            return;
+        }
+    }
+
+    private static readonly string[] Bodies =
+        ["sở ", "phòng ", "ubnd ", "huyện ", "công đoàn ", "trường ", "chi cục ", "cục ", "trung tâm ", "xã ", "phường ", "thị xã ", "thị trấn ", "thành phố ", "tỉnh ", "lđlđ ", "cđcs ", "bệnh viện ", "văn phòng ", "chi nhánh ", "công ty ", "liên đoàn lao động "];
+
+    /// <summary>True where what is asked are names of bodies: such a table ranks units, it scores none.</summary>
+    private static bool ListsUnits(ImmutableArray<GridRow> body, int criterion)
+    {
+        const int Longest = 60;
+        var (named, all) = (0, 0);
+        foreach (var row in body)
+        {
+            if (row.Filled.FirstOrDefault(c => c.Column == criterion)?.Text is not { Length: > 2 } text || TotalWords.IsTotal(text)) continue;
+            all++;
+            if (text.Length < Longest && Bodies.Any(b => text.StartsWith(b, StringComparison.OrdinalIgnoreCase))) named++;
+        }
+        return named >= FewestCompared && named * 10 >= all * 8;
     }
 
     // A first column called otherwise ("Mục", "Ký hiệu") that numbers the rows.

@@ -28,7 +28,7 @@ internal sealed record GridCell(int Column, int ColumnSpan, int RowSpan, TextRan
 internal sealed record GridRow(ImmutableArray<GridCell> Cells, ImmutableArray<GridCell> Above, bool AfterBreak, bool Shifted, bool Drawn = false)
 {
     /// <summary>Cells with text.</summary>
-    public ImmutableArray<GridCell> Filled { get; } = [.. Cells.Where(c => c.Text.Length > 0)];
+    public ImmutableArray<GridCell> Filled { get; init; } = [.. Cells.Where(c => c.Text.Length > 0)];
 
     /// <summary>From its first cell to its last.</summary>
     public TextRange Range => Cells.Length == 0 ? default : new TextRange(Cells[0].Range.Start, Cells[^1].Range.End);

@@ -14,8 +14,10 @@ internal static class HeaderReader
         for (var r = 0; r < Math.Min(rows.Length, Deepest); r++)
         {
             if (!LooksLikeHeader(rows[r])) continue;
-            var end = End(rows, r);
-            var model = Build(rows, r, end);
+            var mended = HeaderSpread.Mend(rows, r);
+            var end = mended == rows ? End(rows, r) : r + 2;
+            while (mended != rows && end < rows.Length && IsColumnNumbers(rows[end])) end++;
+            var model = Build(mended, r, end);
             if (model is not null) return model;
         }
         return null;

@@ -60,7 +60,7 @@ internal static class Numbering
     /// <summary>Parts of a number; null where the text is none.</summary>
     public static RowNumber? Parse(string printed)
     {
-        var s = printed.AsSpan().Trim().Trim('.').Trim(')').Trim('(').Trim('.').Trim(':').Trim();
+        var s = CellText.WithoutMarks(printed.Trim()).AsSpan().Trim('.').Trim(')').Trim('(').Trim('.').Trim(':').Trim();
         if (s.IsEmpty || s.Length > 14) return null;
         if (s is "-" or "+" or "–" or "*" or "•") return new RowNumber(["-"]);
         if (Stroked(s) is not null) return new RowNumber([s.ToString()]);

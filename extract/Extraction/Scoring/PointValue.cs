@@ -32,6 +32,7 @@ internal readonly record struct PointValue(PointKind Kind, decimal Value = 0, de
         var s = text.AsSpan().Trim();
         if (s.IsEmpty) return new(PointKind.Blank);
         if (s.Length > 40) return new(PointKind.Text);
+        s = CellText.WithoutMarks(s.ToString());
         var fold = Folding.FoldLower(s).Trim();
         if (fold is "-" or "–" or "—" or "x" or "/" or "..." or "…" or "*" or "v" or "+" or "--" or "- -") return new(PointKind.Mark);
         if (fold.All(c => c is '.' or '…' or '_' or ' ')) return new(PointKind.Mark);

@@ -14,6 +14,7 @@ internal static class RowAligner
         var cells = row.Filled;
         var width = model.Columns.Length;
         if (!row.Shifted || cells.Length == 0 || cells.Length > width || width > 24) return [.. cells.Select(c => (c, c.Column))];
+        if (Fits(cells, model)) return [.. cells.Select(c => (c, c.Column))];
         var cost = new double[cells.Length, width];
         var from = new int[cells.Length, width];
         for (var i = 0; i < cells.Length; i++)
@@ -34,6 +35,16 @@ internal static class RowAligner
         var placed = new (GridCell, int)[cells.Length];
         for (var i = cells.Length - 1; i >= 0; best = from[i, best], i--) placed[i] = (cells[i], best);
         return [.. placed];
+    }
+
+    // Every cell is what its own column asks, or stands in a column of unknown meaning: nothing is shifted.
+    private static bool Fits(ImmutableArray<GridCell> cells, ColumnModel model)
+    {
+        const double Bearable = 1;
+        foreach (var cell in cells)
+            if (cell.Column >= model.Columns.Length || model.Columns[cell.Column].Role is var role && role is not (ColumnRole.Other or ColumnRole.Note) && Misfit(cell, role) > Bearable) return false;
+        // What only an unknown column bears may as well be shifted: one column that is known must hold a number or points.
+        return cells.Any(c => model.Columns[c.Column].Role is var role && (role == ColumnRole.No || role.IsPoints()));
     }
 
     private static double Misfit(GridCell cell, ColumnRole role)

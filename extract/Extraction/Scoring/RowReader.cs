@@ -72,7 +72,7 @@ internal sealed class RowReader(ColumnModel model)
             return;
         }
         if (draft.No is null && draft.HasPoints && Rows.Count > 1 && TotalWords.IsAverage(criterion.Length > 0 ? criterion : evidence)) return;
-        if (unplaced && !draft.HasPoints) draft.Confidence = Math.Min(draft.Confidence, 0.7);
+        if (unplaced) draft.Confidence = Math.Min(draft.Confidence, 0.7);
         if (Continues(draft, row)) return;
         LeadingNumber(draft, row);
         if (ClaimReader.Read(draft.Criterion) is { } claim && draft.No is null && !draft.HasPoints && claim.Index + 24 > draft.Criterion.Length - 14 && IsGroupLine(row))

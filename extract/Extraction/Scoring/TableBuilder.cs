@@ -17,7 +17,7 @@ internal static class TableBuilder
         NumberMender.Mend(drafts);
         Hierarchy.Build(drafts);
         Unnamed(drafts, reader.Totals);
-        ChoiceFinder.Find(drafts);
+        ChoiceFinder.Find(drafts, reader.Totals.Count > 0 ? reader.Totals[^1].Max : null);
         Wordings(joined.Model, drafts);
         Strays(joined.Model, drafts);
         var (title, unit, year) = TitleReader.Read(view, joined.Range.Start, joined.Titles);
@@ -31,7 +31,7 @@ internal static class TableBuilder
             Rows = [.. drafts.Select(d => Row(view, d, citations))],
             Headings = [.. reader.Headings.Select(h => Heading(view, h, reader))],
             Totals = TotalsReader.Read(view, reader.Totals, joined.Range.End),
-            Confidence = joined.Model.EndRow == 0 ? 0.75 : 0.95,
+            Confidence = joined.Model.Columns.Any(c => c.Inferred) ? 0.7 : joined.Model.EndRow == 0 ? 0.75 : 0.95,
             Anchor = view.AnchorOf(new TextRange(joined.Range.Start, Math.Min(joined.Range.End, joined.Range.Start + 200))),
         };
     }

@@ -13,6 +13,7 @@ public sealed class DateConflictRule : IArchiveRule
     public IEnumerable<Finding> Check(DocumentRecord record, ICitationLookup archive)
     {
         var told = new HashSet<string>(StringComparer.Ordinal);
+        if (OwnDate(record, archive) is { } odd) yield return odd;
         foreach (var verdict in archive.Verdicts(record))
         {
             var citation = record.Citations[verdict.Index];
@@ -21,6 +22,8 @@ public sealed class DateConflictRule : IArchiveRule
             if (!told.Add($"{fold}|{date}")) continue;
             if (verdict.Verdict == "date-conflict")
             {
+                // Where most papers agree against the held one, its own date is the odd one: it is told there, once.
+                if (HeldDate.Doubted(verdict.Candidates.Select(c => c.Date), date, archive.PapersByDate(fold))) continue;
                 var held = verdict.Candidates.FirstOrDefault(c => c.Date is not null);
                 yield return Say.Finding(record, "citation.date-conflict", "warning", $"{fold}|{date}", $"{citation.Printed} ngày {Say.Date(date)}: {verdict.Why}", held?.Date, date, citation.Anchor);
                 continue;
@@ -29,16 +32,27 @@ public sealed class DateConflictRule : IArchiveRule
         }
     }
 
+    private static Finding? OwnDate(DocumentRecord record, ICitationLookup archive)
+    {
+        if (record.Document is not { Number.Fold: { } fold, Date: { Length: 10 } own } heading) return null;
+        if (HeldDate.Other(heading, fold, archive) is not { } other) return null;
+        var sure = !record.Source.Scanned && heading.Evidence.TryGetValue("date", out var evidence) && evidence.Confidence >= 0.9;
+        return Say.Finding(record, "citation.date-conflict", sure ? "warning" : "info", $"own|{fold}|{own}",
+            $"Văn bản này đề ngày {Say.Date(own)}, nhưng {other.Voices} chỗ dẫn cùng ghi nó ngày {Say.Date(other.Date)}; nên xem lại ngày của chính văn bản này"
+            + (record.Source.Scanned ? " (ngày đọc từ bản quét: xem ảnh trang)." : "."),
+            other.Date, own, heading.Evidence.TryGetValue("date", out var at) ? at.Anchor : null);
+    }
+
     private static Finding? Across(DocumentRecord record, Citation citation, ICitationLookup archive)
     {
-        var told = OtherDates.Of(citation, archive.Citing(citation.Fold!));
+        var told = OtherDates.Of(citation, archive.Citing(citation.Fold!), () => archive.PapersByDate(citation.Fold!));
         if (told is null) return null;
         var names = told.Ids.Where(id => id != record.Id).Take(3).Select(id => archive.Get(id)).OfType<DocumentRecord>().Select(r => r.Document.Number?.Key ?? r.Source.Path).ToList();
         var own = record.Citations.Any(c => c.Fold == citation.Fold && c.Date is { Length: 10 } date && date != citation.Date && Same(citation, c.Title, c.Issuer, date));
         if (!own && names.Count == 0) return null;
         var where = own ? names.Count > 0 ? "ở chỗ khác trong văn bản này và trong " + string.Join(", ", names) : "ở chỗ khác trong chính văn bản này" : "trong " + string.Join(", ", names);
         return Say.Finding(record, "citation.date-conflict", "warning", $"{citation.Fold}|{citation.Date}",
-            $"{citation.Printed} ở đây ghi ngày {Say.Date(citation.Date)}, {where} ghi {string.Join(", ", told.Dates.Select(Say.Date))}, cùng nội dung; cần xem bản gốc để biết ngày nào đúng.",
+            $"{citation.Printed} ở đây ghi ngày {Say.Date(citation.Date)}, {where} ghi {string.Join(", ", told.Dates.Select(Say.Date))}, cùng nội dung{(told.Likely is not null ? $" ({told.Agree} chỗ dẫn cùng ghi {Say.Date(told.Likely)})" : "")}; cần xem bản gốc để biết ngày nào đúng.",
             told.Likely, citation.Date, citation.Anchor);
     }
 

@@ -24,6 +24,9 @@ internal sealed record Misfit(SeriesPoint Before, SeriesPoint After, string? Pro
         return against < FewestAgainst ? null : new Misfit(before, after, Proposals(date, before.Date, after.Date) is [var only] ? only : null);
     }
 
+    /// <summary>The one date that fits between two and differs from a date in year or month only; null where none or several do.</summary>
+    internal static string? Proposal(string date, string low, string high) => Proposals(date, low, high) is [var only] ? only : null;
+
     /// <summary>The same, as one text that can be compared.</summary>
     public string Text => string.Create(CultureInfo.InvariantCulture, $"{Before.Serial}|{Before.Date}|{After.Serial}|{After.Date}|{Proposed}");
 

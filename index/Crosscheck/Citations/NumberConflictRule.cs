@@ -17,7 +17,10 @@ public sealed class NumberConflictRule : IArchiveRule
             if (number.Serial is null || number.Parts.Count < 2 || !told.Add(fold + date)) continue;
             if (OtherSymbols.Of(citation, archive.SameSerial(number.Serial, number.Parts[0], date)) is not { } others) continue;
             var names = others.Ids.Where(id => id != record.Id).Take(3).Select(id => archive.Get(id)).OfType<DocumentRecord>().Select(r => r.Document.Number?.Key ?? r.Source.Path).ToList();
-            yield return Say.Finding(record, "citation.number-conflict", "warning", $"{fold}|{date}",
+            // One letter apart on a scan is a slip of OCR before it is one of the paper.
+            var misread = (record.Source.Scanned || citation.Repaired is not null || citation.Confidence is > 0 and < 0.6 || others.Ids.Any(id => id != record.Id && archive.Get(id)?.Source.Scanned == true))
+                && others.Folds.Any(f => EditDistance.Between(f, fold, 2) <= 2);
+            yield return Say.Finding(record, "citation.number-conflict", misread ? "info" : "warning", $"{fold}|{date}",
                 $"{citation.Key} ngày {Say.Date(date)} còn được ghi là {string.Join(", ", others.Folds)} ({(names.Count > 0 ? "trong " + string.Join(", ", names) : "trong chính văn bản này")}), cùng số, ngày và nội dung"
                 + (others.IsHeld ? "; văn bản trong kho mang ký hiệu sau." : "; có thể là hai ký hiệu của một văn bản, cần xem bản gốc."),
                 others.IsHeld ? others.Folds[0] : null, citation.Key, citation.Anchor);

@@ -10,10 +10,7 @@ namespace Pipeline.Crosscheck.Citations;
 /// <param name="IsHeld">A held paper carries one of them.</param>
 internal sealed record OtherSymbols(ImmutableArray<string> Folds, ImmutableArray<string> Ids, bool IsHeld)
 {
-    /// <summary>So many times as many voices for its own symbol leave a citation undoubted, unless a held paper carries the other.</summary>
-    private const int Sure = 3;
-
-    /// <summary>What the voices of one serial, type and date say against a citation's symbol; null where none does, or too few beside those that agree.</summary>
+    /// <summary>What the voices of one serial, type and date say against a citation's symbol; null where none does, or where more voices agree: then the others are the odd ones.</summary>
     public static OtherSymbols? Of(Citation citation, IReadOnlyList<NumberMention> voices)
     {
         var (folds, ids, held, agree, against) = (new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal), false, 0, 0);
@@ -28,7 +25,7 @@ internal sealed record OtherSymbols(ImmutableArray<string> Folds, ImmutableArray
                 against++;
             }
         }
-        return against == 0 || !held && agree >= against * Sure ? null : new OtherSymbols([.. folds], [.. ids], held);
+        return against == 0 || !held && agree > against ? null : new OtherSymbols([.. folds], [.. ids], held);
     }
 
     /// <summary>The same, as one text that can be compared.</summary>

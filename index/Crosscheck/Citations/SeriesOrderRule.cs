@@ -13,7 +13,9 @@ public sealed class SeriesOrderRule : IArchiveRule
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentRecord record, ICitationLookup archive)
     {
-        foreach (var ((symbol, issuer), own) in Own(record))
+        var series = Own(record);
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var ((symbol, issuer), own) in series)
         {
             // Of what others issue for the whole country an office sees too little to judge the series.
             if (IsFar(symbol, archive.Office)) continue;
@@ -27,7 +29,22 @@ public sealed class SeriesOrderRule : IArchiveRule
                 var known = around.With(within);
                 var told = new HashSet<string>(StringComparer.Ordinal);
                 foreach (var (citation, serial, date) in stretch)
-                    if (told.Add($"{serial}|{date}") && Misfit.Of(known, serial, date) is { } misfit) yield return Tell(record, citation, serial, date, misfit);
+                    if (told.Add($"{serial}|{date}") && Misfit.Of(known, serial, date) is { } misfit && found.Add($"{citation.Fold}|{date}")) yield return Tell(record, citation, date, misfit);
+            }
+        }
+        foreach (var finding in ByDates(record, archive, series, found)) yield return finding;
+    }
+
+    // By windows of date, where the window of serials says nothing: also for series that others issue for the whole country.
+    private static IEnumerable<Finding> ByDates(DocumentRecord record, ICitationLookup archive, IReadOnlyDictionary<(string Symbol, string? Issuer), List<(Citation Citation, int Serial, string Date)>> series, HashSet<string> told)
+    {
+        foreach (var ((symbol, issuer), own) in series)
+        {
+            if (!LongSeries.IsJudged(symbol, issuer, record.Document.Issuer)) continue;
+            foreach (var (citation, serial, date) in own)
+            {
+                if (citation.Confidence is > 0 and < 0.6 || archive.YearOf(symbol, issuer, date[..4]) is not { } year || LongSeries.Find(year, serial, date) is not { } misfit) continue;
+                if (told.Add($"{citation.Fold}|{date}")) yield return Tell(record, citation, date, misfit);
             }
         }
     }
@@ -68,7 +85,7 @@ public sealed class SeriesOrderRule : IArchiveRule
         return own.Count > 0 && own[^1] == parts[^1] && name is not null && (named is null || Matter.IssuersAgree(named, name)) ? name : named;
     }
 
-    private static Finding Tell(DocumentRecord record, Citation citation, int serial, string date, Misfit misfit)
+    private static Finding Tell(DocumentRecord record, Citation citation, string date, Misfit misfit)
     {
         var symbol = citation.Key is { } key && key.IndexOfAny(['/', '-']) is var cut and > 0 ? key[cut..] : "";
         return Say.Finding(record, "citation.series-order", "warning", $"{citation.Fold}|{date}",

@@ -8,13 +8,30 @@ public sealed class FigureConflictRule : IRule
 {
     private const int FewestWords = 5;
 
+    // Words with which no name of a thing begins: before them the name was lost.
+    private static readonly HashSet<string> Inner = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "của", "cho", "trong", "và", "là", "đã", "được", "để", "với", "tại", "ở", "từ", "đến", "về", "theo", "có", "còn", "bị", "do", "gồm", "đạt", "vào", "trên", "dưới", "mà", "thì",
+    };
+
+    private static bool IsWhole(string indicator)
+    {
+        var first = indicator.AsSpan().Trim();
+        var cut = first.IndexOf(' ');
+        return first.Length > 0 && char.IsLetter(first[0]) && !Inner.Contains((cut < 0 ? first : first[..cut]).ToString());
+    }
+
+    // Lines of names and values that programs write for programs state many things under one name.
+    private static bool IsData(DocumentRecord record) => record.Source.Format is "json" or "csv" || record.Figures.Any(f => f.Indicator.Contains("\":", StringComparison.Ordinal));
+
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentRecord record)
     {
         var stated = record.Figures.Where(f => f is { Value: not null, Table: false, PartOf: null, Of: null, Approximate: null })
             .Select(f => (Figure: f, Key: new IndicatorKey($"{f.Indicator} {f.Place}")))
-            .Where(f => f.Key.Words.Length >= FewestWords)
+            .Where(f => f.Key.Words.Length >= FewestWords && IsWhole(f.Figure.Indicator))
             .GroupBy(f => $"{f.Key.Text}|{f.Figure.Measure}|{f.Figure.Period}|{f.Figure.Unit}", StringComparer.Ordinal);
+        if (IsData(record)) yield break;
         foreach (var group in stated)
         {
             var first = group.First().Figure;

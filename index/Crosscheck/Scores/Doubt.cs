@@ -13,7 +13,13 @@ internal static class Doubt
         return false;
     }
 
+    /// <summary>A table without its header, or told in prose, is read by inference.</summary>
+    private const double SureTable = 0.9;
+
+    /// <summary>A row of which a cell could not be read, or was put together from two halves.</summary>
+    private const double SureRow = 0.85;
+
     /// <summary>error, or warning where the reading itself is in doubt.</summary>
     public static string Severity(DocumentRecord record, ScoringTable table, params IEnumerable<int> rows) =>
-        record.Source.Scanned || table.Confidence < 0.7 || rows.Any(i => table.Rows[i].Confidence < 0.8) ? "warning" : "error";
+        record.Source.Scanned || table.Confidence < SureTable || rows.Any(i => table.Rows[i].Confidence < SureRow) ? "warning" : "error";
 }

@@ -13,13 +13,13 @@ public sealed partial class ExceedsMaxRule : IRule
         for (var t = 0; t < record.ScoringTables.Length; t++)
         {
             var table = record.ScoringTables[t];
-            // A parent's score is a sum: where it is too high, a part of it is, or the sum is wrong. Both are found there.
             if (Misread(table))
             {
                 yield return Say.Finding(record, "score.exceeds-max", "info", $"{t}",
                     "Phần lớn các dòng có điểm tự chấm cao hơn cột được đọc là điểm chuẩn: có thể cột ấy không phải điểm chuẩn, cần người xem.", null, null, table.Anchor);
                 continue;
             }
+            // A parent's score is a sum: where it is too high, a part of it is, or the sum is wrong. Both are found there.
             var flagged = table.Rows.Where(r => r.Score is not null || r.Appraised is not null).Select(r => r.Parent).OfType<int>().ToHashSet();
             for (var i = table.Rows.Length - 1; i >= 0; i--)
             {
@@ -32,8 +32,8 @@ public sealed partial class ExceedsMaxRule : IRule
                     if (flagged.Contains(i)) continue;
                     if (Lifted(row, limit) >= score) continue;
                     var lifts = row.Bonus is { } bonus && score <= limit + bonus && row.ScoreBonus is null;
-                    var mentions = !lifts && (row.Bonus is not null || Mentions(row.Criterion) || Mentions(row.Evidence));
                     if (lifts) continue;
+                    var mentions = row.Bonus is not null || Lawful(table, i);
                     yield return Say.Finding(record, "score.exceeds-max", mentions ? "warning" : Doubt.Severity(record, table, [i]), $"{t}/{i}/{name}",
                         $"{Say.Row(table, i)}: điểm {name} {Say.Points(score)} vượt điểm chuẩn {Say.Points(limit)}" + (mentions ? "; tiêu chí có nói đến điểm thưởng, cần xem có được cộng vào đây không." : "."),
                         limit, score, row.Anchor);
@@ -48,16 +48,24 @@ public sealed partial class ExceedsMaxRule : IRule
         }
     }
 
-    [GeneratedRegex(@"(?:thưởng|cộng)\s+(?:thêm\s+)?(?:tối đa\s+)?(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:điểm|đ\b)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:thưởng|cộng|vượt)\s+(?:thêm\s+|điểm\s+)?(?:tối đa\s+|là\s+|được\s+)?(?:không quá\s+)?(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:điểm|đ\b)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Adds();
 
     // The most that the wording allows where it grants more itself: "được thưởng thêm 5 điểm".
     private static decimal Lifted(ScoringRow row, decimal limit)
     {
         var most = limit;
-        foreach (Match match in Adds().Matches(row.Criterion))
+        foreach (Match match in Adds().Matches($"{row.Criterion}\n{row.Evidence}"))
             if (decimal.TryParse(match.Groups[1].Value.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var more)) most = Math.Max(most, limit + more);
         return most;
+    }
+
+    // Words of a bonus in the row, in what stands above it, in the table's title or over its scores.
+    private static bool Lawful(ScoringTable table, int i)
+    {
+        for (int? at = i; at is { } row; at = table.Rows[row].Parent)
+            if (Mentions(table.Rows[row].Criterion) || Mentions(table.Rows[row].Evidence)) return true;
+        return Mentions(table.Title) || table.Columns.Any(c => c.Role == "score" && Mentions(c.Header));
     }
 
     // Where most scores pass what should bound them, the column is another one.
@@ -67,6 +75,7 @@ public sealed partial class ExceedsMaxRule : IRule
         return both.Count >= 3 && both.Count(r => r.Score > r.Max) * 2 > both.Count;
     }
 
-    private static bool Mentions(string? text) => text is not null && (text.Contains("thưởng", StringComparison.OrdinalIgnoreCase) || text.Contains("cộng thêm", StringComparison.OrdinalIgnoreCase)
+    // "Khen thưởng" is what a criterion may be about, no bonus.
+    private static bool Mentions(string? text) => text is not null && (text.Replace("khen thưởng", "", StringComparison.OrdinalIgnoreCase).Contains("thưởng", StringComparison.OrdinalIgnoreCase) || text.Contains("cộng thêm", StringComparison.OrdinalIgnoreCase)
         || text.Contains("được cộng", StringComparison.OrdinalIgnoreCase) || text.Contains("cộng điểm", StringComparison.OrdinalIgnoreCase) || text.Contains("vượt", StringComparison.OrdinalIgnoreCase));
 }

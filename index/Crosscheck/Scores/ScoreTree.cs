@@ -55,6 +55,24 @@ internal sealed class ScoreTree
         return parts;
     }
 
+    /// <summary>True where the rows make a printed sum with the alternatives of some choices counted once and those of others added.</summary>
+    public bool Makes(IReadOnlyList<int> rows, ScoreField field, decimal printed)
+    {
+        const int MostChoices = 6;
+        var (plain, choices) = (0m, new Dictionary<int, List<decimal>>());
+        foreach (var row in rows)
+        {
+            if (Value(row, field) is not { } v) continue;
+            if (Table.Rows[row].Choice is not { } choice) plain += v;
+            else if (choices.TryGetValue(choice, out var several)) several.Add(v);
+            else choices[choice] = [v];
+        }
+        if (choices.Count is 0 or > MostChoices) return false;
+        var sums = new HashSet<decimal> { plain };
+        foreach (var several in choices.Values) sums = [.. sums.SelectMany(s => new[] { s + several.Max(), s + several.Sum() })];
+        return sums.Contains(printed);
+    }
+
     private decimal? SumOf(IReadOnlyList<int> rows, ScoreField field, Func<int, ScoreField, decimal?> value)
     {
         var parts = Parts(rows, field, value);

@@ -28,7 +28,8 @@ public sealed class SumRule : IRule
         var parts = tree.Parts(children, field, tree.Value);
         if (parts.Count == 0) return null;
         var sum = parts.Sum(p => p.Value);
-        if (sum == printed) return null;
+        // Parts that are worded alike may have been taken for alternatives: what adds up either way accuses nobody.
+        if (sum == printed || tree.Makes(children, field, printed)) return null;
         if (field == ScoreField.Score && Doubt.Weighted(table)) return null;
         var reading = SecondReading(tree, i, field, printed, parts);
         if (reading is "") return null;

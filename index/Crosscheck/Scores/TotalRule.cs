@@ -13,6 +13,7 @@ public sealed class TotalRule : IRule
             var table = record.ScoringTables[t];
             if (table.Totals is not { } totals || table.Rows.Length == 0) continue;
             if (totals is { Total: { } all, Score: { } score } && All(record, table, t, totals, all, score) is { } wrong) yield return wrong;
+            if (Headed(record, table, t, totals) is { } headed) yield return headed;
             if (!Whole(table)) continue;
             var tree = new ScoreTree(table);
             foreach (var field in new[] { ScoreField.Max, ScoreField.Bonus, ScoreField.Score, ScoreField.ScoreBonus })
@@ -27,7 +28,7 @@ public sealed class TotalRule : IRule
         var parts = tree.Parts(tree.Top, field, tree.Value);
         if (parts.Count == 0) return null;
         var sum = parts.Sum(p => p.Value);
-        if (sum == printed) return null;
+        if (sum == printed || tree.Makes(tree.Top, field, printed)) return null;
         if (field == ScoreField.Score)
         {
             var bonus = tree.Top.Sum(i => tree.Value(i, ScoreField.ScoreBonus) ?? 0);
@@ -60,9 +61,46 @@ public sealed class TotalRule : IRule
             message += "; nếu chỉ tính các mục có tự chấm (đơn vị được chọn mục) thì khớp";
             severity = "info";
         }
+        if (field == ScoreField.Score && sum < printed && Unread(tree) is { Count: > 0 } unread && printed - sum <= unread.Room)
+        {
+            message += $"; còn {unread.Count} mục chưa đọc được điểm, nếu các mục ấy bù được phần thiếu thì khớp";
+            severity = "info";
+        }
         if (field == ScoreField.Bonus) severity = capped ? "info" : "warning";
         if (capped) message += "; tổng đã ghi có thể là mức khống chế điểm thưởng";
         return Say.Finding(record, "score.total", severity, $"{t}/{field.Name}", message + ".", sum, printed, [table.Totals!.Anchor, .. parts.Take(12).Select(p => table.Rows[p.Row].Anchor)]);
+    }
+
+    /// <summary>
+    /// The total against the claims that the headings print: what they fall short of their maxima adds up though rows are missing, and
+    /// may be no more than the total falls short of its own.
+    /// </summary>
+    private static Finding? Headed(DocumentRecord record, ScoringTable table, int t, ScoringTotals totals)
+    {
+        if (totals is not { Max: { } most, Score: { } score } || score > most || totals.Bonus is > 0 || totals.ScoreBonus is > 0) return null;
+        if (table.Columns.Any(c => c.Role is "bonus" or "score_bonus" or "deduct")) return null;
+        var claims = table.Headings.Where(h => h is { Score: { } s, Max: { } m } && s <= m && !table.Headings.Any(o => o != h && Covers(o, h))).ToList();
+        if (claims.Count < 2) return null;
+        var (max, sum) = (claims.Sum(h => h.Max!.Value), claims.Sum(h => h.Score!.Value));
+        var (lacking, told) = (max - sum, most - score);
+        if (max > most || max == most ? max != most || sum == score : lacking <= told) return null;
+        var names = string.Join("; ", claims.Where(h => max == most || h.Score < h.Max).Take(8).Select(h => $"“{Say.Cut(h.Title, 50)}” {Say.Points(h.Score!.Value)}/{Say.Points(h.Max!.Value)}"));
+        return Say.Finding(record, "score.total", "warning", $"{t}/headings",
+            max == most ? $"Tổng ghi {Say.Points(score)}/{Say.Points(most)} điểm, các đề mục tự ghi cộng lại {Say.Points(sum)}/{Say.Points(max)}: {names}."
+                : $"Tổng ghi {Say.Points(score)}/{Say.Points(most)} điểm, tức thiếu {Say.Points(told)} điểm, nhưng riêng các đề mục đọc được đã thiếu {Say.Points(lacking)} điểm: {names}.",
+            max == most ? sum : most - lacking, score, [totals.Anchor, .. claims.Take(12).Select(h => h.Anchor)]);
+    }
+
+    // "Mục II (69/70)" over "Công tác thi đua (49/50)".
+    private static bool Covers(ScoringHeading outer, ScoringHeading inner) =>
+        outer.Max is { } whole && outer.Score is not null && outer.FirstRow <= inner.FirstRow && outer.EndRow >= inner.EndRow && outer.Anchor.Start <= inner.Anchor.Start
+        && (outer.EndRow - outer.FirstRow > inner.EndRow - inner.FirstRow || whole >= inner.Max && outer.Anchor.Start < inner.Anchor.Start);
+
+    // Sections without a readable score, and what they may give together.
+    private static (int Count, decimal Room) Unread(ScoreTree tree)
+    {
+        var open = tree.Top.Where(i => tree.Value(i, ScoreField.Score) is null && tree.Value(i, ScoreField.Max) is not null).ToList();
+        return (open.Count, open.Sum(i => tree.Value(i, ScoreField.Max)!.Value + (tree.Value(i, ScoreField.Bonus) ?? 0)));
     }
 
     // "Điểm thưởng" and "Điểm trừ" as rows of their own: a total may leave them out, and what is taken off may be printed without its sign.

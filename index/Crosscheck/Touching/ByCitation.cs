@@ -18,6 +18,12 @@ internal sealed class ByCitation(IRecordStore records, ICitationLookup lookup)
         // What others say alike, and somebody before it by id, is heard already.
         var own = now.Concat(before).Where(v => change.Ids.Contains(v.Id)).ToList();
         if (own.Count == 0) yield break;
+        // A held paper whose date the citations outweigh, and all that cite it.
+        var held = lookup.Carriers(fold);
+        foreach (var carrier in held) yield return carrier.Id;
+        // Where dates differ, the number of papers for each decides who is told.
+        if (now.Concat(before).Select(v => v.Date).Concat(held.Select(c => c.Date)).Where(d => d is { Length: 10 }).Distinct(StringComparer.Ordinal).Count() > 1)
+            foreach (var citing in records.Citing(fold)) yield return citing.Id;
         var since = change.After.Concat(change.Before).Select(r => r.Document.Date).Where(d => d is { Length: 10 }).Min(StringComparer.Ordinal);
         foreach (var alike in Alike.Of(records.Citing(fold), change.Ids))
             if (own.Any(v => Bears(alike.Citation, v)) && OtherDates.Of(alike.Citation, now)?.Text != OtherDates.Of(alike.Citation, before)?.Text)

@@ -30,6 +30,15 @@ internal sealed class BySeries(IRecordStore records, ICitationLookup lookup)
         }
     }
 
+    /// <summary>The counts of one issuer's series as they were before a change.</summary>
+    internal static List<NumberCount> Before(List<NumberCount> now, Change change, string symbol, string issuer)
+    {
+        return Less(Less(now, Own(change.ToldAfter), -1), Own(change.ToldBefore), 1);
+
+        List<NumberCount> Own(IReadOnlyList<NumberMention> mentions) =>
+            [.. NumberCount.Of(mentions.Where(m => NumberParts.Of(m.Fold).Symbol == symbol && IssuerSeries.IsOf(issuer, m.Issuer)))];
+    }
+
     // Citations that name the issuer.
     private IEnumerable<string> Named(IReadOnlySet<string> except, string symbol, string? name, int stretch, List<NumberCount> series, IssuerSeries one, IssuerSeries two)
     {

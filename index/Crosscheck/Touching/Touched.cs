@@ -12,12 +12,13 @@ internal sealed class Touched(IRecordStore records, ICitationLookup lookup)
     private readonly ByNumber _number = new(records, lookup);
     private readonly ByCitation _citation = new(records, lookup);
     private readonly BySeries _series = new(records, lookup);
+    private readonly ByYear _year = new(records);
     private readonly ByCriteria _criteria = new(records);
 
     /// <summary>Ids of other records.</summary>
     public IEnumerable<string> By(Change change) =>
         change.Ids.SelectMany(records.Copies).Select(c => c.Id).Concat(change.Before.SelectMany(r => Scene.CopiesNow(lookup, r)))
-            .Concat(_number.Find(change)).Concat(_citation.Find(change)).Concat(_series.Find(change)).Concat(change.After.Concat(change.Before).SelectMany(Reported))
+            .Concat(_number.Find(change)).Concat(_citation.Find(change)).Concat(_series.Find(change)).Concat(_year.Find(change)).Concat(change.After.Concat(change.Before).SelectMany(Reported))
             .Concat(change.After.Select(r => lookup.Outgoing.After(r.Id)).OfType<string>()).Where(id => !change.Ids.Contains(id));
 
     /// <summary>Ids of records whose own scores stand against the criteria that this one issues: of them nothing else may change.</summary>

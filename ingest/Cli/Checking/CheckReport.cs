@@ -7,13 +7,25 @@ namespace Pipeline.Cli.Checking;
 /// <summary>The report that a person reads: each table with its rows, then the findings by severity with their places.</summary>
 internal sealed class CheckReport(TextWriter output)
 {
-    /// <summary>So many papers that are not held are told one by one; more of them in one list.</summary>
-    private const int Listed = 3;
-    private const int Wide = 110;
+    /// <summary>What a paper cites that is not held is one line of this length.</summary>
+    private const int Wide = 150;
+
+    private readonly SortedDictionary<string, (string Name, int Count)> _counts = new(StringComparer.Ordinal);
+    private int _open, _openPapers;
+
+    /// <summary>True where so many papers cite what is not held that one line for all of them is enough.</summary>
+    public bool Summarised { get; init; }
 
     /// <summary>Prints one record.</summary>
     public void Print(DocumentRecord record, IReadOnlyList<Finding> findings, IReadOnlyList<CitationVerdict> verdicts, bool listVerdicts)
     {
+        foreach (var (severity, order, name) in Severities)
+            if (findings.Count(f => f.Severity == severity) is > 0 and var count) _counts[order] = (name, _counts.GetValueOrDefault(order).Count + count);
+        if (Summarised && !listVerdicts && findings.Count > 0 && findings.All(f => f.Rule == "citation.unresolved" && f.Decision is null))
+        {
+            Open([.. findings]);
+            return;
+        }
         if (findings.Count == 0 && record.ScoringTables.Length == 0 && !(listVerdicts && verdicts.Count > 0)) return;
         output.WriteLine($"== {record.Document.Number?.Key ?? "(không số)"}  {record.Document.Date ?? "(không ngày)"}  {record.Document.Type}  · {record.Source.Path}");
         foreach (var table in record.ScoringTables) Table(record, table, verdicts);
@@ -29,8 +41,8 @@ internal sealed class CheckReport(TextWriter output)
             if (some.Count == 0) continue;
             output.WriteLine($"   {name} ({some.Count})");
             var open = severity == "info" ? some.Where(f => f.Rule == "citation.unresolved" && f.Decision is null).ToList() : [];
-            if (open.Count > Listed) Open(open);
-            foreach (var finding in open.Count > Listed ? some.Except(open) : some)
+            if (open.Count > 0) Open(open);
+            foreach (var finding in open.Count > 0 ? some.Except(open) : some)
             {
                 var decision = finding.Decision is { } d ? $"  [{(d.Verdict == "dismiss" ? "đã bỏ qua" : "đã xác nhận")}: {d.By}]" : "";
                 output.WriteLine($"     {finding.Rule,-24} {finding.Message}{decision}");
@@ -40,21 +52,28 @@ internal sealed class CheckReport(TextWriter output)
         output.WriteLine();
     }
 
+    private static readonly (string Severity, string Order, string Name)[] Severities = [("error", "1", "lỗi"), ("warning", "2", "cần xem"), ("info", "3", "ghi nhận")];
+
     /// <summary>As they stand in the document.</summary>
     internal static List<Finding> InReadingOrder(IEnumerable<Finding> findings) =>
         [.. findings.OrderBy(f => f.Anchors.Length > 0 ? f.Anchors[0].Page ?? 0 : 0).ThenBy(f => f.Anchors.Length > 0 ? f.Anchors[0].Start : 0).ThenBy(f => f.Rule, StringComparer.Ordinal).ThenBy(f => f.FindingId, StringComparer.Ordinal)];
 
-    // What is not held yet is one thought, not a page of lines.
+    // What is not held yet is one thought, not a page of lines: one line a paper, and one for all where there are many.
     private void Open(List<Finding> open)
     {
+        _openPapers++;
+        _open += open.Count;
+        if (Summarised) return;
         var names = string.Join("; ", open.Select(f => f.Found?.ToString() ?? (f.Anchors.Length > 0 ? f.Anchors[0].Text : "")).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal));
-        output.WriteLine($"     {"citation.unresolved",-24} Kho chưa có {open.Count} văn bản được dẫn; khi được nạp thì tự khớp lại (--verdicts: từng văn bản):");
-        for (var at = 0; at < names.Length;)
-        {
-            var end = names.Length - at <= Wide ? names.Length : names.LastIndexOf(' ', at + Wide, Wide) is var cut && cut > at ? cut : at + Wide;
-            output.WriteLine($"     {"",-24} {names[at..end].Trim()}");
-            at = end;
-        }
+        output.WriteLine($"     {"citation.unresolved",-24} Kho chưa có {open.Count} văn bản được dẫn: {TextCut.To(names, Wide)}");
+    }
+
+    /// <summary>The last lines: what is not held in all papers, and how many findings of each severity there are.</summary>
+    public void Summary()
+    {
+        if (Summarised && _open > 0)
+            output.WriteLine($"citation.unresolved: kho chưa có {_open} văn bản mà {_openPapers} văn bản dẫn; khi được nạp thì tự khớp lại (--verdicts: từng văn bản).");
+        if (_counts.Count > 0) output.WriteLine($"Tổng cộng: {string.Join(", ", _counts.Values.Select(c => $"{c.Count} {c.Name}"))}.");
     }
 
     private void Table(DocumentRecord record, ScoringTable table, IReadOnlyList<CitationVerdict> verdicts)

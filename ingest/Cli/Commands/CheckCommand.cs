@@ -17,23 +17,25 @@ internal static class CheckCommand
     {
         var names = new Argument<string[]>("ID|NUMBER") { Arity = ArgumentArity.ZeroOrMore, Description = "What to check; everything where nothing is named." };
         var rule = new Option<string>("--rule") { Description = "Only rules that begin so: score., citation.", DefaultValueFactory = _ => "" };
+        var severity = new Option<string?>("--severity") { Description = "Only findings of this severity: error, warning, info." };
+        severity.AcceptOnlyFromAmong("error", "warning", "info");
         var verdicts = new Option<bool>("--verdicts") { Description = "List every citation with its verdict." };
         var dismissed = new Option<bool>("--dismissed") { Description = "List the dismissed findings too." };
         var today = new Option<string>("--today") { Description = "The day against which dates are past, as 2026-01-31; this day where none is given.", DefaultValueFactory = _ => DateTime.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
         today.Validators.Add(r => { if (r.Tokens is [var token] && !DateOnly.TryParseExact(token.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var _)) r.AddError($"--today needs a day as 2026-01-31, not '{token.Value}'"); });
         var settings = OfficeSettings.Option();
         var options = new ArchiveOptions();
-        var command = new Command("check", "Cross-checks scores, criteria, citations and dates.") { names, rule, verdicts, dismissed, today, settings, options.Secret };
+        var command = new Command("check", "Cross-checks scores, criteria, citations and dates.") { names, rule, severity, verdicts, dismissed, today, settings, options.Secret };
         options.AddTo(command);
         command.SetAction((parse, cancel) =>
         {
             var context = options.Read(parse);
-            return context.WithArchiveAsync(archive => Run(context, archive, parse.GetValue(names) ?? [], parse.GetValue(rule)!, parse.GetValue(verdicts), parse.GetValue(dismissed), OfficeSettings.Read(parse.GetValue(settings)), parse.GetValue(today)!, cancel));
+            return context.WithArchiveAsync(archive => Run(context, archive, parse.GetValue(names) ?? [], parse.GetValue(rule)!, parse.GetValue(severity), parse.GetValue(verdicts), parse.GetValue(dismissed), OfficeSettings.Read(parse.GetValue(settings)), parse.GetValue(today)!, cancel));
         });
         return command;
     }
 
-    private static int Run(CommandContext context, IArchive archive, string[] names, string rule, bool verdicts, bool dismissed, OfficeScope office, string today, CancellationToken cancel)
+    private static int Run(CommandContext context, IArchive archive, string[] names, string rule, string? severity, bool verdicts, bool dismissed, OfficeScope office, string today, CancellationToken cancel)
     {
         var json = context.Json;
         var checker = new Checker(archive, archive, office, today);
@@ -57,19 +59,46 @@ internal static class CheckCommand
         }
         else if (ids.Count > 0) checker.CheckTouched(ids);
         var lookup = new ArchiveLookup(archive, office, whole: false);
-        var report = new CheckReport(Console.Out);
+        var report = new CheckReport(Console.Out) { Summarised = names.Length == 0 && OpenPapers(archive, rule) > MostOpenPapers };
         var counts = new FindingCounts();
-        foreach (var record in names.Length == 0 ? All(archive) : ids.Select(archive.Get).OfType<DocumentRecord>())
+        foreach (var record in WorstFirst(archive, rule, names.Length == 0 ? All(archive) : ids.Select(archive.Get).OfType<DocumentRecord>()))
         {
             cancel.ThrowIfCancellationRequested();
-            var findings = counts.Count(archive.Findings(new FindingQuery { RecordId = record.Id, RulePrefix = rule }), dismissed);
+            var findings = counts.Count(archive.Findings(new FindingQuery { RecordId = record.Id, RulePrefix = rule, Severity = severity }), dismissed);
+            if (severity is not null && findings.Count == 0 && !verdicts) continue;
             if (json && !verdicts) foreach (var finding in findings) Console.WriteLine(RecordJson.Print(finding));
             else if (json) foreach (var verdict in CitationResolver.Resolve(record, lookup)) Console.WriteLine(JsonLine.Print(Json(record, verdict)));
             else report.Print(record, findings, verdicts || record.ScoringTables.Length > 0 ? CitationResolver.Resolve(record, lookup) : [], verdicts);
         }
+        if (!json) report.Summary();
         if (!json) Console.Error.WriteLine(counts.Line);
         CommandContext.TellHidden(archive);
         return code;
+    }
+
+    /// <summary>More papers than this that cite what is not held are one line of the printed list.</summary>
+    private const int MostOpenPapers = 20;
+
+    private static int OpenPapers(IArchive archive, string rule) =>
+        "citation.unresolved".StartsWith(rule, StringComparison.Ordinal)
+            ? archive.Findings(new FindingQuery { RulePrefix = "citation.unresolved" }).Select(f => f.Id).Distinct(StringComparer.Ordinal).Take(MostOpenPapers + 1).Count() : 0;
+
+    /// <summary>Papers with errors first, then those with warnings, then the others, each in their order.</summary>
+    private static IEnumerable<DocumentRecord> WorstFirst(IArchive archive, string rule, IEnumerable<DocumentRecord> records)
+    {
+        var worst = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (severity, rank) in new[] { ("error", 0), ("warning", 1) })
+            foreach (var finding in archive.Findings(new FindingQuery { RulePrefix = rule, Severity = severity, Dismissed = false }))
+                worst.TryAdd(finding.Id, rank);
+        var others = new List<string>();
+        var warned = new List<string>();
+        // Records are read again when their turn comes: an archive does not fit into memory.
+        foreach (var record in records)
+            if (!worst.TryGetValue(record.Id, out var rank)) others.Add(record.Id);
+            else if (rank == 0) yield return record;
+            else warned.Add(record.Id);
+        foreach (var id in warned.Concat(others))
+            if (archive.Get(id) is { } record) yield return record;
     }
 
     private static IEnumerable<DocumentRecord> All(IRecordStore records)
