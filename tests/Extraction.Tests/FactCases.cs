@@ -7,11 +7,11 @@ namespace Pipeline.Extraction.Tests;
 /// <summary>Runs the fact extractors over a text given as lines.</summary>
 internal static class FactCases
 {
-    public static DocumentRecord Read(string text, string type = "Báo cáo", string? date = null)
+    public static DocumentRecord Read(string text, string type = "Báo cáo", string? date = null, string? subject = null)
     {
         var builder = new LayoutBuilder("text", paged: false).BeginPage(new Page { Number = 1 });
         foreach (var line in text.Split('\n')) builder.AddLine(line);
-        return Extract(builder.Build(), type, date);
+        return Extract(builder.Build(), type, date, subject);
     }
 
     public static DocumentRecord ReadTable(string[][] rows, string type = "Báo cáo", string? date = null)
@@ -21,13 +21,13 @@ internal static class FactCases
         return Extract(new LayoutBuilder("docx", paged: false).BeginPage(new Page { Number = 1 }).AddTable(TableSource.Markup, rows.Length, columns, cells).Build(), type, date);
     }
 
-    private static DocumentRecord Extract(DocumentLayout layout, string type, string? date)
+    private static DocumentRecord Extract(DocumentLayout layout, string type, string? date, string? subject = null)
     {
         var record = new DocumentRecord
         {
             Id = "x",
             Source = new SourceInfo { Path = "x", Format = "text" },
-            Document = new DocumentHeading { Type = type, Date = date },
+            Document = new DocumentHeading { Type = type, Date = date, Subject = subject },
         };
         return new FactExtractor().Extract(new DocumentView(layout, new TextRange(0, layout.Text.Length)), record);
     }

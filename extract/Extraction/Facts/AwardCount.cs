@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Pipeline.Layout;
 using Pipeline.Vietnamese;
 
@@ -10,15 +9,14 @@ namespace Pipeline.Extraction.Facts;
 /// <param name="Range">Number and noun.</param>
 internal sealed record AwardCount(int Value, bool? Collective, TextRange Range)
 {
-    private static readonly FrozenSet<string> Collectives = new[]
-    {
-        "tap the", "don vi", "gia dinh", "ho gia", "cdcs", "to chuc", "doanh nghiep", "cong doan", "co quan", "phong", "ban", "doi", "khoa", "truong", "chi bo", "dia phuong", "xa", "co so", "to", "cd", "cd bo", "chi doan", "chi hoi", "cong ty", "nghiep doan", "thon", "khu dan", "to cong",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly TonedWords Collectives = new(
+        "tập thể", "đơn vị", "gia đình", "hộ gia", "cđcs", "tổ chức", "doanh nghiệp", "công đoàn", "cơ quan", "phòng", "ban", "đội", "khoa", "trường", "chi bộ", "địa phương", "xã", "cơ sở", "tổ", "cđ", "cđ bộ", "chi đoàn", "chi hội", "công ty", "nghiệp đoàn", "thôn", "khu dân", "tổ công", "chi nhánh", "hộ");
 
-    private static readonly FrozenSet<string> Individuals = new[]
-    {
-        "ca nhan", "dong chi", "nguoi", "tac gia", "doan vien", "cdv", "chi", "em", "hoc sinh", "sinh vien", "can bo", "cong nhan", "cnvcld", "cnld", "cb", "cbvc", "cong chuc", "vien chuc", "giao vien", "dang vien", "hoi vien", "anh", "guong", "lao dong", "nld", "nu", "d/c", "ong", "ba", "nghe nhan", "chau", "nha giao", "nu doan", "cong doan vien", "chien si", "hoi vien", "thanh nien", "trong so", "truong hop", "nhan vien", "phu nu", "nong dan", "cuu chien",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly TonedWords Individuals = new(
+        "cá nhân", "đồng chí", "người", "tác giả", "đoàn viên", "cđv", "chị", "em", "học sinh", "sinh viên", "cán bộ", "công nhân", "cnvclđ", "cnlđ", "cb", "cbvc", "công chức", "viên chức", "giáo viên", "đảng viên", "hội viên", "anh", "gương", "lao động", "nlđ", "nữ", "đ/c", "ông", "bà", "nghệ nhân", "cháu", "nhà giáo", "nữ đoàn", "công đoàn viên", "chiến sĩ", "thanh niên", "trong số", "trường hợp", "nhân viên", "phụ nữ", "nông dân", "cựu chiến");
+
+    /// <summary>Second syllables that make a noun of persons; each is Sino-Vietnamese for one who does or is something.</summary>
+    private static readonly TonedWords Agents = new("viên", "sĩ", "sỹ", "sinh", "nhân", "gia", "giả", "sư", "thủ", "dân", "trưởng");
 
     /// <summary>Counts of a sentence, in order.</summary>
     public static List<AwardCount> Find(string text, TextRange range, IReadOnlyList<AwardForm> forms)
@@ -36,12 +34,12 @@ internal sealed record AwardCount(int Value, bool? Collective, TextRange Range)
             if (!glued && !NameWords.EndIn(text, WordsAround.Before(text, i, range.Start, 3)) && token is { Fraction: false, Value: { } value and > 0 and < 1_000_000 })
             {
                 var after = WordsAround.After(text, end, range.End, 2);
-                var one = after.Count > 0 ? after[0].Fold : "";
-                var two = after.Count > 1 ? $"{one} {after[1].Fold}" : one;
+                var one = after.Count > 0 ? text[after[0].Range.Start..after[0].Range.End] : "";
+                var two = after.Count > 1 ? text[after[0].Range.Start..after[1].Range.End] : one;
                 // "18 Chiến sĩ thi đua cấp tỉnh": the title itself is counted.
                 if (after.Count > 0 && forms.Any(f => !f.Generic && f.Range.Start == after[0].Range.Start && f.Range.End > after[0].Range.End)) found.Add(new AwardCount((int)value, null, new TextRange(i, end)));
-                else if (IsNoun(text, after) && Kind(one, two) is { } collective)
-                    found.Add(new AwardCount((int)value, collective, new TextRange(i, Collectives.Contains(two) || Individuals.Contains(two) ? after[1].Range.End : after[0].Range.End)));
+                else if (Kind(one, two) is { } collective)
+                    found.Add(new AwardCount((int)value, collective, new TextRange(i, Collectives.Contains(two) || Individuals.Contains(two) || !(Collectives.Contains(one) || Individuals.Contains(one)) ? after[1].Range.End : after[0].Range.End)));
                 else if (after.Count > 0 && after[0].Range.Start - end <= 2 && InForm(forms, after[0].Range.Start))
                     found.Add(new AwardCount((int)value, null, new TextRange(i, end)));
             }
@@ -49,10 +47,6 @@ internal sealed record AwardCount(int Value, bool? Collective, TextRange Range)
         }
         return found;
     }
-
-    /// <summary>"đối với", "từ", "bạn" fold as "đội", "tổ", "ban" do, and are no nouns of this kind.</summary>
-    private static bool IsNoun(string text, IReadOnlyList<(string Fold, TextRange Range)> after) =>
-        after.Count > 0 && text.AsSpan(after[0].Range.Start, after[0].Range.Length).ToString().ToLowerInvariant() is not ("đối" or "đợi" or "đổi" or "đôi" or "từ" or "tờ" or "bạn" or "bán" or "bàn" or "bản" or "chỉ" or "xa");
 
     private static bool InForm(IReadOnlyList<AwardForm> forms, int at)
     {
@@ -65,8 +59,9 @@ internal sealed record AwardCount(int Value, bool? Collective, TextRange Range)
     {
         if (Collectives.Contains(two)) return true;
         if (Individuals.Contains(two)) return false;
-        if (two.StartsWith("ho gia", StringComparison.Ordinal)) return true;
         if (Individuals.Contains(one)) return false;
-        return Collectives.Contains(one) ? true : null;
+        if (Collectives.Contains(one)) return true;
+        // Nouns of persons end so: "nghệ sĩ", "vận động viên", "kỹ sư", "doanh nhân".
+        return two.LastIndexOf(' ') is > 0 and var blank && Agents.Contains(two.AsSpan(blank + 1)) ? false : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Pipeline.Layout;
 using Pipeline.Vietnamese;
 
@@ -19,13 +20,19 @@ internal static class AwardForms
         ("bang lao dong sang tao", "Bằng Lao động sáng tạo", false), ("bang ghi cong", "Bằng ghi công", false), ("chien si thi dua", "Chiến sĩ thi đua", true), ("chien sy thi dua", "Chiến sĩ thi đua", true), ("cstd", "Chiến sĩ thi đua", true), ("ldtt", "Lao động tiên tiến", false), ("tt ldxs", "Tập thể lao động xuất sắc", false), ("ttldxs", "Tập thể lao động xuất sắc", false),
         ("tap the lao dong xuat sac", "Tập thể lao động xuất sắc", false), ("tap the lao dong tien tien", "Tập thể lao động tiên tiến", false), ("lao dong tien tien", "Lao động tiên tiến", false),
         ("anh hung lao dong", "Anh hùng Lao động", false), ("nha giao uu tu", "Nhà giáo ưu tú", false), ("thay thuoc uu tu", "Thầy thuốc ưu tú", false),
-        ("giai thuong", "Giải thưởng", true), ("giai nhat", "Giải Nhất", false), ("giai nhi", "Giải Nhì", false), ("giai ba", "Giải Ba", false), ("giai khuyen khich", "Giải Khuyến khích", false), ("giai dac biet", "Giải Đặc biệt", false), ("danh hieu", "Danh hiệu", true), ("khen thuong", "khen thưởng", false), ("tuyen duong", "tuyên dương", false), ("bieu duong", "biểu dương", false), ("thuong nong", "thưởng nóng", false), ("tieu bieu", "tiêu biểu", false), ("khen", "khen thưởng", false),
+        ("thu khen", "Thư khen", false), ("thu cam on", "Thư cảm ơn", false), ("huy hieu", "Huy hiệu", true), ("cup", "Cúp", true), ("bieu trung", "Biểu trưng", false), ("giai thuong", "Giải thưởng", true), ("giai nhat", "Giải Nhất", false), ("giai nhi", "Giải Nhì", false), ("giai ba", "Giải Ba", false), ("giai khuyen khich", "Giải Khuyến khích", false), ("giai dac biet", "Giải Đặc biệt", false), ("danh hieu", "Danh hiệu", true), ("khen thuong", "khen thưởng", false), ("tuyen duong", "tuyên dương", false), ("bieu duong", "biểu dương", false), ("thuong nong", "thưởng nóng", false), ("tieu bieu", "tiêu biểu", false), ("khen", "khen thưởng", false),
         ("lao dong gioi", "Lao động giỏi", false), ("gioi viec nuoc", "Giỏi việc nước, đảm việc nhà", false), ("gioi viec truong", "Giỏi việc trường, đảm việc nhà", false), ("doan vien cong doan xuat sac", "Đoàn viên công đoàn xuất sắc", false),
     ];
 
     /// <summary>Words of which one stands wherever a form does.</summary>
     public static readonly string[] Openings =
-        ["khen", "thi đua", "chương", "tiên tiến", "xuất sắc", "danh hiệu", "giải nhất", "giải nhì", "giải ba", "giải khuyến", "giải đặc", "giải thưởng", "biểu dương", "tuyên dương", "tặng cờ", "cờ đơn vị", "ưu tú", "anh hùng", "bằng lao động", "bằng ghi công", "tiêu biểu", "thưởng nóng", "lao động giỏi", "giỏi việc", "cstđ", "lđtt", "lđxs", "cờ chuyên đề", "cờ toàn diện"];
+        ["khen", "thi đua", "chương", "tiên tiến", "xuất sắc", "danh hiệu", "giải nhất", "giải nhì", "giải ba", "giải khuyến", "giải đặc", "giải thưởng", "biểu dương", "tuyên dương", "tặng cờ", "cờ đơn vị", "ưu tú", "anh hùng", "bằng lao động", "bằng ghi công", "tiêu biểu", "thưởng nóng", "lao động giỏi", "giỏi việc", "cstđ", "lđtt", "lđxs", "cờ chuyên đề", "cờ toàn diện", "thư cảm ơn", "huy hiệu", "cúp ", "biểu trưng"];
+
+    /// <summary>Forms that fold like other words: "có đơn vị", "tăng có", "giai đoạn ba".</summary>
+    private static readonly FrozenDictionary<string, string> Ambiguous = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["co don vi"] = "cờ đơn vị", ["tang co"] = "tặng cờ", ["giai ba"] = "giải ba", ["giai nhi"] = "giải nhì", ["cup"] = "cúp", ["thu khen"] = "thư khen", ["thu cam on"] = "thư cảm ơn", ["huy hieu"] = "huy hiệu", ["giai nhat"] = "giải nhất", ["khen"] = "khen", ["co thi dua"] = "cờ thi đua", ["co chuyen de"] = "cờ chuyên đề", ["co toan dien"] = "cờ toàn diện",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly Triggers Search = Triggers.Of(Openings);
 
@@ -47,6 +54,9 @@ internal static class AwardForms
                 if (fold is "lao dong gioi" && (folded.AsSpan(Math.Max(0, at - 24), Math.Min(24, at)).Contains("phong trao", StringComparison.Ordinal) || folded.AsSpan(Math.Max(0, at - 24), Math.Min(24, at)).Contains("thi dua", StringComparison.Ordinal))) continue;
                 // Of titles in quotes that are movements too, only what somebody reached is an award.
                 if (fold is "gioi viec nuoc" or "gioi viec truong" && !folded.AsSpan(Math.Max(0, at - 24), Math.Min(24, at)).Contains("dat", StringComparison.Ordinal)) continue;
+                // Tokens that are awards where a verb of giving has them for its object.
+                if (fold is "thu khen" or "thu cam on" or "huy hieu" or "cup" or "bieu trung" && !IsGiven(folded, at)) continue;
+                if (Ambiguous.TryGetValue(fold, out var toned) && !TonedWords.Same(text.AsSpan(range.Start + at, fold.Length), toned)) continue;
                 var end = at + fold.Length;
                 var full = name;
                 if (fold == "tang co") at += 5;
@@ -57,6 +67,12 @@ internal static class AwardForms
             }
         found.Sort((a, b) => a.Range.Start.CompareTo(b.Range.Start));
         return found;
+    }
+
+    private static bool IsGiven(string folded, int at)
+    {
+        var before = folded.AsSpan(Math.Max(0, at - 16), Math.Min(16, at)).TrimEnd("0123456789 “\"".AsSpan());
+        return before.EndsWith("tang", StringComparison.Ordinal) || before.EndsWith("trao", StringComparison.Ordinal) || before.EndsWith("nhan", StringComparison.Ordinal) || before.EndsWith("gui", StringComparison.Ordinal);
     }
 
     /// <summary>Whom a title counts by itself: true collectives, false persons, null where it may be either.</summary>
@@ -92,7 +108,12 @@ internal static class AwardForms
         var words = WordsAround.After(text, range.Start + end, range.End, 10);
         var last = end;
         if (name == "Danh hiệu") return AwardTitle.Of(text, words) is { } title ? (title.Name, title.End - range.Start) : (name, end);
-        if (name == "Huân chương" || name == "Huy chương")
+        // "Huân chương Bảo vệ Tổ quốc hạng Nhất": the class ends the name.
+        if (name is "Huân chương" or "Huy chương" && words.FindIndex(w => w.Fold == "hang") is >= 0 and var order && order + 1 < words.Count && words.FindIndex(w => w.Fold is "cho" or "cua" or "nam" or "va" or "," or ";") is var stop && (stop < 0 || stop > order + 1))
+            last = words[order + 1].Range.End - range.Start;
+        else if (name is "Huy hiệu" or "Cúp")
+            for (var i = 0; i < words.Count && words[i].Fold is not ("cho" or "cua" or "va" or "," or ";" or "." or "nhan" or "tai" or "doi"); i++) last = words[i].Range.End - range.Start;
+        else if (name == "Huân chương" || name == "Huy chương")
             for (var i = 0; i < words.Count; i++)
             {
                 var word = text.AsSpan(words[i].Range.Start, words[i].Range.Length);

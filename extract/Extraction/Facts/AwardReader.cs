@@ -11,7 +11,10 @@ internal static class AwardReader
     private static readonly string[] Conditions = ["nếu ", "đủ điều kiện", "tiêu chuẩn", "điều kiện", "không quá", "tối đa", "được xét", "tỷ lệ", "hồ sơ", "tham dự", "căn cứ", "quy định"];
 
     /// <summary>Awards in the order of the text.</summary>
-    public static ImmutableArray<Award> Read(FactContext context, TakenRanges taken)
+    /// <param name="context">The document.</param>
+    /// <param name="taken">Ranges of awards, which hold no figures.</param>
+    /// <param name="tables">Takes the indices of tables of awards.</param>
+    public static ImmutableArray<Award> Read(FactContext context, TakenRanges taken, ISet<int> tables)
     {
         var awards = ImmutableArray.CreateBuilder<Award>();
         string? grantor = null;
@@ -21,9 +24,14 @@ internal static class AwardReader
             var sentence = context.Sentences[i];
             // Plans tell of awards that were given; what they mean to give is none yet.
             var told = sentence.Has(Signs.Award) && (sentence.Part == PartKind.Result || given.Is(i));
-            grantor = told ? Read(context, sentence, awards, taken, grantor) : null;
+            grantor = told ? Read(context, sentence, awards, taken, grantor, i) : null;
             if (awards.Count > 0 && sentence.Part != PartKind.Silent) Later(context, sentence, awards, taken);
         }
+        var running = awards.Count;
+        awards.AddRange(AwardTableReader.Read(context, tables));
+        foreach (var sentence in EvidenceCells.Of(context, tables))
+            if (sentence.Has(Signs.Award)) Read(context, sentence, awards, taken, null, -1);
+        if (awards.Count > running && running > 0) awards.Sort((a, b) => a.Anchor.Start.CompareTo(b.Anchor.Start));
         return awards.ToImmutable();
     }
 
@@ -59,7 +67,7 @@ internal static class AwardReader
             ? context.Record.Document.Issuer : null;
     }
 
-    private static string? Read(FactContext context, Sentence sentence, ImmutableArray<Award>.Builder awards, TakenRanges taken, string? before)
+    private static string? Read(FactContext context, Sentence sentence, ImmutableArray<Award>.Builder awards, TakenRanges taken, string? before, int index)
     {
         var text = context.View.Text;
         var forms = AwardForms.Find(text, sentence.Range);
@@ -79,8 +87,11 @@ internal static class AwardReader
             if (told is { } next && next.End > to) told = null;
             // A giver named once gives what follows too: "tặng Cờ cho 03 tập thể, tặng Bằng khen cho 10 cá nhân"; who reached a title was given it by nobody named.
             grantor = told?.Name ?? (mine.Count > 0 && (mine[0].Range.Start > form.Range.Start || Given(text, form, mine)) ? grantor : null);
-            if (mine.Count == 0 && (form.Generic || !AwardTold.Is(context, sentence, form, grantor))) continue;
-            if (mine.Count == 0 || mine.TrueForAll(c => c.Collective is null))
+            // "… cho các tập thể, cá nhân sau:": whom the list below names is counted.
+            var listed = mine.Count == 0 && index >= 0 && i == forms.Count - 1 ? AwardList.Count(context, index, form) : null;
+            if (mine.Count == 0 && listed is null && (form.Generic || !AwardTold.Is(context, sentence, form, grantor))) continue;
+            if (listed is not null) grantor ??= before;
+            else if (mine.Count == 0 || mine.TrueForAll(c => c.Collective is null))
                 if (Refused(text, sentence) || SemicolonBefore.Of(text, sentence.Range.Start).Contains("hình thức khen", StringComparison.OrdinalIgnoreCase)) continue;
             var printed = Around(form, mine);
             if (told is { } named && named.End > printed.End) printed = new TextRange(printed.Start, named.End);
@@ -93,15 +104,16 @@ internal static class AwardReader
                 Form = form.Name,
                 Grantor = AwardGrantor.Full(grantor) ?? Decider(context, sentence, form),
                 Stage = Stage(context, sentence, form, mine),
-                Collectives = Sum(mine, true, form),
-                Individuals = Sum(mine, false, form),
+                Collectives = listed is { Collectives: > 0 } rows ? rows.Collectives : Sum(mine, true, form),
+                Individuals = listed is { Individuals: > 0 } persons ? persons.Individuals : Sum(mine, false, form),
+                Counted = listed is not null,
                 Amount = amount?.Value,
                 AmountIs = amount?.Is,
                 Approximate = amount?.Approximate,
                 Occasion = AwardGrantor.Occasion(text, sentence, printed),
                 Year = AwardYear.Of(context, sentence, printed),
                 Printed = context.Printed(printed),
-                Confidence = context.Confidence(mine.Count > 0 ? 0.85 : 0.6, printed),
+                Confidence = context.Confidence(mine.Count > 0 ? 0.85 : listed is not null ? 0.75 : 0.6, printed),
                 Anchor = context.View.AnchorOf(printed),
             });
         }
@@ -135,7 +147,8 @@ internal static class AwardReader
             // "tặng Giấy khen 31 tập thể", "Bằng khen của Bộ: 02 cá nhân".
             var giving = between.Contains(" cho", StringComparison.Ordinal) || form.Generic || between.Trim().Length == 0 || between.TrimEnd() is [.., ':'] || mine.Exists(c => c.Collective is not null) && between.Length < 60;
             // The next form has its own: "Cờ thi đua cho 01 tập thể, 05 cá nhân nhận Bằng khen".
-            var owned = next is not null && !between.Contains(" cho", StringComparison.Ordinal) && Ties(text, next.Range.Start, count.Range.End, false);
+            // A generic form owns what "được" ties to it alone: "tặng bằng khen cho 01 tập thể và 01 cá nhân khen thưởng 10 năm".
+            var owned = next is not null && (!next.Generic || text.AsSpan(count.Range.End, Math.Max(0, next.Range.Start - count.Range.End)).Contains("được", StringComparison.Ordinal)) && !between.Contains(" cho", StringComparison.Ordinal) && Ties(text, next.Range.Start, count.Range.End, false);
             if (!giving || owned) break;
             Take(i);
         }

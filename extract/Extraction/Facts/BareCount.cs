@@ -7,6 +7,7 @@ namespace Pipeline.Extraction.Facts;
 internal static class BareCount
 {
     private const int MostWords = 8;
+    private const int MostWordsOfCount = 16;
 
     /// <summary>True where the words before the number say what it counts, and nothing follows that could say otherwise.</summary>
     public static bool Is(string text, Sentence sentence, QuantityMention mention)
@@ -15,7 +16,17 @@ internal static class BareCount
         var i = mention.Start - 1;
         while (i > sentence.Range.Start && Letters.IsWhiteSpace(text[i])) i--;
         if (i <= sentence.Range.Start) return false;
-        return text[i] == ':' || IsItem(text, sentence.Range, i + 1, mention.Range.End);
+        return text[i] == ':' || IsTold(text, sentence.Range, i + 1, mention) || IsItem(text, sentence.Range, i + 1, mention.Range.End);
+    }
+
+    /// <summary>"Tổng số học viên của các lớp … là 2.372 (": the copula tells the number of its subject, however long that is.</summary>
+    private static bool IsTold(string text, TextRange sentence, int end, QuantityMention mention)
+    {
+        if (end - sentence.Start < 8 || !TonedWords.Same(text.AsSpan(end - 2, 2), "là") || !Letters.IsWhiteSpace(text[end - 3])) return false;
+        var subject = text.AsSpan(sentence.Start, end - 2 - sentence.Start);
+        // "thành lập năm là 1975" names a year; a code is told by "mã".
+        return !(mention.Quantity is { Of: null, Value: >= 1900 and <= 2100 } && mention.Range.Length == 4) && !subject.Contains("mã ", StringComparison.OrdinalIgnoreCase)
+            && (subject.Contains("số ", StringComparison.OrdinalIgnoreCase) || subject.Contains("lượng ", StringComparison.OrdinalIgnoreCase) || subject.Contains("quân ", StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool Ends(string text, int at, int end)
@@ -32,9 +43,9 @@ internal static class BareCount
         var item = text.AsSpan(from, end - from).Trim(" -+*•\n");
         // "1.632 đoàn viên (nữ 1.288)".
         if (item is "nữ" or "nam" && from > sentence.Start && text[from - 1] == '(') return true;
-        if (item.Length < 3 || item.Count(' ') >= MostWords || item.IndexOfAnyInRange('0', '9') >= 0) return false;
-        if (item.Contains(' ') && (item.StartsWith("số ", StringComparison.OrdinalIgnoreCase) || item.StartsWith("tổng số ", StringComparison.OrdinalIgnoreCase))) return true;
-        if (!Letters.IsLower(item[0]) || from <= sentence.Start) return false;
+        if (item.Length < 3 || item.IndexOfAnyInRange('0', '9') >= 0) return false;
+        if (item.Count(' ') < MostWordsOfCount && item.Contains(' ') && (item.StartsWith("số ", StringComparison.OrdinalIgnoreCase) || item.StartsWith("tổng số ", StringComparison.OrdinalIgnoreCase))) return true;
+        if (item.Count(' ') >= MostWords || !Letters.IsLower(item[0]) || from <= sentence.Start) return false;
         // One alone may name ("(mũi 3)", "gồm: tổ 3"): a list of counts has two.
         return text[from - 1] switch
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Pipeline.Layout;
 using Pipeline.Records;
 using Pipeline.Vietnamese;
@@ -6,12 +7,26 @@ using Pipeline.Vietnamese;
 namespace Pipeline.Extraction.Facts;
 
 /// <summary>Dates by which something is due, and duties that come again.</summary>
-internal static class DeadlineReader
+internal static partial class DeadlineReader
 {
-    private static readonly string[] Triggers =
-        ["trước", "chậm nhất", "muộn nhất", "hạn cuối", "đến hết", "hết", "xong trong", "hoàn thành trong", "trong", "vào", "thời hạn", "thời gian", "hạn nộp", "gửi về"];
+    /// <summary>Bounds as the South says them, and as "no later than".</summary>
+    private static readonly string[] Latest = ["trễ nhất", "hạn chót", "chậm lắm", "trễ lắm", "muộn lắm", "không trễ hơn", "không muộn hơn", "không chậm hơn", "không quá"];
 
-    private static readonly string[] Strong = ["trước", "chậm nhất", "muộn nhất", "hạn cuối", "hạn nộp", "hoàn thành trong", "xong trong", "đến hết", "thời hạn"];
+    /// <summary>What a law says of papers before it.</summary>
+    [GeneratedRegex(@"(?:quy định|văn bản|nghị định|thông tư|luật|pháp lệnh|quy chế|chính sách|giấy phép|hợp đồng)[^,;.]{0,80}ban hành trước", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex LawBefore();
+
+    /// <summary>The day on which something takes place, told by a label or verb with no bound.</summary>
+    [GeneratedRegex(@"(?:^|[\s(])(?:thời gian\s+(?:tổ chức|diễn ra|khai mạc|bế mạc|thi|họp|tập huấn|hội nghị|làm việc|thăm|bắt đầu)|(?:tổ chức|diễn ra|khai mạc|bế mạc|khởi hành|tập trung)(?:\s+[^,;.:]{1,80})?\s+vào)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Event();
+
+    [GeneratedRegex(@"hoàn thành|nộp|gửi|báo cáo|đăng ký|nhận|xong", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Due();
+
+    private static readonly string[] Triggers =
+        ["trước", "chậm nhất", "muộn nhất", "hạn cuối", "đến hết", "hết", "xong trong", "hoàn thành trong", "trong", "vào", "thời hạn", "thời gian", "hạn nộp", "gửi về", .. Latest];
+
+    private static readonly string[] Strong = ["trước", "chậm nhất", "muộn nhất", "hạn cuối", "hạn nộp", "hoàn thành trong", "xong trong", "đến hết", "thời hạn", .. Latest];
 
     /// <summary>Deadlines in the order of the text.</summary>
     public static ImmutableArray<Deadline> Read(FactContext context, TakenRanges taken)
@@ -92,7 +107,7 @@ internal static class DeadlineReader
         return from + best;
     }
 
-    private static readonly string[] Bounds = ["chậm nhất", "muộn nhất", "hạn cuối", "thời hạn"];
+    private static readonly string[] Bounds = ["chậm nhất", "muộn nhất", "hạn cuối", "thời hạn", .. Latest];
 
     /// <summary>Where a time of day at the end of the words begins ("16 giờ ", "10h00 "); their length where none stands.</summary>
     private static int HourBefore(ReadOnlySpan<char> before)
@@ -135,15 +150,16 @@ internal static class DeadlineReader
         // A bound that is told as one is due, though the paper is dated later than it was meant to be.
         var word = span[(printed.Start - sentence.Range.Start)..];
         var bound = Array.Exists(Bounds, b => word.StartsWith(b, StringComparison.OrdinalIgnoreCase));
-        if (own is not null && string.CompareOrdinal(Latest(date), own) < 0 && !(bound && HasDuty(span) && SameYear(date, own) && !PastWords.In(context, sentence))) return false;
+        if (own is not null && string.CompareOrdinal(LastDay(date), own) < 0 && !(bound && HasDuty(span) && SameYear(date, own) && !PastWords.In(context, sentence))) return false;
         var strong = Array.Exists(Strong, s => word.StartsWith(s, StringComparison.OrdinalIgnoreCase));
         // Where the paper's own day was written in ink and left unread, what has a bound is due all the same, unless it is told as done.
         if (own is null && sentence.Part == PartKind.Result && (PastWords.Done(span) || !bound && !(strong && HasDuty(span)))) return false;
         var before = span[..(printed.Start - sentence.Range.Start)].TrimEnd();
         // "có hiệu lực", "được ban hành trước ngày": law, not duty.
-        if (span.Contains("hiệu lực", StringComparison.Ordinal) || span.Contains("ban hành trước", StringComparison.Ordinal) || before.EndsWith("từ", StringComparison.Ordinal)) return false;
+        if (span.Contains("hiệu lực", StringComparison.Ordinal) || span.Contains("ban hành trước", StringComparison.Ordinal) && LawBefore().IsMatch(span) || before.EndsWith("từ", StringComparison.Ordinal)) return false;
         // "Thời gian tổ chức: từ ngày 01/5/2024": where it begins.
         if (span.AsSpan(printed.Start - sentence.Range.Start, Math.Min(printed.End, sentence.Range.End) - printed.Start).Contains(": từ ", StringComparison.Ordinal)) return false;
+        if (!strong && date.Length == 10 && IsEvent(span, printed.Start - sentence.Range.Start, printed.End - sentence.Range.Start)) return false;
         // "(từ đầu nhiệm kỳ đến hết tháng 12/2020)": a span of time, not its end.
         var near = before[^Math.Min(40, before.Length)..];
         if (near.Contains("từ đầu", StringComparison.Ordinal) || near.Contains("tính từ", StringComparison.Ordinal) || near.Contains(" từ ngày", StringComparison.Ordinal) || near.Contains("(từ ", StringComparison.Ordinal)) return false;
@@ -151,11 +167,20 @@ internal static class DeadlineReader
         return HasDuty(span) && (sentence.Part == PartKind.Plan || own is not null);
     }
 
+    /// <summary>"Thời gian tổ chức hội thi ngày 30/11", "tổ chức hội nghị vào ngày 12/6".</summary>
+    private static bool IsEvent(string span, int from, int to)
+    {
+        var clause = span.LastIndexOfAny([',', ';', '.'], Math.Max(0, from - 1)) + 1;
+        // A full stop within a date or a number ends nothing; the clause is long enough without it.
+        var words = span[Math.Min(clause, from)..Math.Min(to, span.Length)];
+        return Event().IsMatch(words) && !Due().IsMatch(words);
+    }
+
     private static bool SameYear(string date, string own) => string.CompareOrdinal(date, 0, own, 0, 4) == 0;
 
     private static bool HasDuty(string span) => DeadlineClause.HasDuty(span);
 
-    private static string Latest(string date) => date.Length == 7 && date[5] == 'Q'
+    private static string LastDay(string date) => date.Length == 7 && date[5] == 'Q'
         ? $"{date[..4]}-{(date[6] - '0') * 3:00}-31"
         : date.Length == 7 ? date + "-31" : date;
 }

@@ -15,8 +15,24 @@ internal static partial class DeadlineRecurrence
         ("6 thang mot lan", "FREQ=MONTHLY;INTERVAL=6"), ("moi thang", "FREQ=MONTHLY"), ("moi quy", "FREQ=MONTHLY;INTERVAL=3"), ("moi tuan", "FREQ=WEEKLY"), ("thang cuoi quy", "FREQ=MONTHLY;INTERVAL=3"), ("thang cuoi cua quy", "FREQ=MONTHLY;INTERVAL=3"),
     ];
 
+    /// <summary>Days of the week, whole words with their tones: "thủ tục" and "thứ tự" name none.</summary>
     private static readonly (string Words, string Day)[] Days =
-        [("thu hai", "MO"), ("thu ba", "TU"), ("thu tu", "WE"), ("thu nam", "TH"), ("thu sau", "FR"), ("thu bay", "SA"), ("chu nhat", "SU")];
+        [("thứ hai", "MO"), ("thứ ba", "TU"), ("thứ tư", "WE"), ("thứ năm", "TH"), ("thứ sáu", "FR"), ("thứ bảy", "SA"), ("thứ bẩy", "SA"), ("chủ nhật", "SU")];
+
+    /// <summary>The day that stands nearest to the words of the week; null where none does. "lần thứ ba" counts times.</summary>
+    private static string? DayOf(string sentence, int week)
+    {
+        var line = TonedWords.Key(sentence);
+        var (best, distance) = ((string?)null, int.MaxValue);
+        foreach (var (words, day) in Days)
+            for (var at = line.IndexOf(words, StringComparison.Ordinal); at >= 0; at = line.IndexOf(words, at + 1, StringComparison.Ordinal))
+            {
+                var end = at + words.Length;
+                if (at > 0 && char.IsLetter(line[at - 1]) || end < line.Length && char.IsLetter(line[end]) || line.AsSpan(0, at).TrimEnd().EndsWith("lần", StringComparison.Ordinal)) continue;
+                if (Math.Abs(at - week) < distance) (best, distance) = (day, Math.Abs(at - week));
+            }
+        return best;
+    }
 
     /// <summary>The rule that a sentence tells; null where none.</summary>
     public static string? Of(string sentence)
@@ -29,9 +45,7 @@ internal static partial class DeadlineRecurrence
             if (DaysOfMonth(folded) is { Length: > 0 } on && rule.StartsWith("FREQ=MONTHLY", StringComparison.Ordinal))
                 return folded.Contains("thang cuoi quy", StringComparison.Ordinal) || folded.Contains("thang cuoi cua quy", StringComparison.Ordinal) ? $"FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY={on}" : $"{rule};BYMONTHDAY={on}";
             if (rule != "FREQ=WEEKLY") return rule;
-            foreach (var (day, code) in Days)
-                if (folded.Contains(day, StringComparison.Ordinal)) return $"{rule};BYDAY={code}";
-            return rule;
+            return DayOf(sentence, folded.IndexOf(words, StringComparison.Ordinal)) is { } day ? $"{rule};BYDAY={day}" : rule;
         }
         return null;
     }

@@ -9,17 +9,32 @@ namespace Pipeline.Extraction.Facts;
 internal sealed class FactContext
 {
     /// <summary>Reads what the facts of a document stand in.</summary>
-    public FactContext(DocumentView view, DocumentRecord record)
+    public FactContext(DocumentView document, DocumentRecord record)
     {
-        View = view;
+        // The flowing text has blanks where page numbers, running heads and footnotes stand; footnotes are read for themselves.
+        var (flow, notes, foot) = PageFurniture.Of(document);
+        var view = View = flow;
         Record = record;
-        Sentences = Facts.Sentences.Of(view, record.Document.Type, record.Document.Date);
+        Sentences = Facts.Sentences.Of(view, record.Document);
+        IsForeign = ForeignText.Is(view.Text.AsSpan(view.Span.Start, view.Span.Length));
+        (Dates, Blocked) = Ranges(view, record);
+        if (notes.Length > 0) Notes = new FactContext(foot, record, Facts.Sentences.Of(foot, record.Document, Paragraphs.Of(foot, notes)));
+    }
+
+    private FactContext(DocumentView view, DocumentRecord record, ImmutableArray<Sentence> sentences)
+    {
+        (View, Record, Sentences) = (view, record, sentences);
+        (Dates, Blocked) = Ranges(view, record);
+    }
+
+    private static (ImmutableArray<ScannedDate> Dates, ImmutableArray<TextRange> Blocked) Ranges(DocumentView view, DocumentRecord record)
+    {
         var ranges = record.Citations.Select(c => view.RangeOf(c.Anchor)).ToList();
-        Dates = DateMentions.Of(view.Text, view.Span);
-        foreach (var date in Dates) ranges.Add(new TextRange(date.Start, date.End));
+        var dates = DateMentions.Of(view.Text, view.Span);
+        foreach (var date in dates) ranges.Add(new TextRange(date.Start, date.End));
         if (record.Document.Number?.Anchor is { } number) ranges.Add(view.RangeOf(number));
         if (ScannedHeading(view, record) is { } heading) ranges.Add(heading);
-        Blocked = Merge(ranges);
+        return (dates, Merge(ranges));
     }
 
     // What ink and stamps leave between the lines of a scanned heading ("ngày 29 00" filled in) counts nothing.
@@ -35,6 +50,10 @@ internal sealed class FactContext
 
     /// <summary>The document.</summary>
     public DocumentView View { get; }
+    /// <summary>The footnotes of its pages, read for themselves; null where there are none.</summary>
+    public FactContext? Notes { get; }
+    /// <summary>The paper as a whole is of another language.</summary>
+    public bool IsForeign { get; }
     /// <summary>What earlier extractors found.</summary>
     public DocumentRecord Record { get; }
     /// <summary>Sentences outside tables.</summary>

@@ -10,17 +10,25 @@ public sealed class FactExtractor : IExtractor
     {
         var context = new FactContext(view, record);
         var taken = new TakenRanges();
-        var awards = AwardReader.Read(context, taken);
+        var awardTables = new HashSet<int>();
+        var awards = AwardReader.Read(context, taken, awardTables);
         var deadlines = DeadlineReader.Read(context, taken);
         var targets = TargetReader.Read(context, taken);
         var forms = FormReader.Read(context);
+        var figures = FigureReader.Read(context, taken);
+        if (context.Notes is { } notes)
+        {
+            // Indices of wholes go on behind the figures of the text.
+            var before = figures.Length;
+            figures = figures.AddRange(FigureReader.Read(notes, new TakenRanges()).Select(f => f.PartOf is { } whole ? f with { PartOf = whole + before } : f));
+        }
         return record with
         {
             Programmes = ProgrammeReader.Read(context),
             Awards = awards,
             Deadlines = deadlines,
             Targets = targets,
-            Figures = [.. FigureReader.Read(context, taken), .. TableFigureReader.Read(context, forms)],
+            Figures = [.. figures, .. TableFigureReader.Read(context, forms, awardTables)],
             Forms = forms,
             Outline = OutlineReader.Read(context),
         };

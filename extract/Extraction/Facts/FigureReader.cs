@@ -51,7 +51,7 @@ internal static class FigureReader
 
     private static bool IsFigure(FactContext context, Sentence sentence, QuantityMention mention)
     {
-        if (mention.Condition || IsQuota(context.View.Text, sentence, mention)) return false;
+        if (mention.Condition || ClauseMode.IsUnreal(context.View.Text, sentence, mention) || IsQuota(context.View.Text, sentence, mention)) return false;
         if (sentence.Part == PartKind.Plan && (sentence.Targets || mention.Quantity.Unit == "%" || !PastWords.In(context, sentence))) return false;
         if (mention.Measure is null && mention.Quantity.Unit is null && mention.Quantity.WellFormed && !BareCount.Is(context.View.Text, sentence, mention)) return false;
         return true;

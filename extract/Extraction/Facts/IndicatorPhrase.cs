@@ -72,7 +72,17 @@ internal static partial class IndicatorPhrase
     [GeneratedRegex(@"(?<!(?:thỏa|thoả|giao|quy|công|điều|hiệp|mơ|mong|khế))\s+ước(?:\s+tính)?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Estimate();
 
-    private static string Plain(string phrase) => FactContext.Flat(Estimate().Replace(phrase.Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal), " ")).Trim(' ', ',', ':', '-', '+', '–', '(', ')', '.', ';', '*', '/');
+    /// <summary>Ordinals and titles of tables at the begin: "1.2. ", "(3) ", "Bảng 2: ", "Điều 4. ".</summary>
+    [GeneratedRegex(@"^(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s+|\(\p{Ll}\)\s*|(?:bảng|biểu|điều|mục|phụ lục)\s+(?:số\s+)?\d{1,3}(?:\.\d+)?\s*[.:]\s*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Ordinal();
+
+    /// <summary>The period at the end stands in its own field: "trong năm 2024", "6 tháng đầu năm 2024", "quý II/2024"; not where it is compared with.</summary>
+    [GeneratedRegex(@"(?<!so với|cùng kỳ|đầu|cuối|kế hoạch|từ|đến|trước|sau|khóa|của)\s+(?:trong\s+)?(?:(?:0?6|0?9|sáu|chín)\s+tháng\s+(?:đầu\s+)?năm\s+20\d\d|quý\s+(?:IV|I{1,3}|[1-4])(?:/|\s+năm\s+)20\d\d|tháng\s+\d{1,2}(?:/|\s+năm\s+)20\d\d|năm\s+20\d\d)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Period();
+
+    private static string Plain(string phrase) => Period().Replace(Ordinal().Replace(Trimmed(phrase), ""), "");
+
+    private static string Trimmed(string phrase) => FactContext.Flat(Estimate().Replace(phrase.Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal), " ")).Trim(' ', ',', ':', '-', '+', '–', '(', ')', '.', ';', '*', '/');
 
     /// <summary>"với tổng số tiền": says that money is meant, not what for; the figure before it does.</summary>
     public static bool IsGeneric(string phrase)

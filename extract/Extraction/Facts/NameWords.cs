@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Pipeline.Layout;
+using Pipeline.Vietnamese;
 
 namespace Pipeline.Extraction.Facts;
 
@@ -16,11 +17,9 @@ internal static class NameWords
         "tuyến", "tầng", "vòng", "mũi", "bậc", "loại", "phiên", "mạch", "chuyền", "phòng", "cụm",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string> Pairs = new[]
-    {
-        "de an", "du an", "chi so", "nghi quyet", "chi thi", "quyet dinh", "ke hoach", "thong tu", "nghi dinh", "huong dan", "ket luan", "thong bao", "cong van", "quoc lo", "dien thoai", "the ky", "tieu chuan", "tieu chi", "phu luc",
-        "giai doan", "khu vuc", "phien ban", "tinh lo", "khu pho", "to dan pho", "nhiem ky", "khoa hoc", "nien khoa", "nam hoc", "phan xuong", "bien the", "day chuyen", "to may", "gio giat", "muc canh", "canh bao", "bao dong", "rui ro", "toa do", "may le", "goi thau", "ban do", "tai khoan", "cuoc van dong", "chuong trinh",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly TonedWords Pairs = new(
+        "đề án", "dự án", "chỉ số", "nghị quyết", "chỉ thị", "quyết định", "kế hoạch", "thông tư", "nghị định", "hướng dẫn", "kết luận", "thông báo", "công văn", "quốc lộ", "điện thoại", "thế kỷ", "tiêu chuẩn", "tiêu chí", "phụ lục",
+        "giai đoạn", "khu vực", "phiên bản", "tỉnh lộ", "khu phố", "tổ dân phố", "nhiệm kỳ", "khóa học", "niên khóa", "năm học", "phân xưởng", "biến thể", "dây chuyền", "tổ máy", "giờ giấc", "mức cảnh", "cảnh báo", "báo động", "rủi ro", "tọa độ", "máy lẻ", "gói thầu", "bản đồ", "tài khoản", "cuộc vận động", "chương trình");
 
     /// <summary>Nouns that "số" makes a count of: "dân tộc thiểu số 120 người", "sĩ số 35 em".</summary>
     private static readonly FrozenSet<string> Numbers = new[] { "thiểu", "quân", "sĩ", "sỹ", "dân", "nhân", "doanh" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -31,6 +30,7 @@ internal static class NameWords
         if (before.Count == 0) return false;
         var word = text.AsSpan(before[0].Range.Start, before[0].Range.Length);
         if (Syllables.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)) return !(before[0].Fold == "so" && before.Count > 1 && Numbers.Contains(text[before[1].Range.Start..before[1].Range.End]));
-        return before.Count > 1 && Pairs.Contains($"{before[1].Fold} {before[0].Fold}") || before.Count > 2 && Pairs.Contains($"{before[2].Fold} {before[1].Fold} {before[0].Fold}");
+        return before.Count > 1 && Pairs.Contains(text.AsSpan(before[1].Range.Start, before[0].Range.End - before[1].Range.Start))
+            || before.Count > 2 && Pairs.Contains(text.AsSpan(before[2].Range.Start, before[0].Range.End - before[2].Range.Start));
     }
 }

@@ -18,7 +18,7 @@ internal static class Paragraphs
                 if (block.Kind is BlockKind.Margin or BlockKind.Stamp or BlockKind.ArrivalStamp or BlockKind.UnreadTable) continue;
                 foreach (var line in BlockLines.In(block, view.Span))
                 {
-                    if (line.Span.Length == 0 || !view.Span.Contains(line.Span) || IsPageNumber(view, line.Span)) continue;
+                    if (line.Span.Length == 0 || !view.Span.Contains(line.Span) || IsPageNumber(view, line.Span) || view.Text.AsSpan(line.Span.Start, line.Span.Length).IsWhiteSpace()) continue;
                     if (open is { } before && Continues(view, before, line.Span))
                     {
                         open = new TextRange(before.Start, line.Span.End);
@@ -29,6 +29,16 @@ internal static class Paragraphs
                 }
             }
         if (open is { } last) found.Add(last);
+        return found.ToImmutable();
+    }
+
+    /// <summary>Paragraphs of these lines, which stand in the order of the text.</summary>
+    public static ImmutableArray<TextRange> Of(DocumentView view, ImmutableArray<TextRange> lines)
+    {
+        var found = ImmutableArray.CreateBuilder<TextRange>();
+        foreach (var line in lines)
+            if (found.Count > 0 && Continues(view, found[^1], line)) found[^1] = new TextRange(found[^1].Start, line.End);
+            else found.Add(line);
         return found.ToImmutable();
     }
 

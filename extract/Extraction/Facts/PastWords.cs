@@ -10,7 +10,9 @@ internal static class PastWords
     public static bool In(FactContext context, Sentence sentence)
     {
         var text = Sentence.OneLine(context.View.Text.AsSpan(sentence.Range.Start, sentence.Range.Length));
-        return Done(text) || text.Contains("tính đến", StringComparison.OrdinalIgnoreCase) ||
-               text.Contains(" còn ", StringComparison.Ordinal) || text.Contains("hiện có", StringComparison.OrdinalIgnoreCase) || text.Contains("kết quả", StringComparison.OrdinalIgnoreCase);
+        return Done(text) || text.Contains("tính đến", StringComparison.OrdinalIgnoreCase)
+               || text.Contains("hiện có", StringComparison.OrdinalIgnoreCase) || text.Contains("hiện còn", StringComparison.OrdinalIgnoreCase) || text.Contains("vẫn còn", StringComparison.Ordinal) || text.Contains("chỉ còn", StringComparison.Ordinal)
+               // "Có kết quả đánh giá …" is a condition; the noun tells where it opens the sentence.
+               || text.TrimStart("-+*•\t ").StartsWith("kết quả", StringComparison.OrdinalIgnoreCase) || text.Contains("kết quả là", StringComparison.Ordinal) || text.Contains("kết quả:", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -14,7 +14,7 @@ internal static partial class PhraseAfter
         ["trong đó", "đạt", "chiếm", "tăng", "giảm", "với ", "và ", "bằng ", "kết ", "đã ", "được ", "gồm", "mỗi", "tổng", "trị giá", "nâng", "đưa", "góp", "tạo", "còn", "nhưng", "vượt", "so với", "tương", "do ", "để ", "nhằm", "từ ", "có ", "không", "thu ", "bảo đảm", "đảm bảo", "tiếp", "hoàn",
          "trao", "tặng", "hỗ trợ", "chi ", "tổ chức", "xếp", "phát", "vận động", "kinh phí", "số tiền", "mức", "bình quân", "ước", "nữ ", "làm ", "bị "];
 
-    private static readonly string[] Clauses = [" trị giá", " tổng trị giá", " với ", " trong đó", " chiếm ", " tương ứng", " tương đương", " và phấn đấu", " nhằm ", " và trong ", " và tại ", " gồm ", " bao gồm", " góp phần", " và đã "];
+    private static readonly string[] Clauses = [" trị giá", " tổng trị giá", " tổng số tiền", " tổng giá trị", " tổng kinh phí", " với ", " trong đó", " chiếm ", " tương ứng", " tương đương", " và phấn đấu", " nhằm ", " và trong ", " và tại ", " gồm ", " bao gồm", " góp phần", " và đã "];
 
     private static readonly string[] Tails = [" và", " với", " cho", " của", " gần", " trên", " khoảng", " hơn", " là", " có", " so", " theo", " tại", " đạt", " từ", " do", " tổng", " để", " đến", " thì", " trong", " vào", " như", " ở", " gồm"];
 

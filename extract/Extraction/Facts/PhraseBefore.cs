@@ -9,7 +9,8 @@ namespace Pipeline.Extraction.Facts;
 /// <param name="Coordinate">Only "và" or a comma parts the number from the one before: it shares that one's verb.</param>
 internal readonly partial record struct PhraseBefore(string Words, string Verbs, bool Has, bool Coordinate)
 {
-    private const int MostWords = 18;
+    /// <summary>A long clause is read back to its begin, so that its name is not cut within a word.</summary>
+    private const int MostWords = 32;
     private const int LongestQuote = 160;
     private const int LongName = 60;
 
@@ -43,6 +44,8 @@ internal readonly partial record struct PhraseBefore(string Words, string Verbs,
         if (follows) words = OwnPart(words, start == from);
         if (follows && words is "" or "và" or "hoặc" or "cùng") return new PhraseBefore("", "", false, words.Length > 0 || start > from && text[start - 1] == ',' || text.AsSpan(from, to - from).Trim() is "," or "/");
         var has = words.EndsWith(" có", StringComparison.Ordinal) || words.EndsWith(" gồm", StringComparison.Ordinal) || words is "có" or "Có";
+        // What an "ở", "tại" places is counted: "ở 05 doanh nghiệp" counts enterprises.
+        if (words is "ở" or "tại" or "Tại" or "Ở" or "cho" or "lại") words = "";
         words = Begins(words);
         return new PhraseBefore(Ends(words), words, has, false);
     }

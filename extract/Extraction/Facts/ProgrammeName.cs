@@ -7,8 +7,24 @@ namespace Pipeline.Extraction.Facts;
 /// <param name="Text">Without quotes, white space flattened.</param>
 /// <param name="Range">With its quotes.</param>
 /// <param name="Quoted">It stood in quotes.</param>
-internal sealed record ProgrammeName(string Text, TextRange Range, bool Quoted)
+/// <param name="Closed">Quotes or its own words say where it ends.</param>
+internal sealed partial record ProgrammeName(string Text, TextRange Range, bool Quoted, bool Closed = true)
 {
+    /// <summary>The next name in quotes behind one, with only a comma, a semicolon, "và", "hoặc" between; null where none follows.</summary>
+    public static ProgrammeName? Another(string text, int from, int end)
+    {
+        var at = from;
+        while (at < end && (char.IsWhiteSpace(text[at]) || text[at] is ',' or ';')) at++;
+        foreach (var word in (ReadOnlySpan<string>)["và", "hoặc", "cùng", "với"])
+            if (at + word.Length < end && text.AsSpan(at).StartsWith(word, StringComparison.Ordinal))
+            {
+                at += word.Length;
+                while (at < end && char.IsWhiteSpace(text[at])) at++;
+                break;
+            }
+        return at > from && at < end && text[at] is '“' or '"' or '‘' ? InQuotes(text, at, end) : null;
+    }
+
     private static readonly string[] Ends = [" theo ", " trên địa bàn", " do ", " tại ", " của ", " và các ", " đã ", " được ", " để ", " nhằm ", " với ", " trong ", " gắn ", " ban hành", " phát động"];
 
     /// <summary>Reads the name that begins after the kind; null where none is given.</summary>
@@ -48,6 +64,7 @@ internal sealed record ProgrammeName(string Text, TextRange Range, bool Quoted)
         // "Dự án 7 trong …", "Đề án 06": a number, no name.
         if (text.AsSpan(from, stop - from).TrimStart() is [>= '0' and <= '9', ..]) return null;
         var closed = Period(span);
+        if (closed < 0 && span.IndexOf("quốc gia", StringComparison.Ordinal) is < 0 or > 90) return Object(text, kindStart, from, stop);
         if (closed < 0)
         {
             var national = span.IndexOf("quốc gia", StringComparison.Ordinal);
@@ -69,6 +86,31 @@ internal sealed record ProgrammeName(string Text, TextRange Range, bool Quoted)
             if (span[..closed].TrimEnd().EndsWith(tail, StringComparison.Ordinal)) closed = span[..closed].TrimEnd().Length - tail.Length;
         var name = FactContext.Flat(span[..closed]).TrimAny(" ,.;");
         return Words(name) is >= 4 and <= 45 ? new ProgrammeName(name, new TextRange(kindStart, kindStart + closed), false) : null;
+    }
+
+    /// <summary>Verbs that have a programme for their object.</summary>
+    [System.Text.RegularExpressions.GeneratedRegex(@"(?:triển\s+khai|thực\s+hiện|phê\s+duyệt|ban\s+hành|hưởng\s+ứng|phát\s+động|tham\s+gia|xây\s+dựng)(?:\s+(?:có\s+hiệu\s+quả|hiệu\s+quả|tốt|thực\s+hiện|các))*\s+$", System.Text.RegularExpressions.RegexOptions.IgnoreCase | System.Text.RegularExpressions.RegexOptions.CultureInvariant, 5000)]
+    private static partial System.Text.RegularExpressions.Regex Governing();
+
+    /// <summary>What ends a noun phrase: a mark, a verb, a preposition of place or time.</summary>
+    [System.Text.RegularExpressions.GeneratedRegex(@"[,;.:()]|\s(?:theo|trên\s+địa\s+bàn|do|tại|của|và\s+các|đã|được|để|nhằm|với|trong|gắn|năm|từ|đến|là|phải|sẽ|góp|bảo\s+đảm|đảm\s+bảo|trước|sau|cho)\s", System.Text.RegularExpressions.RegexOptions.CultureInvariant, 5000)]
+    private static partial System.Text.RegularExpressions.Regex PhraseEnd();
+
+    /// <summary>Kinds with a general word behind them name no programme: "Chương trình công tác", "Dự án đầu tư".</summary>
+    private static readonly string[] General = ["về", "công tác", "hành động", "phối hợp", "làm việc", "kiểm tra", "giám sát", "đầu tư", "này", "trên", "nêu", "số", "thuộc", "nghị", "toàn khóa", "hội"];
+
+    /// <summary>A name with neither quotes nor an end of its own, where it is the object of a verb: up to the end of the noun phrase.</summary>
+    private static ProgrammeName? Object(string text, int kindStart, int from, int stop)
+    {
+        var before = Sentence.OneLine(text.AsSpan(Math.Max(0, kindStart - 48), Math.Min(48, kindStart))).ToString();
+        if (!Governing().IsMatch(before)) return null;
+        var rest = Sentence.OneLine(text.AsSpan(from, stop - from)).ToString();
+        foreach (var word in General)
+            if (rest.AsSpan().TrimStart().StartsWith(word, StringComparison.OrdinalIgnoreCase)) return null;
+        var end = PhraseEnd().Match(rest) is { Success: true } mark ? from + mark.Index : stop;
+        var name = FactContext.Flat(text.AsSpan(kindStart, end - kindStart)).TrimAny(" ,.;");
+        // Two words of its own at least; what holds digits is a number or a share.
+        return Words(name) - Words(text.AsSpan(kindStart, from - kindStart)) is >= 3 and <= 20 && name.AsSpan().IndexOfAnyInRange('0', '9') < 0 ? new ProgrammeName(name, new TextRange(kindStart, end), false, false) : null;
     }
 
     /// <summary>Where "giai đoạn 2021 - 2025" or "đến năm 2030" ends; -1 where neither stands.</summary>

@@ -40,34 +40,57 @@ internal static class ProgrammeReader
                 if (ProgrammeName.Read(text, at, from, sentence.Range.End, kind) is not { } name) continue;
                 // "Chương trình số 12/CTr-…" is a document.
                 if (!name.Quoted && context.IsBlocked(new TextRange(at, Math.Min(at + 40, name.Range.End)))) continue;
-                var printed = new TextRange(at, name.Range.End);
-                var key = Key(name.Text);
-                if (byName.TryGetValue(key, out var known) || (known = Prefix(byOpening, key)) >= 0)
+                // "Quyết định số 12/QĐ-… phê duyệt Chương trình …": the title of a cited paper.
+                if (!name.Closed && IsCitedBefore(context, sentence, at)) continue;
+                Add(context, sentence, kind, at, name, found, byName, byOpening);
+                // "phong trào “A”, “B” và “C”": one kind word names them all.
+                while (name.Quoted && ProgrammeName.Another(text, name.Range.End, sentence.Range.End) is { } more)
                 {
-                    byName[key] = known;
-                    found[known] = Longer(found[known], name.Text) with { Mentions = found[known].Mentions.Add(context.View.AnchorOf(printed)) };
-                    continue;
+                    name = more;
+                    Add(context, sentence, kind, name.Range.Start, name, found, byName, byOpening);
                 }
-                byName[key] = found.Count;
-                if (key.Length >= Opening)
-                {
-                    if (!byOpening.TryGetValue(key[..Opening], out var alike)) byOpening[key[..Opening]] = alike = [];
-                    alike.Add((key, found.Count));
-                }
-                found.Add(new Programme
-                {
-                    Name = name.Text,
-                    Kind = kind,
-                    LaunchedBy = Launched(text, sentence, name.Range.End),
-                    From = ProgrammeTime.Of(text, name.Range, sentence.Range.End).From,
-                    To = ProgrammeTime.Of(text, name.Range, sentence.Range.End).To,
-                    Printed = context.Printed(printed),
-                    Confidence = context.Confidence(name.Quoted ? 0.9 : 0.7, printed),
-                    Anchor = context.View.AnchorOf(printed),
-                });
+                from = Math.Max(from, name.Quoted ? name.Range.End : from);
             }
         }
         return ProgrammeTime.AddMilestones(context, [.. found]);
+    }
+
+    private static bool IsCitedBefore(FactContext context, Sentence sentence, int at)
+    {
+        foreach (var citation in context.Record.Citations)
+            if (context.View.RangeOf(citation.Anchor) is var cited && cited.Start >= sentence.Range.Start && cited.End <= at) return true;
+        return false;
+    }
+
+    private static void Add(FactContext context, Sentence sentence, string kind, int at, ProgrammeName name, List<Programme> found, Dictionary<string, int> byName, Dictionary<string, List<(string Key, int Index)>> byOpening)
+    {
+        var text = context.View.Text;
+        var printed = new TextRange(at, name.Range.End);
+        var key = Key(name.Text);
+        if (byName.TryGetValue(key, out var known) || (known = Prefix(byOpening, key)) >= 0)
+        {
+            byName[key] = known;
+            found[known] = Longer(found[known], name.Text) with { Mentions = found[known].Mentions.Add(context.View.AnchorOf(printed)) };
+            return;
+        }
+        byName[key] = found.Count;
+        if (key.Length >= Opening)
+        {
+            if (!byOpening.TryGetValue(key[..Opening], out var alike)) byOpening[key[..Opening]] = alike = [];
+            alike.Add((key, found.Count));
+        }
+        var (begin, end) = ProgrammeTime.Of(text, name.Range, sentence.Range.End);
+        found.Add(new Programme
+        {
+            Name = name.Text,
+            Kind = kind,
+            LaunchedBy = Launched(text, sentence, name.Range.End),
+            From = begin,
+            To = end,
+            Printed = context.Printed(printed),
+            Confidence = context.Confidence(name.Quoted ? 0.9 : name.Closed ? 0.7 : 0.6, printed),
+            Anchor = context.View.AnchorOf(printed),
+        });
     }
 
     /// <summary>Names are one where they fold alike; "01 triệu …" and "1 triệu …" too.</summary>

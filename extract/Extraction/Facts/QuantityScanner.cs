@@ -27,7 +27,7 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
             if (QuantitySpan.Read(text, range, quantity, end) is { } span)
             {
                 // "từ 70% đến 80%": one bound from below, no two results.
-                var from = WordsAround.Before(text, i, start, 1) is [("tu", var word)] ? word.Start : i;
+                var from = WordsAround.Before(text, i, start, 1) is [(_, var word)] && TonedWords.Same(text.AsSpan(word.Start, word.Length), "từ") ? word.Start : i;
                 var whole = new TextRange(i, span.End);
                 yield return new QuantityMention(quantity with { Unit = span.Unit, Length = whole.Length }, whole, span.Unit is null ? MeasureWords.Read(text, WordsAround.After(text, span.End, end, 4)) : null, null, true, ">=", from);
                 i = span.End;
@@ -50,6 +50,8 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
         var before = WordsAround.Before(text, range.Start, start, 6);
         var after = WordsAround.After(text, range.End, end, 4);
         var plain = quantity is { Unit: null, Scaled: false };
+        if (plain && quantity.Of is null && IsRank(before, range, end))
+            return new QuantityMention(quantity, range, MeasureWords.Read(text, after), null, true, "<=", range.Start);
         if (plain && quantity.Of is null && (IsRange(before, after) || IsListedName(before))) return null;
         if (plain && NameWords.EndIn(text, before)
             && !IsCount(before[0].Fold, after, quantity) && !IsTotal(before, after)) return null;
@@ -66,8 +68,8 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
         // "thiệt hại 1,9 tỷ": what is told in millions and counts nothing is money where money is spoken of.
         if (quantity is { Unit: null, Scaled: true, Value: >= 1_000_000 } && measure is null && MoneyWords.SpeakOf(text, start, range.Start)) quantity = quantity with { Unit = "đồng" };
         if (plain && quantity.Of is null && MeasureWords.IsDuration(text, after)) return null;
-        if (plain && quantity.Of is null && MeasureWords.IsStructural(after)) return null;
-        if (plain && range.Length == 1 && quantity.Value > 0 && MeasureWords.IsArea(after)) return null;
+        if (plain && quantity.Of is null && MeasureWords.IsStructural(text, after)) return null;
+        if (plain && range.Length == 1 && quantity.Value > 0 && MeasureWords.IsArea(text, after)) return null;
         // "gian hàng 0 đồng" is a name; "Tổng số tiền: 0 đồng" reports.
         if (quantity is { Value: 0, Unit: "đồng" } && (before.Count == 0 || before[0].Fold != ":")) return null;
         var (approximate, comparator, condition, from) = Bounds(before, after, measure, range);
@@ -77,30 +79,49 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
     private (string? Approximate, string? Comparator, bool Condition, int From) Bounds(
         List<(string Fold, TextRange Range)> before, List<(string Fold, TextRange Range)> after, TextRange? measure, TextRange range)
     {
-        var one = before.Count > 0 ? before[0].Fold : "";
-        var two = before.Count > 1 ? $"{before[1].Fold} {one}" : one;
+        var one = before.Count > 0 ? Bounding.Find(text.AsSpan(before[0].Range.Start, before[0].Range.Length)) ?? "" : "";
+        var two = before.Count > 1 ? Bounding.Find(text.AsSpan(before[1].Range.Start, before[0].Range.End - before[1].Range.Start)) ?? "" : "";
         var rises = WordsAround.After(text, measure?.End ?? range.End, Math.Min(text.Length, (measure?.End ?? range.End) + 24), 2);
-        if (rises.Count == 2 && rises[0].Fold == "tro" && rises[1].Fold == "len") return (null, ">=", true, before.Count > 0 && one == "tu" ? before[0].Range.Start : range.Start);
+        if (rises.Count == 2 && rises[0].Fold == "tro" && rises[1].Fold == "len") return (null, ">=", true, before.Count > 0 && one == "từ" ? before[0].Range.Start : range.Start);
         if (rises.Count == 2 && rises[0].Fold == "tro" && rises[1].Fold == "xuong") return (null, "<=", true, range.Start);
         // "kiểm tra cấp dưới 378 cuộc", "công đoàn cấp trên 12 đơn vị": levels, no bounds.
-        if (two is "cap duoi" or "cap tren") return (null, null, false, range.Start);
+        if (two is "cấp dưới" or "cấp trên") return (null, null, false, range.Start);
         return two switch
         {
-            "it nhat" or "toi thieu" or "thieu la" or "toi thieu la" => (null, ">=", true, before[1].Range.Start),
-            "khong qua" or "toi da" or "da la" or "khong vuot" => (null, "<=", true, before[1].Range.Start),
-            "khong duoi" => (null, ">=", true, before[1].Range.Start),
+            "ít nhất" or "tối thiểu" or "thiểu là" => (null, ">=", true, before[1].Range.Start),
+            "không quá" or "tối đa" or "đa là" or "không vượt" or "vượt quá" => (null, "<=", true, before[1].Range.Start),
+            "không dưới" or "không ít" or "không thấp" => (null, ">=", true, before[1].Range.Start),
             _ => one switch
             {
-                "gan" => ("under", null, false, before[0].Range.Start),
+                "gần" => ("under", null, false, before[0].Range.Start),
                 // "3.145 trên 3.200 phiếu": of these, not more than these.
-                "tren" or "hon" when before.Count < 2 || !char.IsAsciiDigit(before[1].Fold[0]) => ("over", ">", false, before[0].Range.Start),
-                "khoang" or "chung" => ("about", null, false, before[0].Range.Start),
-                "duoi" => (null, "<", true, before[0].Range.Start),
-                "tu" when after.Any(w => w.Fold == "den") => (null, null, true, before[0].Range.Start),
-                "den" when before.Count > 3 && (before.Exists(w => w.Fold == "tu")) => (null, null, true, range.Start),
+                "trên" or "hơn" when before.Count < 2 || !char.IsAsciiDigit(before[1].Fold[0]) => ("over", ">", false, before[0].Range.Start),
+                "khoảng" or "chừng" => ("about", null, false, before[0].Range.Start),
+                "dưới" => (null, "<", true, before[0].Range.Start),
+                "từ" when after.Any(w => w.Fold == "den") => (null, null, true, before[0].Range.Start),
+                "đến" when before.Count > 3 && (before.Exists(w => w.Fold == "tu")) => (null, null, true, range.Start),
                 _ => (null, null, false, range.Start),
             },
         };
+    }
+
+    /// <summary>Words before a number that bound it or say that it is not exact.</summary>
+    private static readonly TonedWords Bounding = new(
+        "ít nhất", "tối thiểu", "thiểu là", "không quá", "tối đa", "đa là", "không vượt", "vượt quá", "không dưới", "không ít", "không thấp", "cấp dưới", "cấp trên", "gần", "trên", "hơn", "khoảng", "chừng", "dưới", "từ", "đến");
+
+    /// <summary>Places of an order, to which a number after them belongs: "xếp thứ 10", "tốp 5"; a smaller one is better.</summary>
+    private static readonly TonedWords Ranks = new("xếp thứ", "thứ hạng", "xếp hạng", "vị trí", "vị thứ", "hạng thứ", "trí thứ", "đứng thứ", "đạt thứ");
+
+    private static readonly TonedWords Groups = new("nhóm", "tốp", "top");
+
+    /// <summary>"xếp thứ 10", "nhóm 15 tỉnh dẫn đầu": a rank, no count.</summary>
+    private bool IsRank(List<(string Fold, TextRange Range)> before, TextRange range, int end)
+    {
+        if (before.Count == 0) return false;
+        if (before.Count > 1 && Ranks.Contains(text.AsSpan(before[1].Range.Start, before[0].Range.End - before[1].Range.Start))) return true;
+        if (!Groups.Contains(text.AsSpan(before[0].Range.Start, before[0].Range.Length))) return false;
+        var after = Sentence.OneLine(text.AsSpan(range.End, Math.Min(60, end - range.End)));
+        return after.Contains(" đầu", StringComparison.Ordinal) || after.Contains("cao nhất", StringComparison.Ordinal) || after.Contains("tốt nhất", StringComparison.Ordinal);
     }
 
     private static bool IsRange(List<(string Fold, TextRange Range)> before, List<(string Fold, TextRange Range)> after) =>
@@ -122,7 +143,7 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
     /// <summary>"cấp 05 bản" counts although "số 05" names: a noun follows, and the number is written as counts are.</summary>
     private bool IsCount(string before, List<(string Fold, TextRange Range)> after, Quantity quantity) =>
         quantity.Of is not null ? after.Count > 0 && MeasureWords.Read(text, after) is not null :
-        before is not ("so" or "thang" or "ngay" or "nam" or "dieu" or "khoan") && MeasureWords.IsKnown(after) && quantity.Value >= 10;
+        before is not ("so" or "thang" or "ngay" or "nam" or "dieu" or "khoan") && MeasureWords.IsKnown(text, after) && quantity.Value >= 10;
 
     /// <summary>"Tổng số 284 cuộc": a total with what it counts; "số 284" alone names.</summary>
     private bool IsTotal(List<(string Fold, TextRange Range)> before, List<(string Fold, TextRange Range)> after) =>
@@ -137,7 +158,9 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
     {
         if (quantity.Value is not { } first || quantity.Of is not { } second) return true;
         if (range.End < text.Length && text[range.End] == '/') return true;
-        if (before.Count > 0 && before[0].Fold is "ngay" or "thang" or "quy" or "den" or "dip" or "le" or "toi" or "sang" or "chieu" or "tu") return true;
+        // "đến 6/139 trường": no month, no year.
+        var dated = second <= 12 || second is >= 1900 and <= 2100;
+        if (dated && before.Count > 0 && before[0].Fold is "ngay" or "thang" or "quy" or "den" or "dip" or "le" or "toi" or "sang" or "chieu" or "tu") return true;
         if (MeasureWords.Read(text, after) is null) return !(second > 31 && first <= second * 3 && second is < 1900 or > 2100);
         return first <= 31 && second <= 12 && first > second || second is >= 1900 and <= 2100 && first <= 12;
     }

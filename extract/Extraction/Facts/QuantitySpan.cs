@@ -27,8 +27,8 @@ internal readonly record struct QuantitySpan(int End, string? Unit)
 
     /// <summary>"từ 8.000 – 11.000 đoàn viên": counts in groups of three digits, or with "từ" before them and a noun behind.</summary>
     private static bool IsCount(string text, int start, Quantity second, int at) =>
-        WordsAround.Before(text, start, Math.Max(0, start - 12), 1) is [("tu", _)] && second.WellFormed && second.Value is < 1900 or > 2100
-        && WordsAround.After(text, at + second.Length, Math.Min(text.Length, at + second.Length + 40), 4) is { Count: > 0 } after && !MeasureWords.IsDuration(text, after) && MeasureWords.IsKnown(after);
+        WordsAround.Before(text, start, Math.Max(0, start - 12), 1) is [(_, var from)] && TonedWords.Same(text.AsSpan(from.Start, from.Length), "từ") && second.WellFormed && second.Value is < 1900 or > 2100
+        && WordsAround.After(text, at + second.Length, Math.Min(text.Length, at + second.Length + 40), 4) is { Count: > 0 } after && !MeasureWords.IsDuration(text, after) && MeasureWords.IsKnown(text, after);
 
     private static int Skip(string text, int at, int end)
     {

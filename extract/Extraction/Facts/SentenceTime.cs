@@ -45,7 +45,8 @@ internal static class SentenceTime
         return null;
     }
 
-    private static int? Year(string? date) => date is null ? null : Number(date);
+    /// <summary>The year of an ISO date.</summary>
+    public static int? Year(string? date) => date is null ? null : Number(date);
 
     private static int? Number(ReadOnlySpan<char> text) =>
         text.Length >= 4 && int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1990 and < 2100 ? year : null;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pipeline.Layout;
+using Pipeline.Records;
 using Pipeline.Vietnamese;
 
 namespace Pipeline.Extraction.Facts;
@@ -9,56 +10,86 @@ internal static class Sentences
 {
     private const int Longest = 2_000;
     private const int LongestRun = 300;
+    private const int MostVoters = 30;
 
     private static readonly string[] Abbreviations = ["TP", "Tp", "tp", "KT", "TM", "TL", "TUQ", "Q", "ThS", "TS", "PGS", "GS", "BS", "v.v", "đ/c", "St", "No", "Mr", "NXB"];
 
     /// <summary>Sentences in the order of the text, without those of tables.</summary>
-    public static ImmutableArray<Sentence> Of(DocumentView view, string? type, string? date)
+    public static ImmutableArray<Sentence> Of(DocumentView view, DocumentHeading heading) => Of(view, heading, Paragraphs.Of(view));
+
+    /// <summary>Sentences of these paragraphs.</summary>
+    public static ImmutableArray<Sentence> Of(DocumentView view, DocumentHeading heading, ImmutableArray<TextRange> paragraphs)
     {
         var found = ImmutableArray.CreateBuilder<Sentence>();
-        var parts = new PartTracker(type);
+        var date = heading.Date;
+        var parts = new PartTracker(heading.Type, date, heading.Subject);
+        var own = SentenceTime.Year(date);
+        // The paper's own title is no heading of a part.
+        var title = heading.Evidence.TryGetValue("subject", out var told) && told.Anchor is { } anchor ? view.RangeOf(anchor) : default;
+        var blank = BlankForm.Mark(view.Text, paragraphs);
         var number = 0;
         var lead = default(TextRange);
         var leadTargets = false;
         var asked = false;
         var signed = false;
-        foreach (var paragraph in Paragraphs.Of(view))
+        foreach (var paragraph in paragraphs)
         {
             number++;
+            var at = number - 1;
             var text = view.Text.AsSpan(paragraph.Start, paragraph.Length);
             // Folding costs more than all else here: only lines that may lead, close or name a part are folded.
             var leads = text.TrimEnd() is [.., ':'];
             var folded = text.Length < 200 && (signed || leads || text.TrimStart(" *#") is ['N' or 'n' or 'P' or 'p', ..]) ? Folding.FoldLower(text) : "";
             if (folded.AsSpan().TrimStart("*# ").StartsWith("noi nhan", StringComparison.Ordinal)) signed = true;
             if (signed && (folded.StartsWith("phu luc", StringComparison.Ordinal) || folded.Contains("kem theo", StringComparison.Ordinal) || text.Length > 300)) (signed, lead) = (false, default);
-            var heading = parts.Take(text);
+            var isTitle = title.Length > 0 && title.Overlaps(paragraph);
+            var opensPart = !isTitle && parts.Take(text, () => Votes(view.Text, paragraphs, at, own));
             var bullet = Paragraphs.IsBullet(text);
-            if (heading || !bullet) (lead, leadTargets) = (default, false);
+            if (opensPart || !bullet) (lead, leadTargets) = (default, false);
             if (!bullet) asked = false;
-            if (leads || heading)
+            if (leads || opensPart)
             {
                 lead = paragraph;
-                if (folded.Length == 0) folded = Folding.FoldLower(text);
-                leadTargets = folded.Contains("chi tieu", StringComparison.Ordinal) || folded.Contains("muc tieu", StringComparison.Ordinal);
+                leadTargets = parts.SetsTargets(PartTracker.Folded(text));
             }
             // "… yêu cầu các đơn vị thực hiện:": a letter's list of what shall be done.
             if (leads && (folded.Contains("yeu cau ", StringComparison.Ordinal) || folded.Contains("de nghi ", StringComparison.Ordinal)) && !folded.Contains("ket qua", StringComparison.Ordinal)) asked = true;
-            var part = signed ? PartKind.Silent : asked && parts.Part == PartKind.Result ? PartKind.Plan : parts.Part;
+            var part = signed || blank[at] || ForeignText.Is(text) ? PartKind.Silent : asked && parts.Part == PartKind.Result ? PartKind.Plan : parts.Part;
             var listed = false;
             var time = part;
             foreach (var range in Split(view.Text, paragraph))
             {
-                listed = listed ? !EndsList(view.Text, range) : Announces(view.Text.AsSpan(range.Start, range.Length));
+                var span = view.Text.AsSpan(range.Start, range.Length);
+                listed = listed ? !EndsList(view.Text, range) : Announces(span);
                 // What a semicolon divides goes on in the time of its beginning.
                 var opens = range.Start == 0 || !EndsClause(view.Text, range);
                 // A mark of the list before its first word says nothing of its time.
                 var signs = SignWords.In(view.Text.AsSpan(range.Start, range.Length).TrimStart("-+*•\t \n"));
-                var own = SentenceTime.Of(view.Text.AsSpan(range.Start, range.Length), signs, part, date);
-                time = opens || own != part ? own : time;
-                found.Add(new Sentence(range, number, time, lead == paragraph ? default : lead, time == PartKind.Plan && time != part || time == part && (parts.Targets || leadTargets || listed), signs));
+                var ownTime = SentenceTime.Of(span, signs, part, date);
+                time = opens || ownTime != part ? ownTime : time;
+                var targets = time == PartKind.Plan && time != part || time == part && (parts.Targets || leadTargets || listed);
+                // In a report a sentence that measures a plan tells a result, whatever its heading.
+                if (parts.Reports && (targets || time == PartKind.Plan) && (signs & Signs.Number) != 0 && IsResult(span, own)) (time, targets) = (PartKind.Result, false);
+                found.Add(new Sentence(range, number, time, lead == paragraph ? default : lead, targets, signs));
             }
         }
         return found.ToImmutable();
+    }
+
+    private static bool IsResult(ReadOnlySpan<char> sentence, int? own) =>
+        Sentence.OneLine(sentence).ToString() is var line && TimeMarks.Measures(line) && !TimeMarks.Strives(line, own);
+
+    /// <summary>What the sentences below a heading say of its time, up to the next heading of its rank: above 0 results, below 0 plans.</summary>
+    private static int Votes(string text, ImmutableArray<TextRange> paragraphs, int at, int? own)
+    {
+        var sum = 0;
+        for (var i = at + 1; i < paragraphs.Length && i <= at + MostVoters; i++)
+        {
+            var line = text.AsSpan(paragraphs[i].Start, paragraphs[i].Length);
+            if (PartTracker.IsTop(line.Trim())) break;
+            sum += TimeMarks.Vote(Sentence.OneLine(line).ToString(), own);
+        }
+        return sum;
     }
 
     /// <summary>"… hiệu quả 4 chỉ tiêu chung, gồm: 100% …; 100% …": what follows the colon sets targets, unless it tells what was reached.</summary>

@@ -13,12 +13,12 @@ internal static class TableFigureReader
     private static readonly string[] NoFigures = ["stt", "tt", "so tt", "ngay", "dien thoai", "ma", "nam sinh", "ghi chu", "so van ban", "so hieu", "cccd", "cmnd", "so qd", "tai khoan", "diem"];
 
     /// <summary>Figures of all tables that are neither blank forms nor scoring tables.</summary>
-    public static IEnumerable<Figure> Read(FactContext context, ImmutableArray<StatisticalForm> forms)
+    public static IEnumerable<Figure> Read(FactContext context, ImmutableArray<StatisticalForm> forms, ISet<int> awards)
     {
-        if (context.View.Tables.Length == 0) return [];
+        if (context.View.Tables.Length == 0 || context.IsForeign) return [];
         // A form that a unit filled in is a table of figures too; a blank one holds none.
         var taken = forms.Where(f => f.Rows.All(r => r.Value is null)).Select(f => f.Anchor.Table)
-            .Concat(context.Record.ScoringTables.SelectMany(t => t.Rows).Select(r => r.Anchor.Table)).OfType<int>().ToHashSet();
+            .Concat(context.Record.ScoringTables.SelectMany(t => t.Rows).Select(r => r.Anchor.Table)).OfType<int>().Concat(awards).ToHashSet();
         var sheets = context.Record.ScoringTables.SelectMany(t => t.Rows).Select(r => r.Anchor.Sheet).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return context.View.Tables
             .Where(t => !taken.Contains(t.Index) && !(t.Sheet is { } sheet && sheets.Contains(sheet)))
@@ -36,33 +36,42 @@ internal static class TableFigureReader
         var names = Enumerable.Range(0, table.ColumnCount).Select(c => grid.Header(c)).ToArray();
         var periods = names.Select(n => n.Split(" / ").Select(FigurePeriod.OfHeader).LastOrDefault(h => h is not null)).ToArray();
         var folds = names.Select(n => Folding.FoldLower(n)).ToArray();
-        var byUnit = folds[labels] is var label && (label.Contains("don vi", StringComparison.Ordinal) && !label.Contains("don vi tinh", StringComparison.Ordinal) || label.Contains("dia phuong", StringComparison.Ordinal) || label.Contains("cong doan", StringComparison.Ordinal));
-        var measures = Array.FindIndex(folds, f => f.Contains("don vi tinh", StringComparison.Ordinal) || f is "dvt" or "don vi");
+        var measures = MeasureColumn(grid, folds, header, labels, table.RowCount);
+        var byUnit = IsByUnit(grid, folds[labels], header, labels, table.RowCount);
+        var units = byUnit ? [] : UnitColumns(names, labels, measures);
         string? above = null;
+        string? group = null;
         for (var row = header; row < table.RowCount; row++)
         {
-            var name = grid.Text(row, labels).TrimStartAny("+-– ");
+            var printedName = grid.Text(row, labels);
+            var name = TableIndicator.Name(printedName);
             // The mark “ repeats the measure above.
             var told = measures < 0 ? null : grid.Text(row, measures) is var printed && FormReader.IsDitto(printed) ? above : NullIfEmpty(printed);
             above = told ?? above;
             if (name.Length < 2 || !name.Any(char.IsLetter)) continue;
+            var label = name;
+            // "- Nữ", "Trong đó: nam": parts of the row above them.
+            if (!byUnit && group is not null && IsPart(printedName, name)) label = $"{group} – {name}";
+            else if (!IsPart(printedName, name)) group = name;
             for (var column = 0; column < table.ColumnCount; column++)
             {
-                if (column == labels || column == measures || names[column].Length == 0 || Skipped(folds[column]) || grid.CellAt(row, column) is not { } cell || cell.Row != row || cell.Column != column) continue;
+                if (column == labels || column == measures || names[column].Length == 0 || Skipped(folds[column], byUnit) || grid.CellAt(row, column) is not { } cell || cell.Row != row || cell.Column != column) continue;
                 var text = grid.Text(row, column);
                 if (text.Length == 0 || text.Length > 24 || Quantity.Read(text) is not { Length: > 0 } quantity || quantity.Length != text.Length) continue;
                 // 05/3/2021 and 12/2020 are dates.
                 if (text.Count(c => c == '/') > 1 || quantity.Of is { } of && of > 1900 && of < 2100) continue;
-                var measure = quantity.Unit ?? (IsShare(names[column]) ? "%" : measures >= 0 ? told : InParentheses(names[column]));
+                var measure = quantity.Unit ?? (IsShare(names[column]) ? "%" : measures >= 0 && told is not null ? told : InParentheses(names[column]) ?? TableIndicator.MeasureOf(printedName) ?? (IsPoints(folds[column]) ? "điểm" : null));
+                var (indicator, unit) = Told(context, label, names[column], byUnit, units.Contains(column));
+                if (indicator.Length < 2) continue;
                 yield return new Figure
                 {
-                    Indicator = byUnit ? names[column] : names[column].Length > 0 && !IsPlainHeader(folds[column]) ? $"{name} – {names[column]}" : name,
+                    Indicator = indicator,
                     Value = quantity.Value,
                     Of = quantity.Of,
                     OfIs = quantity.Of is null ? null : "whole",
                     Measure = measure,
                     Period = periods[column] ?? context.Record.Document.Period,
-                    Unit = byUnit ? name : context.Record.Document.Issuer,
+                    Unit = unit,
                     Printed = text,
                     WellFormed = quantity.WellFormed,
                     Table = true,
@@ -73,9 +82,68 @@ internal static class TableFigureReader
         }
     }
 
-    private static bool Skipped(string header) => Array.Exists(NoFigures, n => header == n || header.StartsWith(n + " ", StringComparison.Ordinal));
+    /// <summary>What a cell tells of whom. Totals, means and extremes are told of the reporting office, never of a unit that is named so.</summary>
+    private static (string Indicator, string? Unit) Told(FactContext context, string label, string header, bool byUnit, bool unitColumn)
+    {
+        var issuer = context.Record.Document.Issuer;
+        var telling = TableIndicator.Telling(header);
+        if (byUnit)
+        {
+            var own = telling.Length > 0 ? telling : TableIndicator.Name(header);
+            if (TableIndicator.IsTotal(label)) return (own, issuer);
+            return TableIndicator.IsExtreme(label) ? ($"{own} – {char.ToLowerInvariant(label[0])}{label[1..]}", issuer) : (own, label);
+        }
+        if (unitColumn) return (label, TableIndicator.Name(header));
+        if (TableIndicator.IsTotal(label)) return telling.Length > 0 ? (telling, issuer) : (label, issuer);
+        return telling.Length > 0 ? ($"{label} – {telling}", issuer) : (label, issuer);
+    }
 
-    private static bool IsPlainHeader(string header) => header is "so luong" or "gia tri" or "ket qua" or "thuc hien" or "so lieu" or "tong so";
+    /// <summary>"- Nữ", "+ Cấp huyện", "Trong đó: nữ", and a bare "Nam", "Nữ".</summary>
+    private static bool IsPart(string printed, string name) =>
+        printed is ['-' or '+' or '–' or '•', ..] || printed.StartsWith("trong đó", StringComparison.OrdinalIgnoreCase) || name is "Nữ" or "Nam" or "nữ" or "nam";
+
+    private static bool IsPoints(string header) => header.StartsWith("diem", StringComparison.Ordinal) || header.Contains(" diem", StringComparison.Ordinal);
+
+    /// <summary>The column of measures; "Đơn vị" is one only where its cells are measures; -1 for none. It is never the column of labels.</summary>
+    private static int MeasureColumn(TableGrid grid, string[] headers, int header, int labels, int rows)
+    {
+        for (var column = 0; column < headers.Length; column++)
+        {
+            if (column == labels || !(headers[column].Contains("don vi", StringComparison.Ordinal) || headers[column] is "dvt" or "d.v.t")) continue;
+            if (headers[column].Contains("don vi tinh", StringComparison.Ordinal) || headers[column] is not "don vi") return headers[column].Length < 30 && Most(grid, column, header, rows, TableIndicator.IsMeasure) ? column : -1;
+            if (Most(grid, column, header, rows, TableIndicator.IsMeasure)) return column;
+        }
+        return -1;
+    }
+
+    private static bool IsByUnit(TableGrid grid, string header, int first, int labels, int rows)
+    {
+        if (header.Contains("don vi tinh", StringComparison.Ordinal)) return false;
+        return header.Contains("don vi", StringComparison.Ordinal) || header.Contains("dia phuong", StringComparison.Ordinal) || header.Contains("cong doan", StringComparison.Ordinal) || Most(grid, labels, first, rows, TableIndicator.IsUnit);
+    }
+
+    /// <summary>Columns whose headers name units, where most columns of numbers do.</summary>
+    private static HashSet<int> UnitColumns(string[] names, int labels, int measures)
+    {
+        var columns = Enumerable.Range(labels + 1, Math.Max(0, names.Length - labels - 1)).Where(c => c != measures && names[c].Length > 0).ToList();
+        var units = columns.Where(c => TableIndicator.IsUnit(names[c].Split(" / ")[^1])).ToHashSet();
+        return units.Count >= 2 && units.Count * 10 >= columns.Count * 6 ? units : [];
+    }
+
+    private static bool Most(TableGrid grid, int column, int first, int rows, Func<string, bool> test)
+    {
+        var (told, passed) = (0, 0);
+        for (var row = first; row < rows; row++)
+            if (grid.Text(row, column) is { Length: > 0 } text)
+            {
+                told++;
+                if (test(text)) passed++;
+            }
+        return told > 0 && passed * 10 >= told * 6;
+    }
+
+    /// <summary>"Điểm …" is left to the reader of scores, but for league tables, whose rows are units.</summary>
+    private static bool Skipped(string header, bool byUnit) => !(byUnit && IsPoints(header)) && Array.Exists(NoFigures, n => header == n || header.StartsWith(n + " ", StringComparison.Ordinal));
 
     /// <summary>"So sánh (%)", "Tỷ lệ %": whatever the row counts, its share stands here.</summary>
     private static bool IsShare(string header) => header.Contains('%');

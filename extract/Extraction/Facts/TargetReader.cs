@@ -25,7 +25,7 @@ internal static class TargetReader
                 targets.Add(new Target
                 {
                     Indicator = IndicatorPhrase.Of(context, sentence, mention, previous, thread),
-                    Comparator = mention.Comparator ?? (mention.Approximate == "over" ? ">" : ">="),
+                    Comparator = mention.Comparator ?? (mention.Approximate == "over" ? ">" : TargetWords.Lowers(context.View.Text.AsSpan(sentence.Range.Start, mention.Start - sentence.Range.Start)) ? "<=" : ">="),
                     Value = mention.Quantity.Value!.Value,
                     Measure = mention.Quantity.Unit ?? (mention.Measure is { } measure ? context.Printed(measure) : null),
                     By = By(context, sentence),
@@ -50,16 +50,29 @@ internal static class TargetReader
         if (TargetWords.IsRequirement(span)) return false;
         // "xếp loại tốt" is a class to reach where a part sets targets; elsewhere it orders.
         if (!sentence.Targets && mention.Comparator is null && span.Contains("xếp loại", StringComparison.Ordinal)) return false;
-        if (mention.Quantity.Unit == "%") return sentence.Targets || mention.Comparator is not null || mention.Quantity.Value == 100 || TargetWords.Strives(span);
+        if (mention.Quantity.Unit == "%") return sentence.Targets || mention.Comparator is not null || mention.Quantity.Value == 100 || ahead || Opens(span[..(mention.Start - sentence.Range.Start)]) || TargetWords.Strives(Clause(span, mention.Start - sentence.Range.Start, mention.End - sentence.Range.Start));
+        // "xếp thứ 10": a rank counts nothing.
+        if (mention is { Condition: true, Comparator: "<=", Measure: null, Quantity.Unit: null }) return sentence.Part == PartKind.Plan || sentence.Targets;
         if (mention.Measure is null && mention.Quantity.Unit != "đồng") return false;
         var before = span[..(mention.Start - sentence.Range.Start)];
         // "100% doanh nghiệp có từ 50 lao động trở lên được tuyên truyền": the bound says which enterprises.
         if (mention.Comparator is not null && TargetWords.Describes(before) && (after && TargetWords.CountsPeople(text, mention) || text.AsSpan(mention.Start, mention.Range.Start - mention.Start).StartsWith("từ", StringComparison.OrdinalIgnoreCase))) return false;
-        if (mention.Comparator is ">=" or ">") return sentence.Part == PartKind.Plan || sentence.Targets;
+        if (mention.Comparator is ">=" or ">" || mention.Comparator is "<=" && (ahead || sentence.Targets)) return sentence.Part == PartKind.Plan || sentence.Targets;
         // Money that goes with an act ("hỗ trợ mỗi CĐCS thành lập mới 3.000.000 đồng") is a rate.
         if (TargetWords.Grows(before) && (mention.Quantity.Unit != "đồng" || !before.Contains("mỗi", StringComparison.Ordinal))) return true;
         if (ahead && sentence.Part == PartKind.Plan) return true;
         return sentence.Targets && (TargetWords.Strives(span) || sentence.Lead.Length > 0);
+    }
+
+    /// <summary>"80% CĐCS có mô hình mới": a share that its sentence begins with is what the sentence asks for.</summary>
+    private static bool Opens(ReadOnlySpan<char> before) => before.TrimStart("-+*•–().0123456789abcdđ \t").IsEmpty;
+
+    /// <summary>The clause of a number: what "đạt", "hoàn thành" elsewhere in the sentence say is of other numbers.</summary>
+    private static ReadOnlySpan<char> Clause(ReadOnlySpan<char> sentence, int start, int end)
+    {
+        var from = sentence[..start].LastIndexOfAny(",;:(") + 1;
+        var stop = sentence[end..].IndexOfAny(",;:(");
+        return sentence[from..(stop < 0 ? sentence.Length : end + stop)];
     }
 
     private static int End(string text, Sentence sentence, QuantityMention mention)

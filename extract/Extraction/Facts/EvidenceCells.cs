@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using Pipeline.Layout;
+using Pipeline.Vietnamese;
+
+namespace Pipeline.Extraction.Facts;
+
+/// <summary>Sentences in long cells of the columns that tell what was done (evidence, results, notes): they read like paragraphs.</summary>
+internal static partial class EvidenceCells
+{
+    private const int ShortestCell = 30;
+
+    [GeneratedRegex(@"kết quả|minh chứng|thuyết minh|diễn giải|giải trình|ghi chú|thực hiện|thành tích|tài liệu|chứng minh", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Evidence();
+
+    [GeneratedRegex(@"^(?:tiêu chí|tiêu chuẩn|chỉ tiêu|nội dung chấm|điểm)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Criteria();
+
+    /// <summary>The sentences in the order of the text; the tables named are left out.</summary>
+    public static IEnumerable<Sentence> Of(FactContext context, ISet<int> without)
+    {
+        var text = context.View.Text;
+        var paragraph = int.MaxValue / 2;
+        foreach (var table in context.View.Tables)
+        {
+            if (without.Contains(table.Index) || table.RowCount < 2 || table.ColumnCount < 2) continue;
+            var grid = new TableGrid(context.View, table);
+            var header = Math.Max(1, grid.HeaderRows);
+            var columns = new bool[table.ColumnCount];
+            for (var column = 0; column < columns.Length; column++)
+            {
+                var name = grid.HeaderRows > 0 ? grid.Header(column) : grid.Text(0, column);
+                columns[column] = name.Length < 80 && Evidence().IsMatch(name) && !Criteria().IsMatch(name);
+            }
+            foreach (var cell in table.Cells)
+            {
+                if (cell.Row < header || cell.Column >= columns.Length || !columns[cell.Column] || cell.Span.Length < ShortestCell) continue;
+                paragraph++;
+                foreach (var range in Sentences.Split(text, cell.Span))
+                    yield return new Sentence(range, paragraph, PartKind.Result, default, false, SignWords.In(text.AsSpan(range.Start, range.Length)));
+            }
+        }
+    }
+}
