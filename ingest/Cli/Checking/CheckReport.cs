@@ -15,7 +15,7 @@ internal sealed class CheckReport(TextWriter output)
     public void Print(DocumentRecord record, IReadOnlyList<Finding> findings, IReadOnlyList<CitationVerdict> verdicts, bool listVerdicts)
     {
         if (findings.Count == 0 && record.ScoringTables.Length == 0 && !(listVerdicts && verdicts.Count > 0)) return;
-        output.WriteLine($"== {record.Document.Number?.Key ?? "(không số)"}  {record.Document.Date ?? "(không ngày)"}  {record.Document.Type}  · {record.Source.Path}");
+        output.WriteLine($"== {record.Document.Number?.Key ?? "(không số)"}  {record.Document.Date ?? "(không ngày)"}  {record.Document.Type}  · {Pipeline.Reading.SafeName.Of(record.Source.Path)}");
         foreach (var table in record.ScoringTables) Table(record, table, verdicts);
         if (listVerdicts)
         {
