@@ -93,17 +93,21 @@ public sealed class IngestorTests : IDisposable
     [Fact]
     public async Task Names_that_are_no_UTF8_are_read_and_known_again()
     {
-        // "Báo.txt" and a folder "Thư" with a letter, as old Windows writes them
-        foreach (var command in (string[])[$"cat > \"{_desk.Files}/$(printf 'B\\341o.txt')\"", $"mkdir \"{_desk.Files}/$(printf 'Th\\375')\" && cat > \"{_desk.Files}/$(printf 'Th\\375')/b.txt\""])
+        async Task ShellAsync(string command, string input)
         {
-            using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("bash", ["-c", command]) { RedirectStandardInput = true })!;
-            await shell.StandardInput.WriteAsync(Desk.Letter(command.Length));
+            using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("bash", ["-c", $"cd \"{_desk.Files}\" && {command}"]) { RedirectStandardInput = true })!;
+            await shell.StandardInput.WriteAsync(input);
             shell.StandardInput.Close();
             await shell.WaitForExitAsync();
         }
+        // "Báo.txt" and a folder "Thư" with a letter, as old Windows writes them
+        await ShellAsync("cat > \"$(printf 'B\\341o.txt')\"", Desk.Letter(1));
+        await ShellAsync("mkdir \"$(printf 'Th\\375')\" && cat > \"$(printf 'Th\\375')/b.txt\"", Desk.Letter(2));
         Counts(await _desk.IngestAsync()).ShouldBe((2, 0, 0, 0));
-        _desk.Archive.Page("", 9).Select(r => Path.GetRelativePath(_desk.Files, r.Source.Path)).Order(StringComparer.Ordinal).ShouldBe(["Báo.txt", "Thư/b.txt"], ignoreOrder: true);
+        _desk.Archive.Page("", 9).Select(r => Path.GetRelativePath(_desk.Files, r.Source.Path)).ShouldBe(["Báo.txt", "Thư/b.txt"], ignoreOrder: true);
         Counts(await _desk.IngestAsync()).ShouldBe((0, 2, 0, 0));
+        // The runtime cannot delete what it cannot name.
+        await ShellAsync("rm -rf ./*", "");
     }
 
     [Fact]

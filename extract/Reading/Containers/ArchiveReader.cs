@@ -18,7 +18,7 @@ public sealed class ArchiveReader : IFormatReader
         try
         {
             if (format == FileFormat.Rar && IsLocked(file.Path)) throw Locked("");
-            if (format is FileFormat.Rar or FileFormat.SevenZip) return Unpack(file.Path, parts, limits, cancel);
+            if (format is FileFormat.Rar or FileFormat.SevenZip) return Unpack(file.Path, format, parts, limits, cancel);
             if (format != FileFormat.Zip || !TryUnzip(file.Path, parts, cancel)) ArchiveEngine.Unpack(file.Path, parts, cancel);
             return parts.ToResult(null, null);
         }
@@ -29,11 +29,13 @@ public sealed class ArchiveReader : IFormatReader
     /// By the engine; where that fails or gives fewer members than the archive's own directory promises (solid RAR, divided ones),
     /// by the library. Members that neither gives are counted and named.
     /// </summary>
-    private static ReadResult Unpack(string path, PartsFolder parts, ReadLimits limits, CancellationToken cancel)
+    private static ReadResult Unpack(string path, FileFormat format, PartsFolder parts, ReadLimits limits, CancellationToken cancel)
     {
         ReadFailure? failure = null;
         try { ArchiveEngine.Unpack(path, parts, cancel); }
         catch (ReadException e) when (e.Failure.Kind is FailureKind.Damaged or FailureKind.EngineMissing) { failure = e.Failure; }
+        // Of 7z the library does not tell links from files; the engine has read all of those that it does not complain of.
+        if (failure is null && format == FileFormat.SevenZip) return parts.ToResult(null, null);
         var promised = ArchiveLibrary.Promised(path) ?? (failure is null ? null : ArchiveEngine.Listed(path, limits, cancel));
         if (failure is null && (promised is null || promised.Count <= parts.Count)) return parts.ToResult(null, null);
         var second = new PartsFolder(limits);

@@ -27,7 +27,7 @@ internal sealed class CheckReport(TextWriter output)
             return;
         }
         if (findings.Count == 0 && record.ScoringTables.Length == 0 && !(listVerdicts && verdicts.Count > 0)) return;
-        output.WriteLine($"== {record.Document.Number?.Key ?? "(không số)"}  {record.Document.Date ?? "(không ngày)"}  {record.Document.Type}  · {record.Source.Path}");
+        output.WriteLine($"== {record.Document.Number?.Key ?? "(không số)"}  {record.Document.Date ?? "(không ngày)"}  {record.Document.Type}  · {Pipeline.Reading.SafeName.Of(record.Source.Path)}");
         foreach (var table in record.ScoringTables) Table(record, table, verdicts);
         if (listVerdicts)
         {

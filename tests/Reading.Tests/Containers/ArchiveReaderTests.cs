@@ -124,8 +124,8 @@ public class ArchiveReaderTests
         using var file = new TemporaryFile(bytes[..^9]);
         using var result = file.Read();
         result.Failure!.Kind.ShouldBe(FailureKind.Damaged);
+        result.Failure.Message.ShouldContain("entries could not be read");
         result.Failure.Message.ShouldContain("b.txt");
-        result.Parts.Select(p => p.Name).ShouldContain("a.txt");
     }
 
     [Fact]
