@@ -42,15 +42,13 @@ public class TableIndicatorTests
     ]).ShouldBe("-: Tổng số lao động = 640 người; -: Tổng số lao động – Lao động nữ = 410");
 
     [Theory]
-    [InlineData("Tổng cộng", true)]
-    [InlineData("Toàn tỉnh", true)]
-    [InlineData("Cộng đồng dân cư", false)]
-    [InlineData("Tổng Công ty May", false)]
-    public void Only_a_bare_word_is_a_total(string label, bool expected) => Facts.TableIndicator.IsTotal(label).ShouldBe(expected);
-
-    [Theory]
-    [InlineData("Chỉ số cao nhất", true)]
-    [InlineData("Trung bình toàn tỉnh", true)]
-    [InlineData("Trường Trung học cao nhất", false)]
-    public void Only_a_bare_word_is_an_extreme(string label, bool expected) => Facts.TableIndicator.IsExtreme(label).ShouldBe(expected);
+    [InlineData("Tổng cộng", "-")]
+    [InlineData("Toàn tỉnh", "-")]
+    [InlineData("Chỉ số cao nhất", "-")]
+    [InlineData("Trung bình toàn tỉnh", "-")]
+    [InlineData("Cộng đồng dân cư số 2", "Cộng đồng dân cư số 2")]
+    [InlineData("Tổng Công ty May", "Tổng Công ty May")]
+    [InlineData("Trường Trung học cao nhất", "Trường Trung học cao nhất")]
+    public void Only_bare_words_are_totals_and_extremes(string label, string unit) =>
+        FactCases.ReadTable([["TT", "Đơn vị", "Sáng kiến"], ["1", "Sở Nội vụ", "12"], ["2", label, "20"]]).Figures[^1].Unit.ShouldBe(unit == "-" ? null : unit);
 }
