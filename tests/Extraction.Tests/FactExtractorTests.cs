@@ -237,7 +237,7 @@ public class FormAndTableTests
         Rows(record).ShouldBe("1 người 120; - người 60; 2 CĐCS 5; 3 sáng kiến -; 4 triệu đồng 9; 5 vụ 0");
         record.Forms.Single().Rows[1].Group.ShouldBe("Đoàn viên");
         string.Join("; ", record.Figures.Where(f => f.Anchor.Row == 2).Select(f => $"{f.Indicator} {f.Period} {f.Value} {f.Measure}"))
-            .ShouldBe("Nữ – Năm 2019 2019 50 người; Nữ – Kế hoạch năm 2020 2020 55 người; Nữ – Thực hiện năm 2020 2020 60 người; Nữ – So sánh (%)  120 %");
+            .ShouldBe("Đoàn viên – Nữ 2019 50 người; Đoàn viên – Nữ – Kế hoạch năm 2020 2020 55 người; Đoàn viên – Nữ 2020 60 người; Đoàn viên – Nữ – So sánh  120 %");
     }
 
     [Fact]
@@ -248,7 +248,7 @@ public class FormAndTableTests
             ["1", "CĐCS Nhà máy A", "120", "45,5"],
             ["2", "CĐCS Nhà máy B", "1.080", "-"],
         ]).Figures.Select(f => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{f.Unit}: {f.Indicator} = {f.Value} {f.Measure}"))).ShouldBe(
-            "CĐCS Nhà máy A: Đoàn viên mới (người) = 120 người; CĐCS Nhà máy A: Kinh phí (triệu đồng) = 45.5 triệu đồng; CĐCS Nhà máy B: Đoàn viên mới (người) = 1080 người");
+            "CĐCS Nhà máy A: Đoàn viên mới = 120 người; CĐCS Nhà máy A: Kinh phí = 45.5 triệu đồng; CĐCS Nhà máy B: Đoàn viên mới = 1080 người");
 
     [Fact]
     public void Reads_an_outline()

@@ -91,7 +91,7 @@ public class FactGrammarTests
     [InlineData("Phấn đấu tỷ lệ hộ nghèo giảm còn 1,5%.", "<=1.5")]
     [InlineData("Phấn đấu số vụ tai nạn giảm 10%.", ">=10")]
     [InlineData("Phấn đấu nợ quỹ không vượt quá 2%.", "<=2")]
-    [InlineData("Phấn đấu thành lập 3 nhóm tuyên truyền, bảo đảm tiêu chuẩn chính trị cho 90% cán bộ.", ">=3; >=90")]
+    [InlineData("Phấn đấu thành lập 3 tổ tuyên truyền, bảo đảm tiêu chuẩn chính trị cho 90% cán bộ.", ">=3; >=90")]
     public void A_verb_tells_how_a_target_is_bounded(string text, string expected) =>
         string.Join("; ", FactCases.Read(text, "Kế hoạch", "2021-03-01").Targets.Select(t => $"{t.Comparator}{t.Value:G29}")).ShouldBe(expected);
 

@@ -15,7 +15,7 @@ internal static class ForeignText
     private const double PlainlyVietnamese = 0.06;
 
     /// <summary>Share of words that can be Vietnamese syllables, below which a text is of another language.</summary>
-    private const double FewSyllables = 0.6;
+    private const double FewSyllables = 0.42;
 
     /// <summary>True where the words of a text are of another language. A few words, and abbreviations in capitals, tell nothing.</summary>
     public static bool Is(ReadOnlySpan<char> text)

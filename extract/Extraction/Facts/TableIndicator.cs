@@ -25,14 +25,14 @@ internal static partial class TableIndicator
     /// <summary>A row's or column's words without their ordinal and without the measure in parentheses behind them.</summary>
     public static string Name(string printed)
     {
-        var name = Ordinal().Replace(printed, "");
+        var name = Ordinal().Replace(printed, "").TrimEnd(':', ' ', ';');
         name = Measure().Replace(name, "");
         return name.Trim(' ', ':', ';', ',', '-', '–', '+', '*', '.');
     }
 
     /// <summary>The measure that stands in parentheses behind a name ("Số tiền (triệu đồng)"); null where none does.</summary>
     public static string? MeasureOf(string printed) =>
-        Measure().Match(printed) is { Success: true } match && !char.IsAsciiDigit(match.Groups["m"].Value[0]) ? match.Groups["m"].Value.Trim() : null;
+        Measure().Match(printed.TrimEnd(':', ' ', ';')) is { Success: true } match && !char.IsAsciiDigit(match.Groups["m"].Value[0]) ? match.Groups["m"].Value.Trim() : null;
 
     /// <summary>A header that says only that something is reported, and when: "Kết quả thực hiện năm 2020", "Số liệu".</summary>
     public static bool IsPlain(string header) => header.Split(" / ").All(part => Name(part) is var name && (name.Length == 0 || Plain().IsMatch(name)));

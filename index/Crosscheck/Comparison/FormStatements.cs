@@ -30,7 +30,7 @@ internal sealed class FormStatements
     {
         if (!figure.Table || Line(figure.Anchor) is not { } line || !_lines.TryGetValue(line, out var index)) return figure.Indicator;
         var (row, cell) = _rows[index];
-        if (cell is not null || row.Value is null || figure.Value != row.Value) return row.Group is { } group ? group + Under + figure.Indicator : figure.Indicator;
+        if (cell is not null || row.Value is null || figure.Value != row.Value) return row.Group is { } group && !figure.Indicator.StartsWith(group + Under, StringComparison.OrdinalIgnoreCase) ? group + Under + figure.Indicator : figure.Indicator;
         _rows[index] = (row, figure);
         return null;
     }
