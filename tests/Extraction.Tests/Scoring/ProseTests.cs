@@ -51,6 +51,8 @@ public class ProseTests
     [InlineData("15", "10", "5", false)]
     // The first alone is the parent's: levels of one choice.
     [InlineData("10", "10", "5", true)]
+    // One that gives nothing is the "no" of a choice, though the two add up.
+    [InlineData("10", "10", "0", true)]
     public void Parts_that_are_worded_alike_are_no_alternatives(string whole, string one, string two, bool choice)
     {
         var table = TabbedText.Read($"STT\tTiêu chí\tĐiểm chuẩn\tĐiểm tự chấm\n1\tĐoàn viên tham gia học tập\t{whole}\t\n1.1\tĐoàn viên tham gia học tập đợt một đạt từ 90% trở lên\t{one}\t\n1.2\tĐoàn viên tham gia học tập đợt hai đạt từ 70% đến dưới 90%\t{two}\t\n2\tSinh hoạt\t30\t").ScoringTables.Single();
