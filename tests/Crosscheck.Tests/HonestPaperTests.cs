@@ -61,6 +61,8 @@ public class HonestPaperTests
     [InlineData("2022-05-04", "2022-03-01", " ngày 04/5/2022 về việc thực hiện Hướng dẫn số ", 0)]
     [InlineData("2022-05-04", "2022-08-01", " ngày 04/5/2022; Hướng dẫn số ", 0)]
     [InlineData("2022-05-04", "2022-08-01", " ngày 04/5/2022. Ngành thực hiện Hướng dẫn số ", 0)]
+    [InlineData("2022-05-04", "2022-08-01", " ngày 04/5/2022 về chế độ báo cáo - Thực hiện đúng theo Quyết định số ", 0)]
+    [InlineData("2022-05-04", "2022-08-01", " ngày 04/5/2022, triển khai Hướng dẫn số ", 0)]
     [InlineData("2022-05-04", "2022-08-01", " ngày 04/5/2022 được thay thế bởi Hướng dẫn số ", 0)]
     public void What_is_carried_out_before_it_existed(string plan, string order, string between, int told)
     {
@@ -68,6 +70,17 @@ public class HonestPaperTests
         Citation At(string key, string date) => Cite(key, date) with { Anchor = new Anchor { Text = key, Start = text.IndexOf(key, StringComparison.Ordinal), End = text.IndexOf(key, StringComparison.Ordinal) + key.Length } };
         var record = Record("x", "1/BC-A", "2023-01-01", null, null, At("7/KH-A", plan), At("9/HD-B", order));
         new CarriedLaterRule().Check(record, new MemoryLookup(record) { Texts = new() { ["x"] = text } }).Count().ShouldBe(told);
+    }
+
+    [Theory]
+    [InlineData("2019-02-17", "2020-01-15", "Nghị quyết", 1)]
+    [InlineData("2020-02-17", "2020-01-15", "Nghị quyết", 0)]
+    [InlineData("2019-02-17", "2020-01-15", "Kế hoạch", 0)]
+    public void A_plan_that_bears_the_title_of_a_later_resolution(string plan, string order, string type, int told)
+    {
+        const string Title = "nâng cao chất lượng bữa ăn ca người lao động khu công nghiệp";
+        var record = Record("x", "90/BC-HNX", "2021-01-01", null, null, Cite("14/KH-HNX", plan, Title) with { Type = "Kế hoạch" }, Cite("7/NQ-TLX", order, Title) with { Type = type });
+        new CarriedLaterRule().Check(record, new MemoryLookup(record)).Count().ShouldBe(told);
     }
 
     [Fact]

@@ -35,9 +35,10 @@ internal static class ChoiceFinder
         }
     }
 
-    // All siblings together make what stands above them: they are parts, however alike they are worded.
+    // All siblings together make what stands above them: they are parts, however alike they are worded. One that gives nothing is the
+    // "no" of a choice.
     private static bool AddUp(List<DraftRow> siblings, decimal? whole) =>
-        whole > 0 && siblings.Count > 1 && siblings.TrueForAll(s => s.Max is not null) && siblings.Sum(s => s.Max!.Value) == whole;
+        whole > 0 && siblings.Count > 1 && siblings.TrueForAll(s => s.Max is > 0) && siblings.Sum(s => s.Max!.Value) == whole;
 
     private static bool Alternative(DraftRow first, DraftRow before, DraftRow row)
     {

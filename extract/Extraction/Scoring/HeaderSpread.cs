@@ -28,13 +28,13 @@ internal static class HeaderSpread
         return at < 0 ? rows : rows.SetItem(first, Above(rows[first], top, at, over, each)).SetItem(first + 1, Below(rows[first + 1], leaves, at));
     }
 
-    // The width that most rows have.
+    // The width of the widest row: blank cells at the end of others are lost.
     private static int WidthOf(ReadOnlySpan<GridRow> body)
     {
-        var widths = new Dictionary<int, int>();
+        var width = 0;
         foreach (var row in body)
-            if (row.Cells.Length > 0) widths[row.Cells[^1].EndColumn] = widths.GetValueOrDefault(row.Cells[^1].EndColumn) + 1;
-        return widths.Count == 0 ? 0 : widths.MaxBy(w => (w.Value, w.Key)).Key;
+            if (row.Cells.Length > 0) width = Math.Max(width, row.Cells[^1].EndColumn);
+        return width;
     }
 
     /// <summary>The first of the headers over the leaves: all of them name points, with each leaf below them too; the last such place counts.</summary>

@@ -36,7 +36,7 @@ internal static partial class ProseReader
                 if (Label().Match(text) is { Success: true } section && section.Groups["word"].Success) hierarchy.Section(section.Groups["no"].Value);
                 continue;
             }
-            var head = text[..clauses.Index].TrimAny(" :-–(,;.+");
+            var head = text[..clauses.Index].TrimEndAny(" :-–(,;.+").TrimStartAny(" :(,;.");
             // A number without a verb is a score only behind its label: "… nâng 18/20 điểm trường" counts schools.
             if (clauses.Bare && !text.AsSpan(0, clauses.Index).TrimEnd(" (").EndsWith(':') && text[Math.Max(0, clauses.Index - 1)] != '(') continue;
             self |= clauses.Told;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pipeline.Index;
 using Pipeline.Records;
 
 namespace Pipeline.Crosscheck.Citations;
@@ -13,7 +14,7 @@ public sealed partial class CarriedLaterRule : IArchiveRule
     private const int Reach = 260;
     private const double SureCitation = 0.6;
 
-    [GeneratedRegex(@"(?:thực\s+hiện|triển\s+khai|thi\s+hành|cụ\s+thể\s+hóa|quán\s+triệt)\s+(?:thực\s+hiện\s+)?(?:nội\s+dung\s+|tinh\s+thần\s+)?(?:các\s+)?(?<type>[\p{Lu}][\p{L}]+(?:\s+[\p{L}]+){0,3})?\s*(?:số\s*)?:?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"(?:thực\s+hiện|triển\s+khai|thi\s+hành|cụ\s+thể\s+hóa|quán\s+triệt)\s+(?:thực\s+hiện\s+)?(?:nội\s+dung\s+|tinh\s+thần\s+)?(?:các\s+)?(?:\p{Lu}\p{Ll}+(?:\s+\p{Ll}+){0,3})?\s*(?:số\s*)?:?\s*$", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Carries();
 
     /// <inheritdoc/>
@@ -23,6 +24,7 @@ public sealed partial class CarriedLaterRule : IArchiveRule
         var places = new Lazy<CodePointPlaces>(() => new CodePointPlaces(record.Text ?? archive.Text(record.Id) ?? ""));
         var told = new HashSet<string>(StringComparer.Ordinal);
         var verdicts = archive.Verdicts(record);
+        foreach (var finding in OfOneTitle(record)) yield return finding;
         for (var i = 0; i + 1 < record.Citations.Length; i++)
         {
             var (plan, order) = (record.Citations[i], record.Citations[i + 1]);
@@ -39,8 +41,36 @@ public sealed partial class CarriedLaterRule : IArchiveRule
         }
     }
 
+    private static readonly string[] Orders = ["Nghị quyết", "Chỉ thị", "Kết luận"];
+    private static readonly string[] Plans = ["Kế hoạch", "Hướng dẫn", "Chương trình"];
+    private const double OneTitle = 0.95;
+    private const int FewestWords = 6;
+
+    /// <summary>
+    /// A plan whose title is that of a resolution of a higher body, dated before it: it can only carry that out. A title of which several
+    /// resolutions are cited may mean an earlier one.
+    /// </summary>
+    private static IEnumerable<Finding> OfOneTitle(DocumentRecord record)
+    {
+        var own = record.Document.Number?.Fold is { } fold ? NumberParts.Of(fold).Parts : [];
+        if (own.Count == 0) yield break;
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var plan in record.Citations)
+        {
+            if (plan is not { Fold: { } number, Date: { Length: 10 } date, Type: { } type } || !Plans.Contains(type) || Matter.Length(plan.Title) < FewestWords || plan.Confidence is > 0 and < SureCitation) continue;
+            if (NumberParts.Of(number).Parts is not [.., var issuer] || issuer != own[^1]) continue;
+            var orders = record.Citations.Where(o => o is { Fold: { } cited, Date.Length: 10, Type: { } kind } && Orders.Contains(kind) && NumberParts.Of(cited).Parts is [.., var other] && other != issuer
+                && Matter.Length(o.Title) >= FewestWords && Matter.Likeness(plan.Title, o.Title) >= OneTitle).DistinctBy(o => (o.Fold, o.Date)).ToList();
+            if (orders is not [var order] || string.CompareOrdinal(order.Date, date) <= 0 || !told.Add($"{number}|{order.Fold}")) continue;
+            yield return Say.Finding(record, "citation.anachronism", record.Source.Scanned ? "info" : "warning", $"title|{number}|{date}|{order.Fold}|{order.Date}",
+                $"{plan.Printed} đề ngày {Say.Date(date)} cùng nội dung với {order.Printed} đề ngày {Say.Date(order.Date)} của cấp trên, ban hành sau nó; một trong hai ngày có thể ghi sai.",
+                null, date, plan.Anchor, order.Anchor);
+        }
+    }
+
     // "thực hiện Kế hoạch A, triển khai Hướng dẫn B": two things that the paper does, not one that carries out the other.
-    private static bool Joins(string between) => between.AsSpan().TrimStart(" ,\n").Contains(',') || between.Contains(" và ", StringComparison.Ordinal);
+    private static bool Joins(string between) => between.AsSpan().TrimStart(" ,\n").Contains(',') || between.Contains(" và ", StringComparison.Ordinal)
+        || between.Contains(" - ", StringComparison.Ordinal) || between.Contains(" – ", StringComparison.Ordinal);
 
     // A date that the archive's own paper denies is told as such.
     private static bool Contradicted(CitationVerdict verdict) => verdict.Verdict == "date-conflict";

@@ -19,6 +19,15 @@ internal static class Doubt
     /// <summary>A row of which a cell could not be read, or was put together from two halves.</summary>
     private const double SureRow = 0.85;
 
+    /// <summary>
+    /// error, or warning where rows are in doubt, for what a text and its rows say of one maximum: that they agree in it shows that the
+    /// columns were read rightly, header or none.
+    /// </summary>
+    public static string SeverityOfAgreed(DocumentRecord record, ScoringTable table, params IEnumerable<int> rows) =>
+        record.Source.Scanned || table.Confidence < AgreedTable || rows.Any(i => table.Rows[i].Confidence < SureRow) ? "warning" : "error";
+
+    private const double AgreedTable = 0.75;
+
     /// <summary>error, or warning where the reading itself is in doubt.</summary>
     public static string Severity(DocumentRecord record, ScoringTable table, params IEnumerable<int> rows) =>
         record.Source.Scanned || table.Confidence < SureTable || rows.Any(i => table.Rows[i].Confidence < SureRow) ? "warning" : "error";

@@ -35,7 +35,7 @@ public sealed class HeadingMismatchRule : IRule
                 var message = claim == score
                     ? $"Đề mục “{Say.Cut(heading.Title, 60)}” ghi {Say.Points(claim)}/{Say.Points(heading.Max.Value)} điểm, điểm chuẩn các dòng cộng lại {Say.Points(max)}."
                     : $"Đề mục “{Say.Cut(heading.Title, 60)}” ghi {Say.Points(claim)}/{Say.Points(heading.Max.Value)} điểm, các dòng cộng lại {Say.Points(score)}/{Say.Points(max)} ({Say.Sum(scores)}).";
-                yield return Say.Finding(record, "score.heading-mismatch", whole ? Doubt.Severity(record, table, rows) : "warning", $"{t}/{h}", message,
+                yield return Say.Finding(record, "score.heading-mismatch", whole ? Doubt.SeverityOfAgreed(record, table, rows) : "warning", $"{t}/{h}", message,
                     claim == score ? max : score, claim == score ? heading.Max.Value : claim, [heading.Anchor, .. rows.Take(12).Select(i => table.Rows[i].Anchor)]);
             }
         }

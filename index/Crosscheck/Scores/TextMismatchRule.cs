@@ -28,7 +28,7 @@ public sealed partial class TextMismatchRule : IRule
                 }
                 if (told.Count == 0 || told.Any(c => c.Score == score)) continue;
                 var alone = told.Count == 1 && row.Max is not null;
-                yield return Say.Finding(record, "score.text-mismatch", alone ? Doubt.Severity(record, table, [i]) : "warning", $"{t}/{i}",
+                yield return Say.Finding(record, "score.text-mismatch", alone ? Doubt.SeverityOfAgreed(record, table, [i]) : "warning", $"{t}/{i}",
                     $"{Say.Row(table, i)}: nội dung ghi “{told[^1].Text}”, cột điểm tự chấm ghi {Say.Points(score)}.", told[^1].Score, score, row.Anchor);
             }
         }

@@ -1,4 +1,3 @@
-using Pipeline.Extraction.Scoring;
 using Pipeline.Records;
 
 namespace Pipeline.Extraction.Tests.Scoring;
@@ -35,17 +34,16 @@ public class ProseTests
     }
 
     [Theory]
-    [InlineData("18¹", 18)]
-    [InlineData("25(2)", 25)]
+    [InlineData("18¹", 18.0)]
+    [InlineData("15(2)", 15.0)]
     [InlineData("7,5*", 7.5)]
-    [InlineData("40 [3]", 40)]
-    public void A_footnote_mark_is_no_part_of_the_points(string printed, double expected) =>
-        PointValue.Parse(printed).ShouldBe(new PointValue(PointKind.Number, (decimal)expected));
-
-    [Theory]
-    [InlineData("(1)")]
-    [InlineData("10 (tối đa)")]
-    public void Brackets_that_are_no_mark_stay(string printed) => CellText.WithoutMarks(printed).ShouldBe(printed);
+    [InlineData("14 [3]", 14.0)]
+    [InlineData("(1) đạt", null)]
+    public void A_footnote_mark_is_no_part_of_the_points(string printed, double? expected)
+    {
+        var table = TabbedText.Read($"STT\tNội dung\tĐiểm chuẩn\tĐiểm tự chấm\n1\tHọp đủ kỳ\t20\t{printed}\n2\tThu phí\t20\t18\n3\tNộp phí\t30\t30").ScoringTables.Single();
+        table.Rows[0].Score.ShouldBe((decimal?)expected, TabbedText.Print(table));
+    }
 
     [Theory]
     // Alike in wording, but together they make their parent: parts.
@@ -53,6 +51,8 @@ public class ProseTests
     [InlineData("15", "10", "5", false)]
     // The first alone is the parent's: levels of one choice.
     [InlineData("10", "10", "5", true)]
+    // One that gives nothing is the "no" of a choice, though the two add up.
+    [InlineData("10", "10", "0", true)]
     public void Parts_that_are_worded_alike_are_no_alternatives(string whole, string one, string two, bool choice)
     {
         var table = TabbedText.Read($"STT\tTiêu chí\tĐiểm chuẩn\tĐiểm tự chấm\n1\tĐoàn viên tham gia học tập\t{whole}\t\n1.1\tĐoàn viên tham gia học tập đợt một đạt từ 90% trở lên\t{one}\t\n1.2\tĐoàn viên tham gia học tập đợt hai đạt từ 70% đến dưới 90%\t{two}\t\n2\tSinh hoạt\t30\t").ScoringTables.Single();
