@@ -34,7 +34,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{\"names\": [\"A\"],\n \"simbols\": [\"B\"]}", "line 2: no setting is named 'simbols': use names, symbols, units, collects, limits")]
+    [InlineData("{\"names\": [\"A\"],\n \"simbols\": [\"B\"]}", "line 2: no setting is named 'simbols': use names, symbols, units, collects, limits, log, log-level")]
     [InlineData("{\"names\": \"A\"}", "line 1: 'names' must be a list of texts, as in [\"Liên đoàn Lao động tỉnh A\"]")]
     [InlineData("{\"names\": [\"A\"],\n\"names\": [\"B\"]}", "line 1: 'names' stands there twice: join the two")]
     [InlineData("{\"limits\": {\"pages\": \"many\"}}", "line 1: the limit pages needs a number above 0, as in pages=100")]

@@ -39,8 +39,7 @@ public sealed class BulkMeasure : IDisposable
         using (ElasticArchive.Open(_server with { Name = name }, create: true)) { /* The same mappings. */ }
         // Names are of one length, so the bodies stay what they were but for the name.
         var bodies = _sent.ConvertAll(b => Renamed(b, Encoding.ASCII.GetBytes(_watched), Encoding.ASCII.GetBytes(name)));
-        using var http = new HttpClient(ElasticTransport.Handler(_server));
-        http.DefaultRequestHeaders.Authorization = ElasticTransport.Credentials(_server);
+        using var http = ElasticTransport.Bare(_server);
         var start = Stopwatch.GetTimestamp();
         foreach (var body in bodies)
         {

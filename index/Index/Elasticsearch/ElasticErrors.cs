@@ -43,6 +43,14 @@ internal static class ElasticErrors
     /// <summary>The other side's certificate is not trusted, or there is none: asking again changes nothing.</summary>
     public static bool Untrusted(Exception failure) => failure is HttpRequestException { InnerException: AuthenticationException };
 
+    /// <summary>What lies beneath an exception of the transport: the failure of the network, or that there was no answer in time.</summary>
+    public static Exception Cause(Exception? exception)
+    {
+        for (var at = exception; at is not null; at = at.InnerException)
+            if (at is HttpRequestException or IOException or OperationCanceledException) return at;
+        return exception ?? new IOException("no answer");
+    }
+
     /// <summary>The error is a block on writing.</summary>
     public static bool IsBlock(JsonElement body) => Type(body) == "cluster_block_exception" && Reason(body).Contains("blocked by", StringComparison.Ordinal) && !Reason(body).Contains("SERVICE_UNAVAILABLE", StringComparison.Ordinal);
 

@@ -1,17 +1,24 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
 namespace Pipeline.Index.Sqlite;
 
-/// <summary>One connection with its prepared commands. A lock makes it safe for several threads; several processes are kept apart by SQLite.</summary>
+/// <summary>
+/// One file: a connection that writes, and beside it connections that read. The file keeps a write-ahead log
+/// (https://www.sqlite.org/wal.html), so readers see what was last committed and neither wait for the writer nor for each other.
+/// While one thread alone works, it asks the writer's connection, whose cache is warm; readers are opened once two threads meet.
+/// Several processes are kept apart by SQLite.
+/// </summary>
 internal sealed class SqliteDatabase : IDisposable
 {
-    private const int BusyMilliseconds = 60_000;
+    private const string Writing = "BEGIN IMMEDIATE", Asking = "BEGIN DEFERRED";
 
-    private readonly SqliteConnection _connection;
-    private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+    private readonly SqliteSession _writer;
+    private readonly ConcurrentBag<SqliteSession> _idle = [];
+    private readonly ThreadLocal<SqliteSession?> _reading = new();
     private readonly Lock _lock = new();
     private readonly string _path;
-    private bool _inTransaction;
+    private volatile bool _met, _disposed;
 
     /// <summary>Opens the file; what it holds of secret papers is asked for only where <paramref name="secret"/> says so.</summary>
     public SqliteDatabase(string path, bool secret, bool readOnly = false)
@@ -21,22 +28,10 @@ internal sealed class SqliteDatabase : IDisposable
         SystemSqlite.Bind();
         _path = path;
         ReadOnly = readOnly || (File.Exists(path) && !StoreModes.MayWrite(path));
-        _connection = new SqliteConnection(ReadOnly ? ReadingOnly(path) : $"Data Source={path};Pooling=False");
-        Guard(() =>
+        _writer = Guard(() =>
         {
             if (!ReadOnly && Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
-            _connection.Open();
-            Execute($"PRAGMA busy_timeout={BusyMilliseconds}");
-            if (!ReadOnly)
-            {
-                Execute("PRAGMA page_size=8192");
-                Execute("PRAGMA journal_mode=WAL");
-                Execute("PRAGMA synchronous=NORMAL");
-            }
-            Execute("PRAGMA cache_size=-65536");
-            Execute("PRAGMA mmap_size=1073741824");
-            Execute("PRAGMA temp_store=MEMORY");
-            return 0;
+            return new SqliteSession(path, reader: false, ReadOnly);
         });
     }
 
@@ -52,27 +47,19 @@ internal sealed class SqliteDatabase : IDisposable
     /// <summary>Runs a statement; gives the rows changed.</summary>
     public int Execute(string sql, params ReadOnlySpan<object?> values)
     {
-        lock (_lock)
-        {
-            var command = Prepare(sql, values);
-            return Guard(command.ExecuteNonQuery);
-        }
+        Enter();
+        try { return _writer.Execute(sql, values); }
+        catch (SqliteException e) { throw SqliteErrors.Explain(e, _path); }
+        finally { _lock.Exit(); }
     }
 
     /// <summary>Rows of a question.</summary>
     public List<T> Query<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<object?> values)
     {
-        lock (_lock)
-        {
-            var command = Prepare(sql, values);
-            return Guard(() =>
-            {
-                using var reader = command.ExecuteReader();
-                var rows = new List<T>();
-                while (reader.Read()) rows.Add(map(reader));
-                return rows;
-            });
-        }
+        var session = Take();
+        try { return session.Query(sql, map, values); }
+        catch (SqliteException e) { throw SqliteErrors.Explain(e, _path); }
+        finally { Release(session); }
     }
 
     /// <summary>A number: the first column of the first row, 0 where there is none.</summary>
@@ -80,63 +67,96 @@ internal sealed class SqliteDatabase : IDisposable
         Query(sql, static r => r.IsDBNull(0) ? 0 : r.GetInt64(0), values) is [var first, ..] ? first : 0;
 
     /// <summary>Does all of it or nothing.</summary>
-    public T Transaction<T>(Func<T> work) => Within("BEGIN IMMEDIATE", work);
+    public T Transaction<T>(Func<T> work)
+    {
+        Enter();
+        try
+        {
+            if (_writer.InTransaction) return work();
+            using var timed = IndexMeter.Time("sqlite write");
+            return Within(_writer, Writing, work);
+        }
+        finally { _lock.Exit(); }
+    }
 
     /// <summary>Asks several questions of one state of the archive.</summary>
-    public T Reading<T>(Func<T> work) => Within("BEGIN DEFERRED", work);
-
-    private T Within<T>(string begin, Func<T> work)
+    public T Reading<T>(Func<T> work)
     {
-        lock (_lock)
+        var session = Take();
+        var before = _reading.Value;
+        try
         {
-            if (_inTransaction) return work();
-            Execute(begin);
-            _inTransaction = true;
-            try
-            {
-                var result = work();
-                Execute("COMMIT");
-                return result;
-            }
-            catch
-            {
-                try { Execute("ROLLBACK"); }
-                catch (ArchiveException) { /* SQLite has rolled back by itself: the first error tells why. */ }
-                throw;
-            }
-            finally { _inTransaction = false; }
+            if (session.InTransaction) return work();
+            if (session.IsReader) _reading.Value = session;
+            using var timed = IndexMeter.Time("sqlite read");
+            return Within(session, Asking, work);
+        }
+        finally
+        {
+            _reading.Value = before;
+            Release(session);
         }
     }
 
     public void Dispose()
     {
-        lock (_lock)
+        _disposed = true;
+        while (_idle.TryTake(out var session)) session.Dispose();
+        lock (_lock) _writer.Dispose();
+        _reading.Dispose();
+    }
+
+    // The connection that this thread asks: the one of its transaction; the writer's where it is free and no other thread is about.
+    private SqliteSession Take()
+    {
+        if (_lock.IsHeldByCurrentThread)
         {
-            foreach (var command in _commands.Values) command.Dispose();
-            _connection.Dispose();
+            _lock.Enter();
+            return _writer;
+        }
+        if (_reading.Value is { } own) return own;
+        if (!_met)
+        {
+            if (_lock.TryEnter()) return _writer;
+            _met = true;
+        }
+        return _idle.TryTake(out var idle) ? idle : Guard(() => new SqliteSession(_path, reader: true, ReadOnly));
+    }
+
+    private void Release(SqliteSession session)
+    {
+        if (!session.IsReader) _lock.Exit();
+        else if (_reading.Value != session)
+        {
+            if (_disposed) session.Dispose();
+            else _idle.Add(session);
         }
     }
 
-    // A file in WAL mode wants its -wal and -shm beside it, which a reader cannot make. While nobody writes there are none, and the
-    // file stands still: it may be read as one that cannot change (https://www.sqlite.org/wal.html#readonly).
-    private static string ReadingOnly(string path)
+    private void Enter()
     {
-        var full = Path.GetFullPath(path);
-        return File.Exists(full + "-wal") ? $"Data Source={path};Mode=ReadOnly;Pooling=False"
-            : $"Data Source=file:{string.Join('/', full.Split('/').Select(Uri.EscapeDataString))}?immutable=1;Mode=ReadOnly;Pooling=False";
+        if (_lock.TryEnter()) return;
+        _met = true;
+        _lock.Enter();
     }
 
-    private SqliteCommand Prepare(string sql, ReadOnlySpan<object?> values)
+    private T Within<T>(SqliteSession session, string begin, Func<T> work)
     {
-        if (!_commands.TryGetValue(sql, out var command))
+        Guard(() => session.Execute(begin));
+        session.InTransaction = true;
+        try
         {
-            command = _connection.CreateCommand();
-            command.CommandText = sql;
-            for (var i = 0; i < values.Length; i++) command.Parameters.Add(new SqliteParameter($"$p{i}", null));
-            _commands.Add(sql, command);
+            var result = work();
+            Guard(() => session.Execute("COMMIT"));
+            return result;
         }
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        return command;
+        catch
+        {
+            try { session.Execute("ROLLBACK"); }
+            catch (SqliteException) { /* SQLite has rolled back by itself: the first error tells why. */ }
+            throw;
+        }
+        finally { session.InTransaction = false; }
     }
 
     private T Guard<T>(Func<T> work)
