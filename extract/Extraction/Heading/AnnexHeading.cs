@@ -41,7 +41,8 @@ internal static partial class AnnexHeading
         var (label, title, first) = ((string?)null, new List<string>(), -1);
         foreach (var line in view.Lines)
         {
-            if (line.Span.Start - view.Span.Start >= match.Index + 1 || line.Span.Length == 0) break;
+            if (line.Span.Start - view.Span.Start >= match.Index + 1) break;
+            if (line.Span.Length == 0) continue;
             if (new PieceText().Add(view.Text, line.Span).Take() is not { } clean || Stamp().IsMatch(clean.Text)) continue;
             var piece = new Piece(clean.Text, clean.Map);
             if (title.Count == 0 && label is null && AnnexReader.IsTitle(piece)) { label = clean.Text; continue; }
