@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Pipeline.Ingest.Observing;
 using Pipeline.Reading;
 
 namespace Pipeline.Cli;
@@ -47,13 +48,13 @@ internal static class LastGuard
 
     private static string FirstLine(string message) => message.Split('\n', 2)[0].TrimEnd('\r', '.');
 
-    /// <summary>Writes the details down; says where, or nothing where that fails too.</summary>
+    /// <summary>Writes the details down, of what is no trouble of a disk types and methods alone, as a message may quote a paper; says where, or nothing where that fails too.</summary>
     private static string Note(Exception exception)
     {
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Log)!);
-            File.AppendAllText(Log, string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:u} {exception}\n"));
+            File.AppendAllText(Log, string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:u} {(exception is IOException ? exception.ToString() : LogWords.Stack(exception))}\n"));
             return $" (details in {Log})";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException) { return ""; }
