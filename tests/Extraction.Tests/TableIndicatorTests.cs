@@ -1,12 +1,10 @@
-using System.Globalization;
-
 namespace Pipeline.Extraction.Tests;
 
 /// <summary>Figures of tables are named as an analyst would name them, and told of the unit that they are of.</summary>
 public class TableIndicatorTests
 {
     private static string Told(string[][] rows) => string.Join("; ", FactCases.ReadTable(rows, date: "2021-12-20").Figures.Select(f =>
-        string.Create(CultureInfo.InvariantCulture, $"{f.Unit ?? "-"}: {f.Indicator} = {f.Value:G29} {f.Measure}".TrimEnd())));
+        FormattableString.Invariant($"{f.Unit ?? "-"}: {f.Indicator} = {f.Value:G29} {f.Measure}").TrimEnd()));
 
     [Fact]
     public void Totals_means_and_extremes_are_no_units() => Told(
