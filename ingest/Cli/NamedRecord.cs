@@ -1,3 +1,5 @@
+using Pipeline.Output.Views;
+using Pipeline.Output;
 using Pipeline.Cli.Commands;
 using Pipeline.Index;
 using Pipeline.Records;
@@ -17,7 +19,7 @@ internal static class NamedRecord
         var found = RecordNames.Of(archive, name);
         var meant = found.Count == 1 ? found : [.. found.Where(r => r.Lead is null)];
         if (meant is [var one]) return archive.Get(one.Id)! with { Text = archive.Text(one.Id) };
-        Console.Error.WriteLine(meant.Count > 1 ? $"{name}: {meant.Count} documents are meant; name one by its id: {string.Join(", ", meant.Select(m => $"{HitPrinter.Short(m.Id)} ({m.Date ?? "no date"})"))}"
+        Console.Error.WriteLine(meant.Count > 1 ? $"{name}: {meant.Count} documents are meant; name one by its id: {string.Join(", ", meant.Select(m => $"{HitLine.Short(m.Id)} ({m.Date ?? "no date"})"))}"
             : context.IsSecret(name) ? $"{name}: a secret document; --secret {does} it" : $"{name}: not held; find looks by parts and by words");
         return null;
     }

@@ -1,4 +1,4 @@
-using Pipeline.Cli.Exports;
+using Pipeline.Output.Exports;
 
 namespace Pipeline.Cli.Tests;
 

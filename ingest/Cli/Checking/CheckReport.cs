@@ -1,3 +1,4 @@
+using Pipeline.Output.Sheets;
 using Pipeline.Crosscheck;
 using Pipeline.Records;
 using Pipeline.Vietnamese;

@@ -1,3 +1,5 @@
+using Pipeline.Output.Sheets;
+using Pipeline.Output;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;

@@ -1,3 +1,4 @@
+using Pipeline.Output;
 using Pipeline.Index;
 using Pipeline.Ingest.Queue;
 

@@ -1,10 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Pipeline.Cli.Output;
 using Pipeline.Crosscheck.Comparison;
-using Pipeline.Records;
+using Pipeline.Output;
+using Pipeline.Output.Views;
+using Pipeline.Output.Sheets;
 
 namespace Pipeline.Cli.Commands;
 
@@ -38,43 +36,14 @@ internal static class CompareCommand
                     ComparePrinter.PrintNone(result, indicator, context.Json ? Console.Error : Console.Out);
                     return ExitCodes.Done;
                 }
-                if (parse.GetValue(csv) is { } csvPath) CsvWriter.Write(csvPath, Header, result.Rows.Select(Cells));
-                if (parse.GetValue(xlsx) is { } xlsxPath) XlsxWriter.Write(xlsxPath, [new Sheet("So sánh", indicator, [.. Header.Select((h, i) => (h, Widths[i]))], result.Rows.Select(Cells)) { Chart = new SheetChart(result.Rows.Length, UnitColumn, ValueColumn) }]);
+                if (parse.GetValue(csv) is { } csvPath) CsvWriter.Write(csvPath, ComparisonRows.Header, result.Rows.Select(ComparisonRows.Cells));
+                if (parse.GetValue(xlsx) is { } xlsxPath) XlsxWriter.Write(xlsxPath, [ComparisonRows.Sheet(result, indicator)]);
                 if (context.Json) foreach (var suggestion in result.Suggestions) Console.Error.WriteLine($"pipeline: {SuggestionLine.Of(suggestion)}");
-                if (context.Json) foreach (var row in result.Rows) Console.WriteLine(Json(row).ToJsonString(JsonOutput.Options));
+                if (context.Json) foreach (var row in result.Rows) Console.WriteLine(ComparisonRows.Json(row).ToJsonString(JsonOutput.Options));
                 else ComparePrinter.Print(result, indicator, Console.Out);
                 return ExitCodes.Done;
             });
         });
         return command;
     }
-
-    private static readonly string[] Header = ["Đơn vị", "Kỳ", "Chỉ tiêu", "Giá trị", "Đơn vị tính", "Ước", "Tỷ trọng", "Thay đổi", "Bất thường", "Văn bản", "Trang/ô", "Nguyên văn"];
-    private const int UnitColumn = 0, ValueColumn = 3;
-    private static readonly double[] Widths = [34, 10, 44, 18, 12, 8, 10, 10, 10, 22, 12, 30];
-
-    private static IReadOnlyList<SheetCell> Cells(ComparedFigure row) =>
-    [
-        row.Statement.Unit, row.Statement.Period, row.Statement.Indicator, row.Statement.Value, row.Statement.Measure, row.Statement.Approximate,
-        (decimal?)(row.Share is { } s ? Math.Round((decimal)s, 4) : null), (decimal?)(row.Change is { } c ? Math.Round((decimal)c, 4) : null), row.Outlier ? "x" : null,
-        row.Statement.Document, Places.Of(row.Statement.Anchor), row.Statement.Printed,
-    ];
-
-    private static JsonObject Json(ComparedFigure row) => new()
-    {
-        ["unit"] = row.Statement.Unit,
-        ["period"] = row.Statement.Period,
-        ["value"] = row.Statement.Value,
-        ["measure"] = row.Statement.Measure,
-        ["document"] = row.Statement.Document,
-        ["anchor"] = JsonSerializer.SerializeToNode(row.Statement.Anchor, JsonOutput.Anchors.Anchor),
-        ["id"] = row.Statement.Id,
-        ["indicator"] = row.Statement.Indicator,
-        ["printed"] = row.Statement.Printed,
-        ["approximate"] = row.Statement.Approximate,
-        ["likeness"] = Math.Round(row.Likeness, 3),
-        ["share"] = row.Share is { } share ? Math.Round(share, 4) : null,
-        ["change"] = row.Change is { } change ? Math.Round(change, 4) : null,
-        ["outlier"] = row.Outlier,
-    };
 }

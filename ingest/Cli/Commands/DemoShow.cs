@@ -1,5 +1,6 @@
+using Pipeline.Output.Sheets;
+using Pipeline.Output;
 using Pipeline.Cli.Checking;
-using Pipeline.Cli.Output;
 using Pipeline.Crosscheck;
 using Pipeline.Crosscheck.Comparison;
 using Pipeline.Index;

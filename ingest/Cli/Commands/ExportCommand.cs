@@ -1,9 +1,11 @@
+using Pipeline.Output.Sheets;
+using Pipeline.Output.Pages;
+using Pipeline.Output.Exports;
+using Pipeline.Output.Views;
+using Pipeline.Output;
 using System.CommandLine;
 using System.Text;
 using Pipeline.Cli.Checking;
-using Pipeline.Cli.Exports;
-using Pipeline.Cli.Output;
-using Pipeline.Cli.Pages;
 using Pipeline.Crosscheck;
 using Pipeline.Crosscheck.Comparison;
 using Pipeline.Index;
@@ -43,7 +45,7 @@ internal static class ExportCommand
             if (ending == "ics")
             {
                 using var writer = new StreamWriter(path, append: false, new UTF8Encoding(false));
-                if (DeadlineExport.WriteCalendar(writer, DeadlinesCommand.Of(walk, null, null)) is > 0 and var leftOut)
+                if (DeadlineExport.WriteCalendar(writer, DeadlineList.Of(walk, null, null)) is > 0 and var leftOut)
                     Console.Error.WriteLine($"pipeline: {leftOut} recurring duties without a first date are not in the calendar");
             }
             else
@@ -66,7 +68,7 @@ internal static class ExportCommand
     {
         "register" => RegisterExport.Of(directions.Of(walk.Leads(), incoming), incoming, year),
         "figures" => FigureExport.Of(walk.Leads().SelectMany(FigureStatement.Of)),
-        "deadlines" => DeadlineExport.Of(DeadlinesCommand.Of(walk, null, null).Select(d => DeadlinesCommand.WithAnswers(d, archive, office))),
+        "deadlines" => DeadlineExport.Of(DeadlineList.Of(walk, null, null).Select(d => DeadlineList.WithAnswers(d, archive, office))),
         _ => FindingExport.Of(walk.Leads().SelectMany(r => archive.Findings(new FindingQuery { RecordId = r.Id }))
             .OrderBy(f => f.Severity switch { "error" => 0, "warning" => 1, _ => 2 }).ThenBy(f => f.Document, StringComparer.Ordinal).ThenBy(f => f.Anchors.Length > 0 ? f.Anchors[0].Start : 0).ThenBy(f => f.FindingId, StringComparer.Ordinal), pictures),
     };
@@ -74,7 +76,7 @@ internal static class ExportCommand
     /// <summary>Pictures of the places of all findings, document by document.</summary>
     private static async Task<FindingPictures> DrawAsync(IArchive archive, IBlobStore blobs, ArchiveWalk walk, CancellationToken cancel)
     {
-        var pictures = new FindingPictures();
+        var pictures = new FindingPictures(new PageEngine());
         try
         {
             foreach (var record in walk.Leads()) await pictures.AddAsync(archive, blobs, record, archive.Findings(new FindingQuery { RecordId = record.Id }), cancel);

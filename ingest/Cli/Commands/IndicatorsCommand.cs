@@ -1,6 +1,7 @@
+using Pipeline.Output.Sheets;
+using Pipeline.Output;
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Pipeline.Cli.Output;
 using Pipeline.Crosscheck.Comparison;
 
 namespace Pipeline.Cli.Commands;

@@ -1,7 +1,7 @@
+using Pipeline.Output.Sheets;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Pipeline.Cli.Output;
 using Pipeline.Crosscheck.Comparison;
 using Pipeline.Index;
 

@@ -1,5 +1,5 @@
+using Pipeline.Output.Pages;
 using System.CommandLine;
-using Pipeline.Cli.Pages;
 using Pipeline.Index;
 using Pipeline.Reading;
 using Pipeline.Records;
@@ -36,17 +36,17 @@ internal static class PageCommand
 
     private static async Task<int> DrawAsync(IArchive archive, IBlobStore blobs, DocumentRecord record, int page, string file, CancellationToken cancel)
     {
-        using var artist = await PageArtist.OfAsync(archive, blobs, record, cancel);
+        using var artist = await PageArtist.OfAsync(new PageEngine(), archive, blobs, record, cancel);
         var blot = (archive as DiscreetArchive)?.BlotOf(record.Id);
         if (page < artist.First || page > artist.Last)
             return Say($"page {page}: the document stands on {(artist.First == artist.Last ? $"page {artist.First}" : $"pages {artist.First} to {artist.Last}")}", ExitCodes.SomeFailed);
         var placed = RecordFacts.Of(artist.Record).Where(f => !IsHidden(f.Anchor, blot)).Select(f => (f.Kind, f.Anchor, Patches: artist.PlacesOf(f.Anchor))).ToArray();
         foreach (var (kind, anchor, _) in placed.Where(f => f.Patches.Count == 0))
             Console.Error.WriteLine($"pipeline: not located on any page: {kind.Name} \"{SafeName.Of(Short(blot?.Hide(anchor.Text) ?? anchor.Text))}\"");
-        var (image, scale) = await artist.DrawAsync(page, cancel);
+        using var picture = await artist.DrawAsync(page, cancel);
         var here = placed.Select(f => (f.Kind, Patches: (IReadOnlyList<Patch>)[.. f.Patches.Where(p => p.Page == page)])).Where(f => f.Patches.Count > 0).ToArray();
-        var sheet = PageSheet.Draw(image, scale, [record.Document.Number?.Key ?? record.Document.Type ?? "", $"Trang {page}/{artist.Last}"], here);
-        try { await File.WriteAllBytesAsync(file, PngWriter.ToBytes(sheet), cancel); }
+        using var sheet = PageSheet.Draw(picture, [record.Document.Number?.Key ?? record.Document.Type ?? "", $"Trang {page}/{artist.Last}"], here);
+        try { await File.WriteAllBytesAsync(file, sheet.ToPng(), cancel); }
         catch (Exception e) when (e is UnauthorizedAccessException or DirectoryNotFoundException)
         {
             return Say($"{SafeName.Of(file)}: cannot be written here; name a file in a folder that is there and writable", ExitCodes.SomeFailed);

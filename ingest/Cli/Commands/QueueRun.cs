@@ -1,3 +1,4 @@
+using Pipeline.Output.Sheets;
 using System.Text.Json.Nodes;
 using Pipeline.Index;
 using Pipeline.Ingest;

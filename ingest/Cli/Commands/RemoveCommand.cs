@@ -1,3 +1,4 @@
+using Pipeline.Output;
 using System.CommandLine;
 using System.Globalization;
 using Pipeline.Index;

@@ -1,3 +1,4 @@
+using Pipeline.Output.Changes;
 using System.CommandLine;
 using Pipeline.Cli.Checking;
 using Pipeline.Index;

@@ -1,3 +1,6 @@
+using Pipeline.Output.Sheets;
+using Pipeline.Output.Views;
+using Pipeline.Output;
 using System.CommandLine;
 using Pipeline.Cli.Checking;
 using Pipeline.Crosscheck;

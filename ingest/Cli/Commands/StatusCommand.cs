@@ -1,3 +1,4 @@
+using Pipeline.Output.Sheets;
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Pipeline.Cli.Checking;

@@ -1,3 +1,4 @@
+using Pipeline.Output.Sheets;
 using System.Collections.Concurrent;
 using System.CommandLine;
 using System.Text.Json.Nodes;

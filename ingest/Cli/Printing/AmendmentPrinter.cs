@@ -1,3 +1,5 @@
+using Pipeline.Output.Sheets;
+using Pipeline.Output.Views;
 using System.Text.Json.Nodes;
 using Pipeline.Index;
 using Pipeline.Records;
@@ -19,7 +21,7 @@ internal static class AmendmentPrinter
                     ["id"] = record.Id, ["field"] = one.Field, ["value"] = one.Value, ["taken_back"] = one.TakenBack, ["was"] = correction?.Was?.DeepClone() ?? one.Saw,
                     ["by"] = one.By, ["note"] = one.Note, ["at"] = one.At,
                 }));
-            else output.WriteLine($"{HitPrinter.Short(record.Id)}  {one.Field} {(one.TakenBack ? $"as read again: {Said(one.Saw)}" : $"= {Said(one.Value)} (read: {Said(one.Saw)})")}");
+            else output.WriteLine($"{HitLine.Short(record.Id)}  {one.Field} {(one.TakenBack ? $"as read again: {Said(one.Saw)}" : $"= {Said(one.Value)} (read: {Said(one.Saw)})")}");
         }
     }
 

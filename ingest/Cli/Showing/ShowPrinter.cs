@@ -1,3 +1,5 @@
+using Pipeline.Output.Sheets;
+using Pipeline.Output.Views;
 using System.Globalization;
 using Pipeline.Crosscheck;
 using Pipeline.Reading;
@@ -16,7 +18,7 @@ internal sealed class ShowPrinter(TextWriter output, bool colours)
     {
         Heading(shown);
         List("Cites", shown.Record.Citations.Select((c, i) => Citation(c, shown.Citations[i])), int.MaxValue);
-        List("Cited by", shown.CitedBy.Select(c => Join("  ", c.By.Key ?? c.By.Number ?? "(no number)", c.By.Date, c.Mention.Relation, c.By.Subject, $"[{HitPrinter.Short(c.By.Id)}]")), int.MaxValue);
+        List("Cited by", shown.CitedBy.Select(c => Join("  ", c.By.Key ?? c.By.Number ?? "(no number)", c.By.Date, c.Mention.Relation, c.By.Subject, $"[{HitLine.Short(c.By.Id)}]")), int.MaxValue);
         List("Filled in by persons", shown.Record.Corrections.Select(c => Join("  ", $"{c.Field} = {c.Value ?? "nothing"}", $"(read: {c.Was?.ToString() ?? "nothing"})", $"{c.By}, {c.At}", c.Note,
             c.Unplaced is { } why ? $"waits: {why}" : null, c.Disagrees is { } now ? $"now read: {now}" : null)), int.MaxValue);
         List("Taken back or said before", shown.Earlier.Select(a => Join("  ", a.TakenBack ? $"{a.Field} taken back" : $"{a.Field} = {a.Value ?? "nothing"}", $"{a.By}, {a.At}", a.Note)), int.MaxValue);
@@ -49,16 +51,16 @@ internal sealed class ShowPrinter(TextWriter output, bool colours)
         Field("File", Join(", ", SafeName.Of(source.Path), source.Format, string.Create(CultureInfo.InvariantCulture, $"{source.Bytes:N0} bytes"),
             source.Pages is { } pages ? $"{pages} {(pages == 1 ? "page" : "pages")}" : null, source.Scanned ? "scanned" : null, source.OcrConfidence is { } c ? $"read {Percent(c)}" : null));
         foreach (var name in shown.Names.Where(n => n != source.Path)) Field("Also named", SafeName.Of(name));
-        if (source.Parent is { } within) Field("Came in", HitPrinter.Short(within));
-        foreach (var copy in shown.Copies.Where(c => c.Id != record.Id)) Field(copy.Lead is null ? "Led by" : "Copy", $"{SafeName.Of(copy.Path)} [{HitPrinter.Short(copy.Id)}]");
+        if (source.Parent is { } within) Field("Came in", HitLine.Short(within));
+        foreach (var copy in shown.Copies.Where(c => c.Id != record.Id)) Field(copy.Lead is null ? "Led by" : "Copy", $"{SafeName.Of(copy.Path)} [{HitLine.Short(copy.Id)}]");
         Field("Id", record.Id);
     }
 
     private static string Citation(Citation citation, CitationVerdict view)
     {
-        var candidates = view.Resolved is not null || view.Candidates.Length == 0 ? null : "? " + string.Join(", ", view.Candidates.Select(c => Join(" ", c.Edits ?? c.Key, c.Date, $"[{HitPrinter.Short(c.Id)}]")));
+        var candidates = view.Resolved is not null || view.Candidates.Length == 0 ? null : "? " + string.Join(", ", view.Candidates.Select(c => Join(" ", c.Edits ?? c.Key, c.Date, $"[{HitLine.Short(c.Id)}]")));
         return Join("  ", view.Verdict.PadRight(13), citation.Key ?? citation.Printed, citation.Date ?? citation.DatePrinted, citation.Relation, citation.Title is { } t ? $"“{t}”" : null,
-            Place(citation.Anchor), view.Resolved is { } id ? $"→ [{HitPrinter.Short(id)}]" : candidates);
+            Place(citation.Anchor), view.Resolved is { } id ? $"→ [{HitLine.Short(id)}]" : candidates);
     }
 
     private void Facts(DocumentRecord record)

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Pipeline.Cli.Pages;
 using Pipeline.Layout;
+using Pipeline.Output.Pages;
 using Pipeline.Records;
 
 namespace Pipeline.Cli.Tests.Pages;

@@ -1,35 +1,25 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
+using SkiaSharp;
 
 namespace Pipeline.Cli.Tests.Pages;
 
-/// <summary>A PNG of eight bits a channel without interlace, read back.</summary>
+/// <summary>A picture file, read back.</summary>
 internal sealed class PngPicture
 {
-    private readonly byte[] _rgb;
+    private readonly SKColor[] _pixels;
 
-    private PngPicture(int width, int height, byte[] rgb) => (Width, Height, _rgb) = (width, height, rgb);
+    private PngPicture(SKBitmap bitmap) => (Width, Height, _pixels) = (bitmap.Width, bitmap.Height, bitmap.Pixels);
 
     public int Width { get; }
     public int Height { get; }
 
-    public int this[int x, int y] => _rgb[(y * Width + x) * 3] << 16 | _rgb[(y * Width + x) * 3 + 1] << 8 | _rgb[(y * Width + x) * 3 + 2];
+    public int this[int x, int y] => (int)((uint)_pixels[y * Width + x] & 0xFFFFFF);
 
-    /// <summary>Reads rows of the filters None and Up.</summary>
+    /// <summary>Reads it; it must be a PNG.</summary>
     public static PngPicture Read(byte[] png)
     {
         png[..8].ShouldBe([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10]);
-        var (width, height) = (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)));
-        var data = png.AsSpan().IndexOf("IDAT"u8) + 4;
-        using var rows = new ZLibStream(new MemoryStream(png, data, BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(data - 8))), CompressionMode.Decompress);
-        var rgb = new byte[width * height * 3];
-        for (var y = 0; y < height; y++)
-        {
-            var up = rows.ReadByte() == 2 && y > 0;
-            rows.ReadExactly(rgb, y * width * 3, width * 3);
-            if (up) for (var x = y * width * 3; x < (y + 1) * width * 3; x++) rgb[x] += rgb[x - width * 3];
-        }
-        return new PngPicture(width, height, rgb);
+        using var bitmap = SKBitmap.Decode(png);
+        return new PngPicture(bitmap);
     }
 
     /// <summary>The box around all pixels of a colour left of a column; null where there are none.</summary>
