@@ -35,6 +35,7 @@ root.Add(LinkCommand.Create());
 root.Add(LinkCommand.CreateUnlink());
 root.Add(DeadlinesCommand.Create());
 root.Add(ExportCommand.Create());
+root.Add(InkCommand.Create());
 root.Add(GenerateCommand.Create());
 root.Add(BenchCommand.Create());
 root.Add(DemoCommand.Create());

@@ -1,0 +1,3 @@
+using Pipeline.Training;
+
+return Commands.Run(args);
