@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Pipeline.Index;
+using Pipeline.Output.Sheets;
+using Pipeline.Output.Views;
 using Pipeline.Reading;
 
 namespace Pipeline.Cli.Commands;
@@ -45,8 +47,8 @@ internal static class AuditCommand
             foreach (var file in page.Where(f => !secret.Contains(f.State.Hash)))
             {
                 foreach (var said in file.Amendments.Length > 0 ? archive.Amendments(file.State.Hash) : [])
-                    yield return new Deed(said.At, said.By, said.TakenBack ? "took back" : "set", $"{HitPrinter.Short(said.Id)} {said.Field}{(said.TakenBack ? "" : "=" + said.Value)}", said.Note);
-                foreach (var gone in file.Tombstones) yield return new Deed(gone.Tombstone.At, gone.Tombstone.By, "removed", HitPrinter.Short(gone.Id), gone.Tombstone.Note);
+                    yield return new Deed(said.At, said.By, said.TakenBack ? "took back" : "set", $"{HitLine.Short(said.Id)} {said.Field}{(said.TakenBack ? "" : "=" + said.Value)}", said.Note);
+                foreach (var gone in file.Tombstones) yield return new Deed(gone.Tombstone.At, gone.Tombstone.By, "removed", HitLine.Short(gone.Id), gone.Tombstone.Note);
             }
         var loose = archive.Loose();
         var seen = archive.Findings(new FindingQuery()).Select(f => f.FindingId).ToHashSet(StringComparer.Ordinal);

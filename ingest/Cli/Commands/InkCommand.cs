@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Pipeline.Cli.Output;
+using Pipeline.Output.Sheets;
 using Pipeline.Ink;
 using Pipeline.Reading;
 using Pipeline.Reading.Images;

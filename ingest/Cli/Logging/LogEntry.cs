@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using Pipeline.Output.Sheets;
 
 namespace Pipeline.Cli.Logging;
 
