@@ -15,7 +15,8 @@ public sealed class CommandTests : IDisposable
     [InlineData("decide x reject --by Lan", "pipeline: Argument 'reject' not recognized. Must be one of: 'accept', 'dismiss'; see ./pipeline decide --help")]
     [InlineData("export findings --format csv --pictures", "pipeline: --pictures is for export findings --format xlsx only; see ./pipeline export --help")]
     [InlineData("export register --direction out --pictures", "pipeline: --pictures is for export findings --format xlsx only; see ./pipeline export --help")]
-    [InlineData("serve", "pipeline: serve comes with a later issue; use find, show and check until then")]
+    [InlineData("serve --listen 0.0.0.0:8600", "pipeline: without accounts serve listens on this machine alone: write --listen 127.0.0.1:8600, not '0.0.0.0:8600'; see ./pipeline serve --help")]
+    [InlineData("serve --listen here", "pipeline: 'here' is no HOST:PORT: write it as 127.0.0.1:8600; see ./pipeline serve --help")]
     public void Unusable_arguments_are_one_line(string arguments, string line)
     {
         var outcome = _here.Run(arguments.Split(' '));

@@ -18,6 +18,6 @@ public sealed class ScriptTests : IDisposable
         outcome.Code.ShouldBe(0, string.Join('\n', outcome.Errors));
         outcome.Out.Length.ShouldBe(1);
         outcome.Out[0].ShouldContain("27/KH-CĐXD");
-        Workplace.Finish(_here.Start([Path.Combine(_here.Folder, "p"), "serve"])).Code.ShouldBe(2);
+        Workplace.Finish(_here.Start([Path.Combine(_here.Folder, "p"), "bogus"])).Code.ShouldBe(2);
     }
 }

@@ -44,7 +44,7 @@ public static class ApiAnswer
         const int usual = 100, most = 1000;
         var from = 0;
         if (after is not null && !(int.TryParse(after, out from) && from >= 0)) return ApiError.Unusable("after is none that an answer gave; leave it out to begin anew");
-        if (limit is < 1 or > most) return ApiError.Unusable($"limit is a number from 1 to {most}");
+        if (limit is < 1 or > most) return ApiError.Unusable($"limit cannot be used; give a number from 1 to {most}");
         var to = (int)Math.Min(all.Count, (long)from + (limit ?? usual));
         return One(new JsonObject
         {

@@ -35,7 +35,7 @@ public static class ApiRoutes
 
     private static async Task<IResult> SearchAsync(Desk desk, string? q, string? type, string? issuer, string? from, string? to, string? after, int? limit)
     {
-        if (limit is < 1 or > MostHits) return ApiError.Unusable($"limit is a number from 1 to {MostHits}");
+        if (limit is < 1 or > MostHits) return ApiError.Unusable($"limit cannot be used; give a number from 1 to {MostHits}");
         var question = new SearchQuestion { Q = q, Type = type, Issuer = issuer, From = from, To = to };
         if (question.IsEmpty) return ApiError.Unusable("nothing is asked; give q, type, issuer, from or to");
         var start = int.TryParse(after, out var given) && given > 0 ? given : 0;
@@ -58,8 +58,8 @@ public static class ApiRoutes
 
     private static async Task<IResult> FindingsAsync(Desk desk, string? document, string? rule, string? severity, string? decision, string? after, int? limit)
     {
-        if (severity is not (null or "error" or "warning" or "info")) return ApiError.Unusable("severity is error, warning or info");
-        if (decision is not (null or "accept" or "dismiss" or "none")) return ApiError.Unusable("decision is accept, dismiss or none");
+        if (severity is not (null or "error" or "warning" or "info")) return ApiError.Unusable("severity cannot be used; give error, warning or info");
+        if (decision is not (null or "accept" or "dismiss" or "none")) return ApiError.Unusable("decision cannot be used; give accept, dismiss or none");
         string? id = null;
         if (document is not null && (id = await desk.MeantAsync(document)) is null) return ApiError.NotHeld();
         var found = await desk.FindingsAsync(new FindingQuery { RecordId = id, RulePrefix = rule ?? "", Severity = severity });
@@ -68,7 +68,7 @@ public static class ApiRoutes
 
     private static async Task<IResult> CompareAsync(Desk desk, string? indicator, string? by, string? after, int? limit)
     {
-        if (by is not (null or "unit" or "year")) return ApiError.Unusable("by is unit or year");
+        if (by is not (null or "unit" or "year")) return ApiError.Unusable("by cannot be used; give unit or year");
         if (string.IsNullOrWhiteSpace(indicator)) return ApiError.Unusable("no indicator is named; give indicator");
         return ApiAnswer.List((await desk.CompareAsync(indicator, by == "year")).Rows, after, limit, ComparisonRows.Json);
     }
@@ -81,7 +81,7 @@ public static class ApiRoutes
 
     private static async Task<IResult> RegisterAsync(Desk desk, string? direction, int? year, string? after, int? limit)
     {
-        if (direction is not ("in" or "out")) return ApiError.Unusable("direction is in or out");
+        if (direction is not ("in" or "out")) return ApiError.Unusable("no direction is named; give in or out");
         var (sheet, _) = await desk.RegisterAsync(direction == "in", year);
         return ApiAnswer.List([.. sheet.Rows], after, limit, row => JsonNode.Parse(JsonRows.Print(sheet.Columns, row))!);
     }

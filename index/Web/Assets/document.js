@@ -80,6 +80,8 @@
     for (const page of pages) {
       let figure = document.getElementById('page-' + page.page);
       if (!figure) { addPage(page.page, page.width, page.height); figure = document.getElementById('page-' + page.page); }
+      // The room of a picture that is not there yet: pages stay where they are when it comes.
+      if (page.width > 0) { const picture = figure.querySelector('img'); picture.width = Math.round(page.width); picture.height = Math.round(page.height); }
       figure.dataset.width = page.width;
       figure.dataset.height = page.height;
     }
