@@ -8,18 +8,29 @@ namespace Pipeline.Training;
 internal static class Commands
 {
     // Lines to learn from and seeds of what is kept; the folds of the cross-validation learn from fewer.
-    private const int SerialLines = 40000, DayLines = 26000, FoldSerialLines = 24000, FoldDayLines = 18000, Seed = 21, FoldSeed = 11;
+    private const int SerialLines = 40000,
+        DayLines = 26000,
+        FoldSerialLines = 24000,
+        FoldDayLines = 18000,
+        Seed = 21,
+        FoldSeed = 11;
 
     internal static int Run(string[] args)
     {
         if (args is not ["ink" or "train" or "cross" or "measure" or "pack" or "compose" or "speed", ..])
         {
-            Console.Error.WriteLine("usage: ink --data FOLDER --out FOLDER     everything: folds, cross-validation, final weights, the model with its figures");
-            Console.Error.WriteLine("       train|cross|measure|pack|compose|speed --data FOLDER --weights FOLDER --out PATH [--purpose serial|day] [--lines N] [--seed N] [--fold K]");
+            Console.Error.WriteLine(
+                "usage: ink --data FOLDER --out FOLDER     everything: folds, cross-validation, final weights, the model with its figures"
+            );
+            Console.Error.WriteLine(
+                "       train|cross|measure|pack|compose|speed --data FOLDER --weights FOLDER --out PATH [--purpose serial|day] [--lines N] [--seed N] [--fold K]"
+            );
             return 2;
         }
-        string Option(string name, string otherwise) => Array.IndexOf(args, "--" + name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : otherwise;
-        int Number(string name, int otherwise) => int.Parse(Option(name, otherwise.ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
+        string Option(string name, string otherwise) =>
+            Array.IndexOf(args, "--" + name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : otherwise;
+        int Number(string name, int otherwise) =>
+            int.Parse(Option(name, otherwise.ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
         var (data, output) = (Option("data", "../shared/handwriting"), Option("out", "out"));
         var weights = Option("weights", Path.Combine(Path.GetTempPath(), "ink-weights"));
         var purpose = Option("purpose", "serial") == "serial" ? Purpose.Serial : Purpose.Day;
@@ -32,10 +43,24 @@ internal static class Commands
                 Speed(purpose, data);
                 return 0;
             case "train":
-                Train(data, purpose, null, Number("lines", purpose == Purpose.Serial ? SerialLines : DayLines), Number("seed", Seed), output);
+                Train(
+                    data,
+                    purpose,
+                    null,
+                    Number("lines", purpose == Purpose.Serial ? SerialLines : DayLines),
+                    Number("seed", Seed),
+                    output
+                );
                 return 0;
             case "cross":
-                Train(data, purpose, Number("fold", 0), Number("lines", purpose == Purpose.Serial ? FoldSerialLines : FoldDayLines), Number("seed", FoldSeed), output);
+                Train(
+                    data,
+                    purpose,
+                    Number("fold", 0),
+                    Number("lines", purpose == Purpose.Serial ? FoldSerialLines : FoldDayLines),
+                    Number("seed", FoldSeed),
+                    output
+                );
                 return 0;
             case "measure":
                 Measure(data, weights, output);
@@ -48,8 +73,22 @@ internal static class Commands
                 {
                     var (name, isSerial) = (Name(each), each == Purpose.Serial);
                     for (var fold = 0; fold < Folds.Count; fold++)
-                        Train(data, each, fold, isSerial ? FoldSerialLines : FoldDayLines, FoldSeed + fold, Path.Combine(weights, $"fold{fold}-{name}.bin"));
-                    Train(data, each, null, isSerial ? SerialLines : DayLines, Seed, Path.Combine(weights, $"all-{name}.bin"));
+                        Train(
+                            data,
+                            each,
+                            fold,
+                            isSerial ? FoldSerialLines : FoldDayLines,
+                            FoldSeed + fold,
+                            Path.Combine(weights, $"fold{fold}-{name}.bin")
+                        );
+                    Train(
+                        data,
+                        each,
+                        null,
+                        isSerial ? SerialLines : DayLines,
+                        Seed,
+                        Path.Combine(weights, $"all-{name}.bin")
+                    );
                 }
                 Pack(data, weights, output);
                 return 0;
@@ -63,7 +102,18 @@ internal static class Commands
         var crops = LabelledCrops.Read(data);
         var folds = Folds.Deal(crops);
         bool MayLearn(string group) => fold is null || folds[group] != fold;
-        WeightFile.Write(output, TrainingRun.Train(purpose, data, [.. crops.Where(c => MayLearn(c.Group))], (group, _) => MayLearn(group), PrintBank.Draw(), lines, seed));
+        WeightFile.Write(
+            output,
+            TrainingRun.Train(
+                purpose,
+                data,
+                [.. crops.Where(c => MayLearn(c.Group))],
+                (group, _) => MayLearn(group),
+                PrintBank.Draw(),
+                lines,
+                seed
+            )
+        );
     }
 
     // Tells the figures of the cross-validation and keeps the calibration that follows from them.
@@ -71,21 +121,33 @@ internal static class Commands
     {
         var crops = LabelledCrops.Read(data);
         var reads = CrossReading.Read(crops, weights);
-        var (serial, day) = (Report.Fit([.. reads.Where(r => r.Field == "serial")]), Report.Fit([.. reads.Where(r => r.Field != "serial")]));
+        var (serial, day) = (
+            Report.Fit([.. reads.Where(r => r.Field == "serial")]),
+            Report.Fit([.. reads.Where(r => r.Field != "serial")])
+        );
         Directory.CreateDirectory(output);
         var print = PrintBank.Draw();
         var folds = Folds.Deal(crops);
         var (wrong, strip) = (0, new float[InkStrip.Width * InkStrip.Height]);
         for (var fold = 0; fold < Folds.Count; fold++)
         {
-            var kind = KindTraining.Train(data, [.. crops.Where(c => folds[c.Group] != fold)], (group, _) => folds[group] != fold, print, FoldSeed);
+            var kind = KindTraining.Train(
+                data,
+                [.. crops.Where(c => folds[c.Group] != fold)],
+                (group, _) => folds[group] != fold,
+                print,
+                FoldSeed
+            );
             foreach (var crop in crops.Where(c => folds[c.Group] == fold))
             {
                 InkStrip.Cut(LineInk.Measure(crop.Line), InkReader.Start(crop.Line, null), StripView.All[0], strip);
-                if (LineKind.DateShare(kind, LineKind.Features(strip)) >= 0.5 != crop.IsDate) wrong++;
+                if (LineKind.DateShare(kind, LineKind.Features(strip)) >= 0.5 != crop.IsDate)
+                    wrong++;
             }
         }
-        var text = Report.Write(reads, serial, day) + $"\nNumber line or date line, cross-validated: {wrong} wrong of {crops.Count}\n";
+        var text =
+            Report.Write(reads, serial, day)
+            + $"\nNumber line or date line, cross-validated: {wrong} wrong of {crops.Count}\n";
         File.WriteAllText(Path.Combine(output, "figures.md"), text);
         Console.WriteLine(text);
         Pictures.Worst(reads, Path.Combine(weights, "worst.png"));
@@ -95,7 +157,13 @@ internal static class Commands
     private static void Pack(string data, string weights, string output)
     {
         var (serial, day) = Measure(data, weights, output);
-        float[][] Networks(string purpose) => [.. Directory.GetFiles(weights, $"all-{purpose}*.bin").Order(StringComparer.Ordinal).Select(WeightFile.Read)];
+        float[][] Networks(string purpose) =>
+            [
+                .. Directory
+                    .GetFiles(weights, $"all-{purpose}*.bin")
+                    .Order(StringComparer.Ordinal)
+                    .Select(WeightFile.Read),
+            ];
         var kind = KindTraining.Train(data, LabelledCrops.Read(data), (_, _) => true, PrintBank.Draw(), Seed);
         using var file = File.Create(Path.Combine(output, "reader.ink"));
         new InkModel(Networks("serial"), Networks("day"), kind, serial, day).Write(file);
@@ -112,7 +180,9 @@ internal static class Commands
             var composing = clock.Elapsed;
             clock.Restart();
             var loss = trainer.Learn(batch, 1e-3, 1);
-            Console.WriteLine($"100 lines: composing {composing.TotalMilliseconds:F0} ms, learning {clock.Elapsed.TotalMilliseconds:F0} ms, loss {loss:F2}");
+            Console.WriteLine(
+                $"100 lines: composing {composing.TotalMilliseconds:F0} ms, learning {clock.Elapsed.TotalMilliseconds:F0} ms, loss {loss:F2}"
+            );
         }
     }
 }

@@ -17,8 +17,20 @@ namespace Pipeline.Training;
 /// <param name="MonthInk">The same of the month.</param>
 /// <param name="HasSlash">A slash follows the serial.</param>
 /// <param name="Line">The picture.</param>
-internal sealed record LabelledCrop(string File, string Group, bool Development, bool IsDate, string? Serial, string? Day, string? Month,
-    string? SerialInk, string? DayInk, string? MonthInk, bool HasSlash, InkImage Line)
+internal sealed record LabelledCrop(
+    string File,
+    string Group,
+    bool Development,
+    bool IsDate,
+    string? Serial,
+    string? Day,
+    string? Month,
+    string? SerialInk,
+    string? DayInk,
+    string? MonthInk,
+    bool HasSlash,
+    InkImage Line
+)
 {
     /// <summary>What the crop is in ink: the serial, or the day.</summary>
     internal bool IsInk => (IsDate ? DayInk : SerialInk) == "ink";
@@ -31,13 +43,29 @@ internal static class LabelledCrops
     internal static List<LabelledCrop> Read(string folder)
     {
         using var labels = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "real", "labels.json")));
-        return [.. labels.RootElement.EnumerateArray().Select(e =>
-        {
-            var ink = e.GetProperty("ink");
-            return new LabelledCrop(e.GetProperty("file").GetString()!, e.GetProperty("group").GetString()!, Text(e, "split") == "dev", Text(e, "kind") == "date",
-                Text(e, "serial"), Text(e, "day"), Text(e, "month"), Text(ink, "serial"), Text(ink, "day"), Text(ink, "month"),
-                Text(e, "printed_part")?.TrimStart().StartsWith('/') ?? true, Picture(Path.Combine(folder, "real", e.GetProperty("file").GetString()!)));
-        })];
+        return
+        [
+            .. labels
+                .RootElement.EnumerateArray()
+                .Select(e =>
+                {
+                    var ink = e.GetProperty("ink");
+                    return new LabelledCrop(
+                        e.GetProperty("file").GetString()!,
+                        e.GetProperty("group").GetString()!,
+                        Text(e, "split") == "dev",
+                        Text(e, "kind") == "date",
+                        Text(e, "serial"),
+                        Text(e, "day"),
+                        Text(e, "month"),
+                        Text(ink, "serial"),
+                        Text(ink, "day"),
+                        Text(ink, "month"),
+                        Text(e, "printed_part")?.TrimStart().StartsWith('/') ?? true,
+                        Picture(Path.Combine(folder, "real", e.GetProperty("file").GetString()!))
+                    );
+                }),
+        ];
     }
 
     /// <summary>A picture in colour, taken to be of 300 dots to the inch.</summary>
@@ -47,15 +75,17 @@ internal static class LabelledCrops
         var rgb = new byte[bitmap.Width * bitmap.Height * 3];
         var at = 0;
         for (var y = 0; y < bitmap.Height; y++)
-            for (var x = 0; x < bitmap.Width; x++)
-            {
-                var pixel = bitmap.GetPixel(x, y);
-                (rgb[at], rgb[at + 1], rgb[at + 2]) = (pixel.Red, pixel.Green, pixel.Blue);
-                at += 3;
-            }
+        for (var x = 0; x < bitmap.Width; x++)
+        {
+            var pixel = bitmap.GetPixel(x, y);
+            (rgb[at], rgb[at + 1], rgb[at + 2]) = (pixel.Red, pixel.Green, pixel.Blue);
+            at += 3;
+        }
         return new InkImage(bitmap.Width, bitmap.Height, 300, rgb);
     }
 
     private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 }

@@ -10,39 +10,123 @@ namespace Pipeline.Training;
 /// <param name="Ink">0 paper to 1 ink.</param>
 internal sealed record PrintedText(int Width, int Height, int Baseline, double Advance, float[] Ink);
 
-/// <summary>Printed labels, symbols and figures, drawn once in the fonts and sizes in which these papers are set.</summary>
+/// <summary>
+/// Printed labels, symbols and figures, drawn once in the fonts and sizes in which these papers are set.
+/// </summary>
 internal sealed class PrintBank
 {
     private const string Fonts = "/usr/share/fonts/truetype";
-    private static readonly string[] Upright = ["liberation2/LiberationSerif-Regular.ttf", "liberation2/LiberationSerif-Regular.ttf", "liberation2/LiberationSerif-Regular.ttf",
-        "liberation2/LiberationSerif-Bold.ttf", "liberation2/LiberationSans-Regular.ttf", "dejavu/DejaVuSerif.ttf"];
-    private static readonly string[] Slanted = ["liberation2/LiberationSerif-Italic.ttf", "liberation2/LiberationSerif-Italic.ttf", "liberation2/LiberationSerif-Italic.ttf",
-        "liberation2/LiberationSerif-BoldItalic.ttf", "liberation2/LiberationSans-Italic.ttf", "liberation2/LiberationSerif-Regular.ttf"];
+    private static readonly string[] Upright =
+    [
+        "liberation2/LiberationSerif-Regular.ttf",
+        "liberation2/LiberationSerif-Regular.ttf",
+        "liberation2/LiberationSerif-Regular.ttf",
+        "liberation2/LiberationSerif-Bold.ttf",
+        "liberation2/LiberationSans-Regular.ttf",
+        "dejavu/DejaVuSerif.ttf",
+    ];
+    private static readonly string[] Slanted =
+    [
+        "liberation2/LiberationSerif-Italic.ttf",
+        "liberation2/LiberationSerif-Italic.ttf",
+        "liberation2/LiberationSerif-Italic.ttf",
+        "liberation2/LiberationSerif-BoldItalic.ttf",
+        "liberation2/LiberationSans-Italic.ttf",
+        "liberation2/LiberationSerif-Regular.ttf",
+    ];
     private static readonly string[] Labels = ["Số:", "Số:", "Số:", "Số:", "Số", "Số :", "SỐ:", "Sô:"];
-    private static readonly string[] Symbols = ["QĐ-UBND", "BC-UBND", "TB-UBND", "KH-UBND", "UBND-NC", "UBND-VP", "CV-STC", "TTr-SNV", "NQ-HĐND", "2019/NQ-HĐND", "2021/QĐ-UBND", "BTCD", "KL-TTr",
-        "GM-VP", "HD-LĐLĐ", "KH-CĐN", "BC-BQL", "QĐ-TTg", "CT-UBND", "TB - VPUB", "BC – UBND", "QyĐ-LT", "BCĐ", "HĐ-CQ", "CV/TU", "STNMT-QLĐĐ", "SXD-QLN", "ĐA-UBND", "PA-UBND", "TM-BCĐ", "TLĐ", "SYT-NVY", "TU", "BB-STP", "GP-UBND"];
+    private static readonly string[] Symbols =
+    [
+        "QĐ-UBND",
+        "BC-UBND",
+        "TB-UBND",
+        "KH-UBND",
+        "UBND-NC",
+        "UBND-VP",
+        "CV-STC",
+        "TTr-SNV",
+        "NQ-HĐND",
+        "2019/NQ-HĐND",
+        "2021/QĐ-UBND",
+        "BTCD",
+        "KL-TTr",
+        "GM-VP",
+        "HD-LĐLĐ",
+        "KH-CĐN",
+        "BC-BQL",
+        "QĐ-TTg",
+        "CT-UBND",
+        "TB - VPUB",
+        "BC – UBND",
+        "QyĐ-LT",
+        "BCĐ",
+        "HĐ-CQ",
+        "CV/TU",
+        "STNMT-QLĐĐ",
+        "SXD-QLN",
+        "ĐA-UBND",
+        "PA-UBND",
+        "TM-BCĐ",
+        "TLĐ",
+        "SYT-NVY",
+        "TU",
+        "BB-STP",
+        "GP-UBND",
+    ];
 
     private PrintBank()
     {
-        foreach (var (fonts, labels, symbols, afterDay) in new[] { (Upright, NumberLabels, NumberSymbols, false), (Slanted, DayLabels, AfterDay, true) })
+        foreach (
+            var (fonts, labels, symbols, afterDay) in new[]
+            {
+                (Upright, NumberLabels, NumberSymbols, false),
+                (Slanted, DayLabels, AfterDay, true),
+            }
+        )
         {
             for (var f = 0; f < fonts.Length; f++)
             {
                 for (var size = 22; size <= 28; size += 2)
                 {
-                    using var face = SKTypeface.FromFile(Path.Combine(Fonts, fonts[f])) ?? throw new InvalidDataException($"{fonts[f]}: install fonts-liberation2 and fonts-dejavu");
+                    using var face =
+                        SKTypeface.FromFile(Path.Combine(Fonts, fonts[f]))
+                        ?? throw new InvalidDataException($"{fonts[f]}: install fonts-liberation2 and fonts-dejavu");
                     using var font = new SKFont(face, size * 2);
                     var key = (f, size);
                     PrintedText[] All(IEnumerable<string> texts) => [.. texts.Select(t => Draw(font, t))];
                     labels[key] = All(afterDay ? ["ngày", "ngày", "Ngày"] : Labels);
-                    symbols[key] = All(afterDay ? Enumerable.Range(1, 12).Select(m => $"tháng {(m % 2 == 0 ? m.ToString("00", System.Globalization.CultureInfo.InvariantCulture) : m.ToString(System.Globalization.CultureInfo.InvariantCulture))} năm").Append("tháng").Append("tháng     năm") : Symbols.Select(s => "/" + s));
+                    symbols[key] = All(
+                        afterDay
+                            ? Enumerable
+                                .Range(1, 12)
+                                .Select(m =>
+                                    $"tháng {(m % 2 == 0 ? m.ToString("00", System.Globalization.CultureInfo.InvariantCulture) : m.ToString(System.Globalization.CultureInfo.InvariantCulture))} năm"
+                                )
+                                .Append("tháng")
+                                .Append("tháng     năm")
+                            : Symbols.Select(s => "/" + s)
+                    );
                     if (afterDay)
                     {
                         MonthLabels[key] = All(["tháng"]);
-                        AfterMonth[key] = All(["năm 2018", "năm 2019", "năm 2020", "năm 2021", "năm 2023", "năm 2024", "năm 2022", "năm 20"]);
+                        AfterMonth[key] = All([
+                            "năm 2018",
+                            "năm 2019",
+                            "năm 2020",
+                            "năm 2021",
+                            "năm 2023",
+                            "năm 2024",
+                            "năm 2022",
+                            "năm 20",
+                        ]);
                     }
-                    (afterDay ? SlantedFigures : UprightFigures)[key] = All(Enumerable.Range(0, 10).Select(d => d.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-                    if (!afterDay) BareSymbols[key] = All(Symbols.Where(s => s[0] > '9'));
+                    (afterDay ? SlantedFigures : UprightFigures)[key] = All(
+                        Enumerable
+                            .Range(0, 10)
+                            .Select(d => d.ToString(System.Globalization.CultureInfo.InvariantCulture))
+                    );
+                    if (!afterDay)
+                        BareSymbols[key] = All(Symbols.Where(s => s[0] > '9'));
                 }
             }
         }
@@ -78,7 +162,8 @@ internal sealed class PrintBank
         var bytes = bitmap.GetPixelSpan();
         var ink = new float[width * height];
         for (var y = 0; y < height; y++)
-            for (var x = 0; x < width; x++) ink[y * width + x] = bytes[y * bitmap.RowBytes + x] / 255f;
+        for (var x = 0; x < width; x++)
+            ink[y * width + x] = bytes[y * bitmap.RowBytes + x] / 255f;
         return new PrintedText(width, height, baseline, advance, ink);
     }
 }

@@ -9,7 +9,8 @@ internal sealed class Sheet
 
     internal void Darken(int x, int y, float by)
     {
-        if ((uint)x >= InkStrip.Width || (uint)y >= InkStrip.Height || by <= 0) return;
+        if ((uint)x >= InkStrip.Width || (uint)y >= InkStrip.Height || by <= 0)
+            return;
         var at = y * InkStrip.Width + x;
         Ink[at] = 1 - (1 - Ink[at]) * (1 - Math.Min(by, 1));
     }
@@ -18,7 +19,10 @@ internal sealed class Sheet
     internal double Print(PrintedText text, double x, double baseline, double scale, float dark)
     {
         var (left, right) = ((int)Math.Floor(x - 3), (int)Math.Ceiling(x + text.Width * scale / 2 + 1));
-        var (top, bottom) = ((int)Math.Floor(baseline - text.Baseline * scale / 2), (int)Math.Ceiling(baseline + (text.Height - text.Baseline) * scale / 2));
+        var (top, bottom) = (
+            (int)Math.Floor(baseline - text.Baseline * scale / 2),
+            (int)Math.Ceiling(baseline + (text.Height - text.Baseline) * scale / 2)
+        );
         for (var py = Math.Max(0, top); py < Math.Min(InkStrip.Height, bottom); py++)
         {
             for (var px = Math.Max(0, left); px < Math.Min(InkStrip.Width, right); px++)
@@ -28,7 +32,8 @@ internal sealed class Sheet
                 {
                     var sx = (int)((px + 0.25 + (part & 1) * 0.5 - x) * 2 / scale + 4);
                     var sy = (int)Math.Floor((py + 0.25 + (part >> 1) * 0.5 - baseline) * 2 / scale + text.Baseline);
-                    if ((uint)sx < text.Width && (uint)sy < text.Height) sum += text.Ink[sy * text.Width + sx];
+                    if ((uint)sx < text.Width && (uint)sy < text.Height)
+                        sum += text.Ink[sy * text.Width + sx];
                 }
                 Darken(px, py, sum / 4 * dark);
             }
@@ -42,12 +47,13 @@ internal sealed class Sheet
         var (left, right) = ((int)(Math.Min(x0, x1) - radius - 1), (int)(Math.Max(x0, x1) + radius + 2));
         var (top, bottom) = ((int)(Math.Min(y0, y1) - radius - 1), (int)(Math.Max(y0, y1) + radius + 2));
         for (var y = Math.Max(0, top); y < Math.Min(InkStrip.Height, bottom); y++)
-            for (var x = Math.Max(0, left); x < Math.Min(InkStrip.Width, right); x++)
-            {
-                var cover = (float)Math.Clamp(radius + 0.5 - Written.Distance(x + 0.5, y + 0.5, x0, y0, x1, y1), 0, 1) * dark;
-                var at = y * InkStrip.Width + x;
-                Ink[at] = Math.Max(Ink[at], cover);
-            }
+        for (var x = Math.Max(0, left); x < Math.Min(InkStrip.Width, right); x++)
+        {
+            var cover =
+                (float)Math.Clamp(radius + 0.5 - Written.Distance(x + 0.5, y + 0.5, x0, y0, x1, y1), 0, 1) * dark;
+            var at = y * InkStrip.Width + x;
+            Ink[at] = Math.Max(Ink[at], cover);
+        }
     }
 }
 
@@ -69,7 +75,8 @@ internal sealed record Written(int Left, int Top, int Width, int Height, float[]
         return Math.Sqrt(ex * ex + ey * ey);
     }
 
-    private readonly int[] _first = Edges(Left, Width, Height, Ink, false), _last = Edges(Left, Width, Height, Ink, true);
+    private readonly int[] _first = Edges(Left, Width, Height, Ink, false),
+        _last = Edges(Left, Width, Height, Ink, true);
 
     /// <summary>The first (or last) column with ink in a row of the sheet; null for none.</summary>
     internal int? Edge(int row, bool last)
@@ -85,7 +92,8 @@ internal sealed record Written(int Left, int Top, int Width, int Height, float[]
         {
             var row = ink.AsSpan(y * width, width);
             var x = last ? row.Length - 1 : 0;
-            while ((uint)x < row.Length && row[x] <= 0.3f) x += last ? -1 : 1;
+            while ((uint)x < row.Length && row[x] <= 0.3f)
+                x += last ? -1 : 1;
             edges[y] = (uint)x < row.Length ? left + x : int.MinValue;
         }
         return edges;

@@ -2,32 +2,47 @@ using Pipeline.Ink;
 
 namespace Pipeline.Training;
 
-/// <summary>What scanners do to a line: blur, low resolution, one bit a pixel, grain, weak contrast; then shades stretched as real lines are.</summary>
+/// <summary>
+/// What scanners do to a line: blur, low resolution, one bit a pixel, grain, weak contrast; then shades stretched as
+/// real lines are.
+/// </summary>
 internal static class Spoil
 {
     /// <summary>The strip as a scanner would give it.</summary>
     internal static float[] Scan(float[] strip, Random random)
     {
         var ink = strip;
-        var blur = random.NextDouble() switch { < 0.5 => 0.25 + 0.3 * random.NextDouble(), < 0.9 => 0.5 + 0.5 * random.NextDouble(), _ => 0.9 + 0.5 * random.NextDouble() };
+        var blur = random.NextDouble() switch
+        {
+            < 0.5 => 0.25 + 0.3 * random.NextDouble(),
+            < 0.9 => 0.5 + 0.5 * random.NextDouble(),
+            _ => 0.9 + 0.5 * random.NextDouble(),
+        };
         ink = Blur(ink, blur);
         var grain = random.NextDouble() < 0.7 ? 0.03f * random.NextSingle() : 0.1f * random.NextSingle();
-        for (var i = 0; i < ink.Length; i++) ink[i] += grain * (random.NextSingle() + random.NextSingle() + random.NextSingle() - 1.5f);
+        for (var i = 0; i < ink.Length; i++)
+            ink[i] += grain * (random.NextSingle() + random.NextSingle() + random.NextSingle() - 1.5f);
         if (random.Next(6) == 0)
         {
             // One bit a pixel, at a resolution above the strip's, so that edges are still a little soft.
             var (level, steep) = (0.3f + 0.35f * random.NextSingle(), 3f + 9f * random.NextSingle());
-            for (var i = 0; i < ink.Length; i++) ink[i] = Math.Clamp((ink[i] - level) * steep + 0.5f, 0, 1);
-            if (random.Next(3) == 0) for (var n = random.Next(25); n > 0; n--) ink[random.Next(ink.Length)] = random.NextSingle();
+            for (var i = 0; i < ink.Length; i++)
+                ink[i] = Math.Clamp((ink[i] - level) * steep + 0.5f, 0, 1);
+            if (random.Next(3) == 0)
+                for (var n = random.Next(25); n > 0; n--)
+                    ink[random.Next(ink.Length)] = random.NextSingle();
         }
-        if (random.Next(4) == 0) ink = Coarse(ink, 0.6 + 0.35 * random.NextDouble());
+        if (random.Next(4) == 0)
+            ink = Coarse(ink, 0.6 + 0.35 * random.NextDouble());
         var gamma = (float)Math.Exp(0.5 * (random.NextDouble() - 0.5));
         var paper = 0.06f * random.NextSingle();
         // As LineInk stretches: the darkest fiftieth is 1, the lightest three quarters 0.
-        for (var i = 0; i < ink.Length; i++) ink[i] = Math.Clamp(ink[i] + paper, 0, 1);
+        for (var i = 0; i < ink.Length; i++)
+            ink[i] = Math.Clamp(ink[i] + paper, 0, 1);
         Span<int> shades = stackalloc int[256];
         shades.Clear();
-        foreach (var value in ink) shades[(int)(value * 255)]++;
+        foreach (var value in ink)
+            shades[(int)(value * 255)]++;
         var (none, full) = (Percentile(shades, ink.Length / 2), Percentile(shades, (int)(ink.Length * 0.97)));
         var range = Math.Max(full - none, 0.2f);
         for (var i = 0; i < ink.Length; i++)
@@ -41,7 +56,8 @@ internal static class Spoil
     private static float Percentile(ReadOnlySpan<int> shades, int count)
     {
         var (shade, sum) = (0, shades[0]);
-        while (shade < 255 && sum <= count) sum += shades[++shade];
+        while (shade < 255 && sum <= count)
+            sum += shades[++shade];
         return shade / 255f;
     }
 
@@ -51,14 +67,17 @@ internal static class Spoil
         var coarse = new float[ink.Length];
         var (dx, dy) = (1 / share, 1 / share);
         for (var y = 0; y < InkStrip.Height; y++)
-            for (var x = 0; x < InkStrip.Width; x++)
-            {
-                // The nearest two samples of the coarse grid, mixed.
-                var (gx, gy) = (Math.Floor(x / dx) * dx, Math.Floor(y / dy) * dy);
-                var (fx, fy) = ((float)((x - gx) / dx), (float)((y - gy) / dy));
-                float At(double px, double py) => ink[Math.Min(InkStrip.Height - 1, (int)py) * InkStrip.Width + Math.Min(InkStrip.Width - 1, (int)px)];
-                coarse[y * InkStrip.Width + x] = (At(gx, gy) * (1 - fx) + At(gx + dx, gy) * fx) * (1 - fy) + (At(gx, gy + dy) * (1 - fx) + At(gx + dx, gy + dy) * fx) * fy;
-            }
+        for (var x = 0; x < InkStrip.Width; x++)
+        {
+            // The nearest two samples of the coarse grid, mixed.
+            var (gx, gy) = (Math.Floor(x / dx) * dx, Math.Floor(y / dy) * dy);
+            var (fx, fy) = ((float)((x - gx) / dx), (float)((y - gy) / dy));
+            float At(double px, double py) =>
+                ink[Math.Min(InkStrip.Height - 1, (int)py) * InkStrip.Width + Math.Min(InkStrip.Width - 1, (int)px)];
+            coarse[y * InkStrip.Width + x] =
+                (At(gx, gy) * (1 - fx) + At(gx + dx, gy) * fx) * (1 - fy)
+                + (At(gx, gy + dy) * (1 - fx) + At(gx + dx, gy + dy) * fx) * fy;
+        }
         return coarse;
     }
 
@@ -66,24 +85,31 @@ internal static class Spoil
     {
         Span<float> kernel = stackalloc float[7];
         float sum = 0;
-        for (var i = 0; i < 7; i++) sum += kernel[i] = (float)Math.Exp(-(i - 3) * (i - 3) / (2 * sigma * sigma));
-        for (var i = 0; i < 7; i++) kernel[i] /= sum;
-        const int w = InkStrip.Width, h = InkStrip.Height;
+        for (var i = 0; i < 7; i++)
+            sum += kernel[i] = (float)Math.Exp(-(i - 3) * (i - 3) / (2 * sigma * sigma));
+        for (var i = 0; i < 7; i++)
+            kernel[i] /= sum;
+        const int w = InkStrip.Width,
+            h = InkStrip.Height;
         var (across, both) = (new float[ink.Length], new float[ink.Length]);
         for (var y = 0; y < h; y++)
-            for (var x = 0; x < w; x++)
-            {
-                float value = 0;
-                for (var i = -3; i <= 3; i++) if ((uint)(x + i) < w) value += ink[y * w + x + i] * kernel[i + 3];
-                across[y * w + x] = value;
-            }
-        for (var y = 0; y < h; y++)
+        for (var x = 0; x < w; x++)
+        {
+            float value = 0;
             for (var i = -3; i <= 3; i++)
-            {
-                if ((uint)(y + i) >= h) continue;
-                var k = kernel[i + 3];
-                for (var x = 0; x < w; x++) both[y * w + x] += across[(y + i) * w + x] * k;
-            }
+                if ((uint)(x + i) < w)
+                    value += ink[y * w + x + i] * kernel[i + 3];
+            across[y * w + x] = value;
+        }
+        for (var y = 0; y < h; y++)
+        for (var i = -3; i <= 3; i++)
+        {
+            if ((uint)(y + i) >= h)
+                continue;
+            var k = kernel[i + 3];
+            for (var x = 0; x < w; x++)
+                both[y * w + x] += across[(y + i) * w + x] * k;
+        }
         return both;
     }
 }

@@ -8,7 +8,8 @@ internal static class WeightFile
 {
     internal static void Write(string path, float[] weights)
     {
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+            Directory.CreateDirectory(folder);
         File.WriteAllBytes(path, MemoryMarshal.AsBytes(weights.AsSpan()).ToArray());
     }
 

@@ -1,18 +1,19 @@
 using System.Collections.Immutable;
 using Pipeline.Layout;
 using Pipeline.Records;
-using Pipeline.Vietnamese;
+using Pipeline.Vietnamese.DocumentNumbers;
 
 namespace Pipeline.Extraction;
 
 /// <summary>
-/// One document of a file, as the extractors see it. All ranges are UTF-16 ranges in <see cref="Text"/>, the text of the
+/// One document of a file, as the extractors see it. All ranges are UTF-16 ranges in <see cref="Text"/>, the text of
+/// the
 /// whole file; only anchors are counted in code points of the document's own text.
 /// </summary>
 public sealed class DocumentView
 {
     private readonly int[] _surrogates;
-    private SymbolBook? _symbols;
+    private SymbolIndex? _symbols;
     private readonly ImmutableArray<Cell> _cells;
     private readonly ImmutableArray<Table> _cellTables;
 
@@ -25,8 +26,19 @@ public sealed class DocumentView
         Tables = [.. layout.Tables.Where(t => span.Contains(t.Span))];
         Lines = LinesIn(Pages, span);
         ArrivalStamps = [.. Pages.SelectMany(p => p.Blocks).Where(b => b.Kind == BlockKind.ArrivalStamp)];
-        SignatureStamps = [.. Pages.SelectMany(p => p.Blocks).Where(b => b.Kind == BlockKind.Stamp && span.Contains(b.Span) && !ArrivalTitle(layout.Slice(b.Span)))];
-        var cells = Tables.Length == 0 ? [] : Tables.SelectMany(t => t.Cells.Select(c => (Table: t, Cell: c))).OrderBy(c => c.Cell.Span.Start).ToArray();
+        SignatureStamps =
+        [
+            .. Pages
+                .SelectMany(p => p.Blocks)
+                .Where(b => b.Kind == BlockKind.Stamp && span.Contains(b.Span) && !ArrivalTitle(layout.Slice(b.Span))),
+        ];
+        var cells =
+            Tables.Length == 0
+                ? []
+                : Tables
+                    .SelectMany(t => t.Cells.Select(c => (Table: t, Cell: c)))
+                    .OrderBy(c => c.Cell.Span.Start)
+                    .ToArray();
         _cells = [.. cells.Select(c => c.Cell)];
         _cellTables = [.. cells.Select(c => c.Table)];
         _surrogates = FindSurrogates(layout.Text, span);
@@ -34,26 +46,38 @@ public sealed class DocumentView
 
     /// <summary>The layout of the whole file.</summary>
     public DocumentLayout Layout { get; }
+
     /// <summary>The document's range in <see cref="Text"/>.</summary>
     public TextRange Span { get; }
+
     /// <summary>The text of the whole file.</summary>
     public string Text => Layout.Text;
+
     /// <summary>Pages that the document stands on.</summary>
     public ImmutableArray<Page> Pages { get; }
+
     /// <summary>Lines outside tables, in the order of the text.</summary>
     public ImmutableArray<Line> Lines { get; }
-    /// <summary>Arrival stamps whose frames were found; their lines are among <see cref="Lines"/>, but lie across those of the paper.</summary>
-    public ImmutableArray<Block> ArrivalStamps { get; }
+
     /// <summary>
-    /// Visible signs of digital signatures, of signers and of registries that publish papers: their lines are among <see cref="Lines"/>,
+    /// Arrival stamps whose frames were found; their lines are among <see cref="Lines"/>, but lie across those of the
+    /// paper.
+    /// </summary>
+    public ImmutableArray<Block> ArrivalStamps { get; }
+
+    /// <summary>
+    /// Visible signs of digital signatures, of signers and of registries that publish papers: their lines are among
+    /// <see cref="Lines"/>,
     /// but are rows of no heading and no signature.
     /// </summary>
     public ImmutableArray<Block> SignatureStamps { get; }
+
     /// <summary>Tables of the document.</summary>
     public ImmutableArray<Table> Tables { get; }
 
     /// <summary>What the document tells about its symbols.</summary>
-    public SymbolBook Symbols => _symbols ??= SymbolBook.Of(Text.AsSpan(Span.Start, Span.Length), ocr: IsScanned);
+    public SymbolIndex Symbols =>
+        _symbols ??= SymbolIndex.FromText(Text.AsSpan(Span.Start, Span.Length), ocr: IsScanned);
 
     /// <summary>Its first page was read by OCR.</summary>
     public bool IsScanned => Layout.Paged && Pages.Length > 0 && Pages[0].Source == PageSource.Ocr;
@@ -62,15 +86,19 @@ public sealed class DocumentView
     internal bool IsStamped(Line line)
     {
         foreach (var stamp in ArrivalStamps)
-            if (stamp.Span.Contains(line.Span)) return true;
+            if (stamp.Span.Contains(line.Span))
+                return true;
         foreach (var stamp in SignatureStamps)
-            if (stamp.Span.Contains(line.Span)) return true;
+            if (stamp.Span.Contains(line.Span))
+                return true;
         return false;
     }
 
     // Arrival stamps whose frame was not found reach as far as the words beside them, and these may be the paper's own.
     private static bool ArrivalTitle(ReadOnlySpan<char> text) =>
-        text.Contains("ĐẾN", StringComparison.Ordinal) || text.Contains("ĐÉN", StringComparison.Ordinal) || text.Contains("DẾN", StringComparison.Ordinal);
+        text.Contains("ĐẾN", StringComparison.Ordinal)
+        || text.Contains("ĐÉN", StringComparison.Ordinal)
+        || text.Contains("DẾN", StringComparison.Ordinal);
 
     /// <summary>Text of a range.</summary>
     public string TextOf(TextRange range) => Text[range.Start..range.End];
@@ -83,9 +111,12 @@ public sealed class DocumentView
         {
             var middle = (low + high) / 2;
             var span = _cells[middle].Span;
-            if (offset < span.Start) high = middle - 1;
-            else if (offset >= span.End && !(span.Length == 0 && offset == span.Start)) low = middle + 1;
-            else return (_cellTables[middle], _cells[middle]);
+            if (offset < span.Start)
+                high = middle - 1;
+            else if (offset >= span.End && !(span.Length == 0 && offset == span.Start))
+                low = middle + 1;
+            else
+                return (_cellTables[middle], _cells[middle]);
         }
         return null;
     }
@@ -97,8 +128,10 @@ public sealed class DocumentView
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (Lines[middle].Span.End <= offset) low = middle + 1;
-            else high = middle;
+            if (Lines[middle].Span.End <= offset)
+                low = middle + 1;
+            else
+                high = middle;
         }
         return low;
     }
@@ -126,30 +159,37 @@ public sealed class DocumentView
                 Cell = cell.Address,
             };
         }
-        if (!Layout.Paged) return anchor;
+        if (!Layout.Paged)
+            return anchor;
         return anchor with { Page = PageAt(range.Start)?.Number, Box = Numbers(BoxOf(range)) };
     }
 
-    /// <summary>Where an offset in <see cref="Text"/> lies in the document's own text, in code points, as anchors tell it.</summary>
+    /// <summary>
+    /// Where an offset in <see cref="Text"/> lies in the document's own text, in code points, as anchors tell it.
+    /// </summary>
     internal int PlaceOf(int offset) => CodePoints(offset);
 
     /// <summary>The range in <see cref="Text"/> of an anchor that <see cref="AnchorOf"/> made.</summary>
     public TextRange RangeOf(Anchor anchor)
     {
-        if (_surrogates.Length == 0) return new TextRange(Span.Start + anchor.Start, Span.Start + anchor.End);
+        if (_surrogates.Length == 0)
+            return new TextRange(Span.Start + anchor.Start, Span.Start + anchor.End);
         return new TextRange(OffsetOf(anchor.Start), OffsetOf(anchor.End));
     }
 
     /// <summary>The page that holds an offset.</summary>
     public Page? PageAt(int offset)
     {
-        if (Pages.Length == 0) return null;
+        if (Pages.Length == 0)
+            return null;
         var (low, high) = (0, Pages.Length - 1);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (offset < Pages[middle].Span.End) high = middle;
-            else low = middle + 1;
+            if (offset < Pages[middle].Span.End)
+                high = middle;
+            else
+                low = middle + 1;
         }
         return Pages[low];
     }
@@ -160,9 +200,15 @@ public sealed class DocumentView
         Box? box = null;
         for (var i = LineIndexAt(range.Start); i < Lines.Length && Lines[i].Span.Start < range.End; i++)
         {
-            if (Lines[i].Words.Length == 0) { if (Lines[i].Box is { } whole) box = box?.Union(whole) ?? whole; continue; }
+            if (Lines[i].Words.Length == 0)
+            {
+                if (Lines[i].Box is { } whole)
+                    box = box?.Union(whole) ?? whole;
+                continue;
+            }
             foreach (var word in Lines[i].Words)
-                if (word.Span.Overlaps(range) && word.Box is { } b) box = box?.Union(b) ?? b;
+                if (word.Span.Overlaps(range) && word.Box is { } b)
+                    box = box?.Union(b) ?? b;
         }
         return box;
     }
@@ -173,7 +219,8 @@ public sealed class DocumentView
         var lowest = 1.0;
         for (var i = LineIndexAt(range.Start); i < Lines.Length && Lines[i].Span.Start < range.End; i++)
             foreach (var word in Lines[i].Words)
-                if (word.Span.Overlaps(range) && word.Confidence is { } c) lowest = Math.Min(lowest, c);
+                if (word.Span.Overlaps(range) && word.Confidence is { } c)
+                    lowest = Math.Min(lowest, c);
         return lowest;
     }
 
@@ -182,24 +229,25 @@ public sealed class DocumentView
         var found = ImmutableArray.CreateBuilder<Line>();
         var sorted = true;
         foreach (var page in pages)
-            foreach (var block in page.Blocks)
-                foreach (var line in BlockLines.In(block, span))
-                {
-                    if (!span.Contains(line.Span)) continue;
-                    sorted &= found.Count == 0 || found[^1].Span.Start <= line.Span.Start;
-                    found.Add(line);
-                }
+        foreach (var block in page.Blocks)
+        foreach (var line in BlockLineIndex.FindInRange(block, span))
+        {
+            if (!span.Contains(line.Span))
+                continue;
+            sorted &= found.Count == 0 || found[^1].Span.Start <= line.Span.Start;
+            found.Add(line);
+        }
         return sorted ? found.DrainToImmutable() : [.. found.OrderBy(l => l.Span.Start)];
     }
 
-    private static double[]? Numbers(Box? box) => box is { } b
-        ? [Math.Round(b.X0, 2), Math.Round(b.Y0, 2), Math.Round(b.X1, 2), Math.Round(b.Y1, 2)]
-        : null;
+    private static double[]? Numbers(Box? box) =>
+        box is { } b ? [Math.Round(b.X0, 2), Math.Round(b.Y0, 2), Math.Round(b.X1, 2), Math.Round(b.Y1, 2)] : null;
 
     private int CodePoints(int offset)
     {
         var units = offset - Span.Start;
-        if (_surrogates.Length == 0) return units;
+        if (_surrogates.Length == 0)
+            return units;
         var before = Array.BinarySearch(_surrogates, offset);
         return units - (before < 0 ? ~before : before);
     }
@@ -209,7 +257,8 @@ public sealed class DocumentView
         var offset = Span.Start + codePoints;
         foreach (var low in _surrogates)
         {
-            if (low > offset) break;
+            if (low > offset)
+                break;
             offset++;
         }
         return offset;
@@ -217,10 +266,42 @@ public sealed class DocumentView
 
     private static int[] FindSurrogates(string text, TextRange span)
     {
-        if (text.AsSpan(span.Start, span.Length).IndexOfAnyInRange('\uDC00', '\uDFFF') < 0) return [];
+        if (text.AsSpan(span.Start, span.Length).IndexOfAnyInRange('\uDC00', '\uDFFF') < 0)
+            return [];
         var found = new List<int>();
         for (var i = span.Start; i < span.End; i++)
-            if (char.IsLowSurrogate(text[i])) found.Add(i);
+            if (char.IsLowSurrogate(text[i]))
+                found.Add(i);
         return [.. found];
+    }
+}
+
+/// <summary>
+/// Lines of a block that lie in a range, found by place: a file of many documents is not walked through for each of
+/// them.
+/// </summary>
+internal static class BlockLineIndex
+{
+    /// <summary>The lines of a block, which stand in the order of the text, that begin in a range.</summary>
+    public static ReadOnlySpan<Line> FindInRange(Block block, TextRange range)
+    {
+        var lines = block.Lines.AsSpan();
+        if (lines.Length == 0 || (lines[0].Span.Start >= range.Start && lines[^1].Span.End <= range.End))
+            return lines;
+        return lines[First(lines, range.Start)..First(lines, range.End)];
+    }
+
+    private static int First(ReadOnlySpan<Line> lines, int offset)
+    {
+        var (low, high) = (0, lines.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (lines[middle].Span.Start < offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
     }
 }

@@ -1,24 +1,29 @@
 using System.Collections.Immutable;
+using Pipeline.Extraction.Segmentation;
 using Pipeline.Layout;
 using Pipeline.Records;
 
 namespace Pipeline.Extraction;
 
-/// <summary>Layout to records: divides the file into documents, then lets each extractor add its kind of fact.</summary>
+/// <summary>
+/// Layout to records: divides the file into documents, then lets each extractor add its kind of fact.
+/// </summary>
 public sealed class RecordExtractor(ImmutableArray<IExtractor> extractors)
 {
-    /// <summary>Version of what extraction says: raise it when records would differ, so that refresh redoes them.</summary>
+    /// <summary>
+    /// Version of what extraction says: raise it when records would differ, so that refresh redoes them.
+    /// </summary>
     public const int Version = 9;
 
     /// <summary>All extractors of the house, in their order.</summary>
-    public static RecordExtractor Default { get; } = new(
-    [
-        new Heading.HeadingExtractor(),
-        new Citations.CitationExtractor(),
-        new Scoring.ScoringExtractor(),
-        new Facts.FactExtractor(),
-        new Scoring.ProsePoints(),
-    ]);
+    public static RecordExtractor Default { get; } =
+        new([
+            new Pipeline.Extraction.Heading.HeadingExtractor(),
+            new Pipeline.Extraction.Citations.CitationExtractor(),
+            new Pipeline.Extraction.Scoring.ScoringExtractor(),
+            new Pipeline.Extraction.Facts.FactExtractor(),
+            new Pipeline.Extraction.Scoring.ProsePointRows(),
+        ]);
 
     /// <summary>The records of a file, in the order of their first pages; at least one.</summary>
     /// <param name="layout">What the file looks like.</param>
@@ -38,7 +43,8 @@ public sealed class RecordExtractor(ImmutableArray<IExtractor> extractors)
                 Warnings = layout.Warnings,
                 Text = view.TextOf(view.Span),
             };
-            foreach (var extractor in extractors) record = extractor.Extract(view, record);
+            foreach (var extractor in extractors)
+                record = extractor.Extract(view, record);
             records.Add(record);
         }
         return records.MoveToImmutable();
@@ -46,7 +52,8 @@ public sealed class RecordExtractor(ImmutableArray<IExtractor> extractors)
 
     private static SourceInfo Describe(SourceInfo source, DocumentView view, bool several)
     {
-        if (!view.Layout.Paged) return source;
+        if (!view.Layout.Paged)
+            return source;
         var scanned = view.Pages.Count(p => p.Source == PageSource.Ocr || p.IsPicture);
         var confidences = view.Pages.Select(p => p.OcrConfidence).OfType<double>().ToArray();
         return source with
@@ -54,7 +61,10 @@ public sealed class RecordExtractor(ImmutableArray<IExtractor> extractors)
             Pages = view.Pages.Length,
             FirstPage = several ? view.Pages[0].Number : 1,
             Scanned = scanned * 2 > view.Pages.Length,
-            TextLayer = view.Pages.Any(p => p.Layer == TextLayer.Replaced) ? "replaced" : view.Pages.Any(p => p.Layer == TextLayer.Kept) ? "kept" : "none",
+            TextLayer =
+                view.Pages.Any(p => p.Layer == TextLayer.Replaced) ? "replaced"
+                : view.Pages.Any(p => p.Layer == TextLayer.Kept) ? "kept"
+                : "none",
             OcrConfidence = confidences.Length > 0 ? Math.Round(confidences.Average(), 3) : null,
         };
     }

@@ -1,6 +1,8 @@
 namespace Pipeline.Ink;
 
-/// <summary>A piece of a page in colour: three bytes a pixel (red, green, blue), rows from the top without padding.</summary>
+/// <summary>
+/// A piece of a page in colour: three bytes a pixel (red, green, blue), rows from the top without padding.
+/// </summary>
 /// <param name="Width">Pixels in a row.</param>
 /// <param name="Height">Rows.</param>
 /// <param name="Dpi">Pixels to the inch.</param>

@@ -10,12 +10,19 @@ public sealed record InkCandidate(string Value, double Probability);
 /// <param name="Handwritten">Probability that figures stand there in ink.</param>
 /// <param name="Printed">Probability that figures stand there in print; the rest is blank or no figures.</param>
 /// <param name="Told">The best string where it is sure enough to be told, else null.</param>
-public sealed record InkReading(IReadOnlyList<InkCandidate> Candidates, double Handwritten, double Printed, string? Told)
+public sealed record InkReading(
+    IReadOnlyList<InkCandidate> Candidates,
+    double Handwritten,
+    double Printed,
+    string? Told
+)
 {
     /// <summary>Figures stand there in ink.</summary>
     public bool IsInk => Handwritten >= 0.5;
+
     /// <summary>Probability that no figures stand there.</summary>
     public double NotDigits => Math.Max(0, 1 - Handwritten - Printed);
+
     /// <summary>The best string's probability; 0 for none.</summary>
     public double Best => Candidates.Count > 0 ? Candidates[0].Probability : 0;
 }

@@ -1,6 +1,8 @@
 namespace Pipeline.Ink;
 
-/// <summary>How a strip is laid over the line: a little moved, scaled and slanted for each of the passes that are averaged.</summary>
+/// <summary>
+/// How a strip is laid over the line: a little moved, scaled and slanted for each of the passes that are averaged.
+/// </summary>
 /// <param name="Right">Pixels of the strip to move the line right.</param>
 /// <param name="Down">Pixels of the strip to move it down.</param>
 /// <param name="Scale">Times the usual scale.</param>
@@ -10,14 +12,26 @@ internal readonly record struct StripView(double Right, double Down, double Scal
     /// <summary>The views whose readings are averaged; the first is the plain one.</summary>
     internal static readonly StripView[] All =
     [
-        new(0, 0, 1, 0), new(-3, 0, 1, 0), new(3, 1, 1, 0.04), new(0, -1, 0.95, 0), new(1, 1, 1.06, -0.04), new(0, 1.5, 1, 0.1), new(2, -1.5, 0.98, -0.1),
+        new(0, 0, 1, 0),
+        new(-3, 0, 1, 0),
+        new(3, 1, 1, 0.04),
+        new(0, -1, 0.95, 0),
+        new(1, 1, 1.06, -0.04),
+        new(0, 1.5, 1, 0.1),
+        new(2, -1.5, 0.98, -0.1),
     ];
 }
 
-/// <summary>The network's picture of a line: 48 rows of 152 values, 0 paper to 1 ink, the baseline on row 36, 135 pixels to the inch.</summary>
+/// <summary>
+/// The network's picture of a line: 48 rows of 152 values, 0 paper to 1 ink, the baseline on row 36, 135 pixels to the
+/// inch.
+/// </summary>
 internal static class InkStrip
 {
-    internal const int Width = 152, Height = 48, Baseline = 36;
+    internal const int Width = 152,
+        Height = 48,
+        Baseline = 36;
+
     /// <summary>Strip pixels for one pixel at 300 dpi.</summary>
     internal const double Reduction = 0.45;
 

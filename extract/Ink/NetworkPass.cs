@@ -1,6 +1,8 @@
 namespace Pipeline.Ink;
 
-/// <summary>One run of the network over one strip: its buffers, used again for each strip; not for two threads at once.</summary>
+/// <summary>
+/// One run of the network over one strip: its buffers, used again for each strip; not for two threads at once.
+/// </summary>
 internal sealed unsafe class NetworkPass
 {
     private readonly float[][] _inputs = [.. NetworkShape.Stages.Select(s => Room(s.InputSize))];
@@ -8,6 +10,7 @@ internal sealed unsafe class NetworkPass
 
     /// <summary>What comes into each stage, with margins of zero.</summary>
     internal float[][] Inputs => _inputs;
+
     /// <summary>What each convolution gives, before what is below zero is cut and the greatest are kept.</summary>
     internal float[][] Outputs => _outputs;
 
@@ -15,12 +18,15 @@ internal sealed unsafe class NetworkPass
     internal static float[] Room(int count) => GC.AllocateArray<float>(count, pinned: true);
 
     /// <summary>Start of pinned memory.</summary>
-    internal static float* At(float[] pinned) => (float*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0);
+    internal static float* At(float[] pinned) =>
+        (float*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0);
 
     /// <summary>Runs the network.</summary>
-    /// <param name="weights">All weights, pinned, stage after stage: the kernel, then one addition for each output.</param>
+    /// <param name="weights">All weights, pinned, stage after stage: the kernel, then one addition for each
+    /// output.</param>
     /// <param name="strip">InkStrip.Width × InkStrip.Height values.</param>
-    /// <param name="keep">Called between the last two stages with what comes into the last, to drop some in training; null else.</param>
+    /// <param name="keep">Called between the last two stages with what comes into the last, to drop some in training;
+    /// null else.</param>
     /// <returns>Steps × StepSize values before normalising.</returns>
     internal ReadOnlySpan<float> Run(float[] weights, ReadOnlySpan<float> strip, Action<float[]>? keep = null)
     {
@@ -31,11 +37,24 @@ internal sealed unsafe class NetworkPass
         for (var i = 0; i < NetworkShape.Stages.Length; i++)
         {
             var stage = NetworkShape.Stages[i];
-            Kernels.Convolve(At(_inputs[i]), stage.InputRow, stage.Channels, stage.Rows, at, at + stage.WeightSize,
-                At(_outputs[i]), stage.Width * stage.Outputs, stage.Outputs, stage.Height, stage.Width);
+            Kernels.Convolve(
+                At(_inputs[i]),
+                stage.InputRow,
+                stage.Channels,
+                stage.Rows,
+                at,
+                at + stage.WeightSize,
+                At(_outputs[i]),
+                stage.Width * stage.Outputs,
+                stage.Outputs,
+                stage.Height,
+                stage.Width
+            );
             at += stage.WeightSize + stage.Outputs;
-            if (i + 1 < NetworkShape.Stages.Length) Hand(i);
-            if (i + 2 == NetworkShape.Stages.Length) keep?.Invoke(_inputs[i + 1]);
+            if (i + 1 < NetworkShape.Stages.Length)
+                Hand(i);
+            if (i + 2 == NetworkShape.Stages.Length)
+                keep?.Invoke(_inputs[i + 1]);
         }
         return _outputs[^1];
     }
@@ -65,9 +84,11 @@ internal sealed unsafe class NetworkPass
                 {
                     var greatest = System.Runtime.Intrinsics.Vector256<float>.Zero;
                     for (var down = 0; down < stage.PoolDown; down++)
-                        for (var across = 0; across < stage.PoolAcross; across++)
-                            greatest = System.Runtime.Intrinsics.Vector256.Max(greatest,
-                                System.Runtime.Intrinsics.Vector256.Load(from + down * row + across * stage.Outputs + c));
+                    for (var across = 0; across < stage.PoolAcross; across++)
+                        greatest = System.Runtime.Intrinsics.Vector256.Max(
+                            greatest,
+                            System.Runtime.Intrinsics.Vector256.Load(from + down * row + across * stage.Outputs + c)
+                        );
                     System.Runtime.Intrinsics.Vector256.Store(greatest, to + c);
                 }
             }

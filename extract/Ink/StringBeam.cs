@@ -13,16 +13,20 @@ internal static class StringBeam
         {
             var row = values.Slice(t * NetworkShape.StepSize, NetworkShape.Classes);
             var greatest = float.MinValue;
-            foreach (var value in row) greatest = Math.Max(greatest, value);
+            foreach (var value in row)
+                greatest = Math.Max(greatest, value);
             float sum = 0;
-            for (var c = 0; c < row.Length; c++) sum += shares[t * NetworkShape.Classes + c] = MathF.Exp(row[c] - greatest);
-            for (var c = 0; c < row.Length; c++) shares[t * NetworkShape.Classes + c] /= sum;
+            for (var c = 0; c < row.Length; c++)
+                sum += shares[t * NetworkShape.Classes + c] = MathF.Exp(row[c] - greatest);
+            for (var c = 0; c < row.Length; c++)
+                shares[t * NetworkShape.Classes + c] /= sum;
         }
         return shares;
     }
 
     /// <summary>
-    /// Strings with their probabilities: figures as '0' to '9', a printed figure as 'p'; whether what follows in print was
+    /// Strings with their probabilities: figures as '0' to '9', a printed figure as 'p'; whether what follows in print
+    /// was
     /// seen makes no difference. What stands after it does not belong to the number.
     /// </summary>
     /// <param name="shares">Steps × Classes probabilities.</param>
@@ -43,16 +47,24 @@ internal static class StringBeam
                 for (var c = 1; c < NetworkShape.Classes; c++)
                 {
                     double p = row[c];
-                    if (p < 1e-5) continue;
+                    if (p < 1e-5)
+                        continue;
                     var letter = Letter(c);
                     var same = text.Length > 0 && text[^1] == letter;
-                    if (same) Add(next, text, 0, mark * p);
-                    if (ended) continue;
+                    if (same)
+                        Add(next, text, 0, mark * p);
+                    if (ended)
+                        continue;
                     Add(next, text + letter, 0, (same ? blank : blank + mark) * p);
                 }
             }
-            beam = [.. next.OrderByDescending(n => n.Value.Blank + n.Value.Mark).ThenBy(n => n.Key, StringComparer.Ordinal)
-                .Take(Beam).Select(n => (n.Key, n.Value.Blank, n.Value.Mark))];
+            beam =
+            [
+                .. next.OrderByDescending(n => n.Value.Blank + n.Value.Mark)
+                    .ThenBy(n => n.Key, StringComparer.Ordinal)
+                    .Take(Beam)
+                    .Select(n => (n.Key, n.Value.Blank, n.Value.Mark)),
+            ];
         }
         var strings = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var (text, blank, mark) in beam)
@@ -64,12 +76,13 @@ internal static class StringBeam
     }
 
     /// <summary>The letter that stands for a class.</summary>
-    internal static char Letter(int of) => of switch
-    {
-        NetworkShape.Separator => '/',
-        NetworkShape.PrintedDigit => 'p',
-        _ => (char)('0' + of - NetworkShape.FirstDigit),
-    };
+    internal static char Letter(int of) =>
+        of switch
+        {
+            NetworkShape.Separator => '/',
+            NetworkShape.PrintedDigit => 'p',
+            _ => (char)('0' + of - NetworkShape.FirstDigit),
+        };
 
     private static void Add(Dictionary<string, (double Blank, double Mark)> to, string text, double blank, double mark)
     {

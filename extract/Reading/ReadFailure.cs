@@ -5,24 +5,34 @@ public enum FailureKind
 {
     /// <summary>No bytes.</summary>
     Empty,
+
     /// <summary>A format that no reader knows.</summary>
     UnknownFormat,
+
     /// <summary>Damaged: truncated, not what it says.</summary>
     Damaged,
+
     /// <summary>Needs a password.</summary>
     Encrypted,
+
     /// <summary>Over a limit of pages, pixels, bytes, nesting.</summary>
     TooLarge,
+
     /// <summary>Took too long.</summary>
     TimedOut,
+
     /// <summary>Took too much memory.</summary>
     OutOfMemory,
+
     /// <summary>The reader died.</summary>
     Crashed,
+
     /// <summary>The file cannot be opened.</summary>
     NoAccess,
+
     /// <summary>A native engine is not installed.</summary>
     EngineMissing,
+
     /// <summary>The disk is full, or the store refuses.</summary>
     StorageFull,
 }
@@ -33,7 +43,9 @@ public enum FailureKind
 /// <param name="Advice">What to do, English, one line.</param>
 public sealed record ReadFailure(FailureKind Kind, string Message, string Advice)
 {
-    /// <summary>The whole exception with its stack, where one was not foreseen; null else. It may hold words of the paper.</summary>
+    /// <summary>
+    /// The whole exception with its stack, where one was not foreseen; null else. It may hold words of the paper.
+    /// </summary>
     public string? Detail { get; init; }
 }
 
@@ -44,5 +56,6 @@ public sealed class ReadException(ReadFailure failure, Exception? inner = null) 
     public ReadFailure Failure { get; } = failure;
 
     /// <summary>Makes one.</summary>
-    public ReadException(FailureKind kind, string message, string advice) : this(new ReadFailure(kind, message, advice)) { }
+    public ReadException(FailureKind kind, string message, string advice)
+        : this(new ReadFailure(kind, message, advice)) { }
 }

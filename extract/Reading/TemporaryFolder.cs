@@ -6,7 +6,12 @@ internal static class TemporaryFolder
     /// <summary>Deletes it as far as it can be: the system clears what remains.</summary>
     public static void Delete(string folder)
     {
-        try { Directory.Delete(folder, recursive: true); }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { /* Temporary anyway. */ }
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        { /* Temporary anyway. */
+        }
     }
 }

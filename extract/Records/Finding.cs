@@ -8,22 +8,31 @@ public sealed record Finding
 {
     /// <summary>Id of its record.</summary>
     public required string Id { get; init; }
+
     /// <summary>Stable over runs: a hash of rule, record, place and facts.</summary>
     public required string FindingId { get; init; }
+
     /// <summary>score.sum, citation.unresolved …</summary>
     public required string Rule { get; init; }
+
     /// <summary>error, warning, info.</summary>
     public required string Severity { get; init; }
+
     /// <summary>Number of the document, or its path where it has none.</summary>
     public required string Document { get; init; }
+
     /// <summary>Vietnamese, for people.</summary>
     public required string Message { get; init; }
+
     /// <summary>What should stand there; a number, a text or null.</summary>
     public JsonNode? Expected { get; init; }
+
     /// <summary>What stands there.</summary>
     public JsonNode? Found { get; init; }
+
     /// <summary>Its places.</summary>
     public ImmutableArray<Anchor> Anchors { get; init; } = [];
+
     /// <summary>What a person decided; null while undecided.</summary>
     public Decision? Decision { get; init; }
 }

@@ -15,11 +15,13 @@ namespace Pipeline.Records;
 [JsonSerializable(typeof(bool))]
 public sealed partial class RecordJson : JsonSerializerContext
 {
-    private static readonly RecordJson Printing = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    private static readonly RecordJson Printing = new(
+        new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }
+    );
 
     /// <summary>One line of JSON.</summary>
     public static string Print(DocumentRecord record) => JsonSerializer.Serialize(record, Printing.DocumentRecord);
@@ -30,15 +32,18 @@ public sealed partial class RecordJson : JsonSerializerContext
     /// <summary>Reads what <see cref="Print(DocumentRecord)"/> printed.</summary>
     /// <exception cref="JsonException">The text is no record.</exception>
     public static DocumentRecord ParseRecord(string json) =>
-        JsonSerializer.Deserialize(json, Printing.DocumentRecord) ?? throw new JsonException("The text is null, not a record.");
+        JsonSerializer.Deserialize(json, Printing.DocumentRecord)
+        ?? throw new JsonException("The text is null, not a record.");
 
     /// <summary>The same from UTF-8 bytes.</summary>
     /// <exception cref="JsonException">The bytes are no record.</exception>
     public static DocumentRecord ParseRecord(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize(json, Printing.DocumentRecord) ?? throw new JsonException("The text is null, not a record.");
+        JsonSerializer.Deserialize(json, Printing.DocumentRecord)
+        ?? throw new JsonException("The text is null, not a record.");
 
     /// <summary>Reads what <see cref="Print(Finding)"/> printed.</summary>
     /// <exception cref="JsonException">The text is no finding.</exception>
     public static Finding ParseFinding(string json) =>
-        JsonSerializer.Deserialize(json, Printing.Finding) ?? throw new JsonException("The text is null, not a finding.");
+        JsonSerializer.Deserialize(json, Printing.Finding)
+        ?? throw new JsonException("The text is null, not a finding.");
 }

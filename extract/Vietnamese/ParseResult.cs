@@ -25,7 +25,7 @@ public readonly record struct ParseResult<T>
     }
 
     /// <summary>A result with a value.</summary>
-    public static ParseResult<T> Of(T value) => new(value, null);
+    public static ParseResult<T> FromValue(T value) => new(value, null);
 
     /// <summary>A result without one.</summary>
     public static ParseResult<T> Fail(string error) => new(default, error);

@@ -13,8 +13,16 @@ internal static class IndexMeter
     public const string Name = "Pipeline.Index";
 
     private static readonly Meter Meter = new(Name);
-    private static readonly Counter<long> Requests = Meter.CreateCounter<long>("pipeline.index.requests", null, "requests to the archive's engine");
-    private static readonly Counter<double> Seconds = Meter.CreateCounter<double>("pipeline.index.seconds", "s", "wall time of these requests");
+    private static readonly Counter<long> Requests = Meter.CreateCounter<long>(
+        "pipeline.index.requests",
+        null,
+        "requests to the archive's engine"
+    );
+    private static readonly Counter<double> Seconds = Meter.CreateCounter<double>(
+        "pipeline.index.seconds",
+        "s",
+        "wall time of these requests"
+    );
 
     /// <summary>Times one request until it is disposed.</summary>
     public static Request Time(string operation) => new(operation, Stopwatch.GetTimestamp());
@@ -25,7 +33,8 @@ internal static class IndexMeter
         /// <summary>It is answered.</summary>
         public void Dispose()
         {
-            if (!Requests.Enabled) return;
+            if (!Requests.Enabled)
+                return;
             var tag = new KeyValuePair<string, object?>("operation", operation);
             Requests.Add(1, tag);
             Seconds.Add(Stopwatch.GetElapsedTime(start).TotalSeconds, tag);

@@ -6,10 +6,14 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Pipeline.Web;
 
-/// <summary>Scripts and styles: held in memory, found by their exact names, kept by browsers for good under the hash of what they hold.</summary>
+/// <summary>
+/// Scripts and styles: held in memory, found by their exact names, kept by browsers for good under the hash of what
+/// they hold.
+/// </summary>
 public static class AssetRoutes
 {
     private const string Root = "/assets";
+
     private sealed record Asset(byte[] Bytes, string Type, string Stamp);
 
     private static readonly FrozenDictionary<string, Asset> Assets = Load().ToFrozenDictionary(StringComparer.Ordinal);
@@ -21,12 +25,18 @@ public static class AssetRoutes
     public static bool IsAsset(PathString path) => path.StartsWithSegments(Root);
 
     /// <summary>Adds the route.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Root + "/{**name}", (string name, HttpContext context) =>
-    {
-        if (!Assets.TryGetValue(name, out var asset)) return Results.NotFound();
-        context.Response.Headers.CacheControl = context.Request.Query["v"] == asset.Stamp ? "public, max-age=31536000, immutable" : "no-cache";
-        return Results.Bytes(asset.Bytes, asset.Type);
-    });
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet(
+            Root + "/{**name}",
+            (string name, HttpContext context) =>
+            {
+                if (!Assets.TryGetValue(name, out var asset))
+                    return Results.NotFound();
+                context.Response.Headers.CacheControl =
+                    context.Request.Query["v"] == asset.Stamp ? "public, max-age=31536000, immutable" : "no-cache";
+                return Results.Bytes(asset.Bytes, asset.Type);
+            }
+        );
 
     private static IEnumerable<KeyValuePair<string, Asset>> Load()
     {
@@ -36,9 +46,19 @@ public static class AssetRoutes
             using var stream = assembly.GetManifestResourceStream(name)!;
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
-            yield return KeyValuePair.Create(name.Replace('\\', '/'), new Asset(bytes, Type(name)!, Convert.ToHexStringLower(SHA256.HashData(bytes))[..12]));
+            yield return KeyValuePair.Create(
+                name.Replace('\\', '/'),
+                new Asset(bytes, Type(name)!, Convert.ToHexStringLower(SHA256.HashData(bytes))[..12])
+            );
         }
     }
 
-    private static string? Type(string name) => Path.GetExtension(name) switch { ".css" => "text/css; charset=utf-8", ".js" => "text/javascript; charset=utf-8", ".svg" => "image/svg+xml", _ => null };
+    private static string? Type(string name) =>
+        Path.GetExtension(name) switch
+        {
+            ".css" => "text/css; charset=utf-8",
+            ".js" => "text/javascript; charset=utf-8",
+            ".svg" => "image/svg+xml",
+            _ => null,
+        };
 }

@@ -14,7 +14,10 @@ public sealed class RequestMeter(RequestDelegate next, RequestMeter.Counts count
     public async Task InvokeAsync(HttpContext context)
     {
         var start = Stopwatch.GetTimestamp();
-        try { await next(context); }
+        try
+        {
+            await next(context);
+        }
         finally
         {
             var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "other";
@@ -29,18 +32,35 @@ public sealed class RequestMeter(RequestDelegate next, RequestMeter.Counts count
 
         /// <summary>One request more.</summary>
         public void Add(string route, int status, TimeSpan time) =>
-            _counts.AddOrUpdate((route, status), (1, time.TotalSeconds), (_, old) => (old.Count + 1, old.Seconds + time.TotalSeconds));
+            _counts.AddOrUpdate(
+                (route, status),
+                (1, time.TotalSeconds),
+                (_, old) => (old.Count + 1, old.Seconds + time.TotalSeconds)
+            );
 
         /// <summary>As Prometheus reads them (text exposition format 0.0.4).</summary>
         public void Print(StringBuilder text)
         {
-            var all = _counts.ToArray().OrderBy(c => c.Key.Route, StringComparer.Ordinal).ThenBy(c => c.Key.Status).ToList();
+            var all = _counts
+                .ToArray()
+                .OrderBy(c => c.Key.Route, StringComparer.Ordinal)
+                .ThenBy(c => c.Key.Status)
+                .ToList();
             text.Append("# TYPE pipeline_web_requests_total counter\n");
-            foreach (var ((route, status), (count, _)) in all) text.Append(CultureInfo.InvariantCulture, $"pipeline_web_requests_total{{route=\"{Escape(route)}\",status=\"{status}\"}} {count}\n");
+            foreach (var ((route, status), (count, _)) in all)
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"pipeline_web_requests_total{{route=\"{Escape(route)}\",status=\"{status}\"}} {count}\n"
+                );
             text.Append("# TYPE pipeline_web_request_seconds_total counter\n");
-            foreach (var ((route, status), (_, seconds)) in all) text.Append(CultureInfo.InvariantCulture, $"pipeline_web_request_seconds_total{{route=\"{Escape(route)}\",status=\"{status}\"}} {seconds:0.######}\n");
+            foreach (var ((route, status), (_, seconds)) in all)
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"pipeline_web_request_seconds_total{{route=\"{Escape(route)}\",status=\"{status}\"}} {seconds:0.######}\n"
+                );
         }
 
-        private static string Escape(string label) => label.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+        private static string Escape(string label) =>
+            label.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
     }
 }

@@ -29,8 +29,13 @@ public static class WebServer
         var address = app.Urls.First();
         await output.WriteLineAsync($"{address}/?key={app.Services.GetRequiredService<StartKey>().Key}");
         await output.FlushAsync(cancel);
-        try { await Task.Delay(Timeout.Infinite, cancel); }
-        catch (OperationCanceledException) { /* The way in which it ends. */ }
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancel);
+        }
+        catch (OperationCanceledException)
+        { /* The way in which it ends. */
+        }
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         await app.StopAsync(patience.Token);
     }
@@ -39,7 +44,9 @@ public static class WebServer
     public static WebApplication Create(WebSettings settings)
     {
         var name = typeof(WebServer).Assembly.GetName().Name;
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = name, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { ApplicationName = name, ContentRootPath = AppContext.BaseDirectory }
+        );
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -52,7 +59,9 @@ public static class WebServer
         // Keys live as long as this process does, and pages with forms are not kept by browsers: neither needs saying.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o =>
+            o.LogToStandardErrorThreshold = LogLevel.Trace
+        );
         AddServices(builder.Services, settings);
         var app = builder.Build();
         app.UseMiddleware<RequestMeter>();

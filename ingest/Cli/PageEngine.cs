@@ -13,7 +13,8 @@ internal sealed class PageEngine : IPageEngine
     private readonly ReadLimits _limits = new();
 
     /// <inheritdoc/>
-    public DocumentLayout? Stored(IArchive archive, string hash) => StoredLayout.Of(archive, StoredLayout.Key(hash, new IngestOptions().Versions));
+    public DocumentLayout? Stored(IArchive archive, string hash) =>
+        StoredLayoutReader.Load(archive, StoredLayoutReader.CreateKey(hash, new IngestOptions().Versions));
 
     /// <inheritdoc/>
     public SandboxedFileReader CreateReader() => ReadingFactory.Create(_limits, 1);

@@ -1,18 +1,34 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Pipeline.Cli;
+using Pipeline.Cli.Benchmarks;
 using Pipeline.Cli.Commands;
+using Pipeline.Cli.Demo;
+using Pipeline.Cli.Evaluation;
+using Pipeline.Index.Access;
+using Pipeline.Reading.Sandbox;
 
-if (args is [ReadingFactory.Verb, .. var limits]) return ReadingFactory.Work(limits);
-if (args is [ReadingFactory.DrawVerb, var pages, .. var drawing]) return ReadingFactory.Draw(pages, drawing);
+if (args is [ReadingFactory.Verb, .. var limits])
+    return ReadingFactory.RunChild(limits);
+if (args is [ReadingFactory.DrawVerb, var pages, .. var drawing])
+    return ReadingFactory.Draw(pages, drawing);
 
-Pipeline.Reading.Sandbox.FullDisk.IsAnError();
+Pipeline.Reading.Sandbox.FileSizeLimit.IsAnError();
+
 // Originals, archive, pictures and exports are for their owner and his group.
-Pipeline.Index.StoreModes.Mask();
+Pipeline.Index.Access.StorePermissions.Mask();
 Pipeline.Cli.Output.SafeWriter.Guard();
+
 // A command more is one line more.
 // Named as people call it, not as its assembly is.
-var root = new Command("./pipeline", "Reads, keeps, finds and cross-checks official documents of Vietnamese trade unions and offices.") { new HelpOption(), new VersionOption() };
+var root = new Command(
+    "./pipeline",
+    "Reads, keeps, finds and cross-checks official documents of Vietnamese trade unions and offices."
+)
+{
+    new HelpOption(),
+    new VersionOption(),
+};
 root.Add(ExtractCommand.Create());
 root.Add(IngestCommand.Create());
 root.Add(WorkCommand.Create());
@@ -41,4 +57,4 @@ root.Add(BenchCommand.Create());
 root.Add(DemoCommand.Create());
 root.Add(ServeCommand.Create());
 root.Add(AuditCommand.Create());
-return await LastGuard.RunAsync(root, args);
+return await TopLevelExceptionHandler.RunAsync(root, args);

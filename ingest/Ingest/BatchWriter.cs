@@ -4,11 +4,15 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Pipeline.Index;
+using Pipeline.Index.Model;
 using Pipeline.Ingest.Observing;
 
 namespace Pipeline.Ingest;
 
-/// <summary>The one writer of a run: takes writes from all workers and keeps them in batches, in their order. What waits is bounded, so memory stays flat.</summary>
+/// <summary>
+/// The one writer of a run: takes writes from all workers and keeps them in batches, in their order. What waits is
+/// bounded, so memory stays flat.
+/// </summary>
 public sealed class BatchWriter : IAsyncDisposable
 {
     private const int Waiting = 64;
@@ -16,7 +20,9 @@ public sealed class BatchWriter : IAsyncDisposable
 
     private readonly IArchiveWriter _archive;
     private readonly ILogger _log;
-    private readonly Channel<object> _queue = Channel.CreateBounded<object>(new BoundedChannelOptions(Waiting) { SingleReader = true });
+    private readonly Channel<object> _queue = Channel.CreateBounded<object>(
+        new BoundedChannelOptions(Waiting) { SingleReader = true }
+    );
     private readonly Task _loop;
     private const int MostNamed = 20;
 
@@ -40,7 +46,9 @@ public sealed class BatchWriter : IAsyncDisposable
     /// <summary>Ids of the records that were kept, once all is flushed; null where they are more than twenty.</summary>
     public IReadOnlyList<string>? Few => Stored <= MostNamed ? _named : null;
 
-    /// <summary>Queues a write; waits where too many wait. It is kept for sure after the next <see cref="FlushAsync"/>.</summary>
+    /// <summary>
+    /// Queues a write; waits where too many wait. It is kept for sure after the next <see cref="FlushAsync"/>.
+    /// </summary>
     /// <exception cref="ArchiveException">The archive refuses; this and all later writes are not kept.</exception>
     public ValueTask WriteAsync(ArchiveWrite write) => QueueAsync(write);
 
@@ -57,14 +65,25 @@ public sealed class BatchWriter : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
-        try { await _loop; }
-        catch (ArchiveException) { /* Whoever wrote or flushed has heard of it. */ }
+        try
+        {
+            await _loop;
+        }
+        catch (ArchiveException)
+        { /* Whoever wrote or flushed has heard of it. */
+        }
     }
 
     private async ValueTask QueueAsync(object item)
     {
-        try { await _queue.Writer.WriteAsync(item); }
-        catch (ChannelClosedException e) when (e.InnerException is ArchiveException inner) { throw inner; }
+        try
+        {
+            await _queue.Writer.WriteAsync(item);
+        }
+        catch (ChannelClosedException e) when (e.InnerException is ArchiveException inner)
+        {
+            throw inner;
+        }
     }
 
     private async Task RunAsync()
@@ -76,16 +95,26 @@ public sealed class BatchWriter : IAsyncDisposable
             while (await _queue.Reader.WaitToReadAsync())
             {
                 while (batch.Count < BatchItems && _queue.Reader.TryRead(out var item))
-                    if (item is ArchiveWrite write) batch.Add(write);
-                    else flushes.Add((TaskCompletionSource)item);
+                    if (item is ArchiveWrite write)
+                        batch.Add(write);
+                    else
+                        flushes.Add((TaskCompletionSource)item);
                 var started = Stopwatch.GetTimestamp();
                 foreach (var refused in _archive.Write(batch))
                 {
                     Refused[refused.Hash!] = refused;
-                    IngestLog.Refused(_log, LogWords.Hash(refused.Hash!), refused.Kind);
+                    IngestLog.Refused(_log, LogRedaction.Hash(refused.Hash!), refused.Kind);
                 }
-                if (batch.Count > 0) IngestMeter.Done(IngestMeter.StoreStage, "batch", batch.Count, Stopwatch.GetElapsedTime(started).TotalSeconds);
-                foreach (var record in batch.OfType<RecordsWrite>().SelectMany(w => w.Records)) if (_named.Count < MostNamed) _named.Add(record.Id);
+                if (batch.Count > 0)
+                    IngestMeter.Done(
+                        IngestMeter.StoreStage,
+                        "batch",
+                        batch.Count,
+                        Stopwatch.GetElapsedTime(started).TotalSeconds
+                    );
+                foreach (var record in batch.OfType<RecordsWrite>().SelectMany(w => w.Records))
+                    if (_named.Count < MostNamed)
+                        _named.Add(record.Id);
                 Interlocked.Add(ref _stored, batch.OfType<RecordsWrite>().Sum(w => (long)w.Records.Length));
                 batch.Clear();
                 flushes.ForEach(f => f.TrySetResult());
@@ -96,7 +125,8 @@ public sealed class BatchWriter : IAsyncDisposable
         {
             _queue.Writer.TryComplete(e);
             flushes.ForEach(f => f.TrySetException(e));
-            while (_queue.Reader.TryRead(out var item)) (item as TaskCompletionSource)?.TrySetException(e);
+            while (_queue.Reader.TryRead(out var item))
+                (item as TaskCompletionSource)?.TrySetException(e);
             throw;
         }
     }

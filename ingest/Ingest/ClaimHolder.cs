@@ -13,19 +13,24 @@ internal sealed class ClaimHolder : IDisposable
     public ClaimHolder(ILedger ledger, string owner, TimeSpan lease)
     {
         (_ledger, _owner) = (ledger, owner);
-        _timer = new Timer(_ => Try(() => _ledger.Renew(_owner, lease)), null, lease / 3, lease / 3);
+        _timer = new Timer(_ => Try(() => _ledger.RenewClaims(_owner, lease)), null, lease / 3, lease / 3);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _timer.Dispose();
-        Try(() => _ledger.Release(_owner));
+        Try(() => _ledger.ReleaseAllClaims(_owner));
     }
 
     private static void Try(Action action)
     {
-        try { action(); }
-        catch (ArchiveException) { /* The next write tells; a lost claim costs double work, nothing else. Claims end with their process. */ }
+        try
+        {
+            action();
+        }
+        catch (ArchiveException)
+        { /* The next write tells; a lost claim costs double work, nothing else. Claims end with their process. */
+        }
     }
 }

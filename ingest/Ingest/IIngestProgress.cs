@@ -4,9 +4,11 @@ namespace Pipeline.Ingest;
 public interface IIngestProgress
 {
     /// <summary>This many more files are known of.</summary>
-    void Found(int files);
+    void FilesFound(int files);
+
     /// <summary>A file is done, whatever became of it.</summary>
-    void Done();
+    void FileDone();
+
     /// <summary>A line for the user: a failure, or a document that was removed.</summary>
-    void Tell(string name, string message, string advice, bool failure);
+    void Report(string name, string message, string advice, bool failure);
 }

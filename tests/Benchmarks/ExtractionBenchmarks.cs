@@ -22,7 +22,8 @@ public class ExtractionBenchmarks
     public void Prepare()
     {
         var builder = new LayoutBuilder("text", paged: false);
-        foreach (var line in RecordStream.Of(1, Papers).SelectMany(r => r.Text!.Split('\n'))) builder.AddLine(line);
+        foreach (var line in RecordGenerator.Generate(1, Papers).SelectMany(r => r.Text!.Split('\n')))
+            builder.AddLine(line);
         _layout = builder.Build();
     }
 

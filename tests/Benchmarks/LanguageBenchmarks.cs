@@ -1,7 +1,10 @@
 using BenchmarkDotNet.Attributes;
 using Pipeline.Corpus.Generation;
 using Pipeline.Layout;
-using Pipeline.Vietnamese;
+using Pipeline.Layout.Serialization;
+using Pipeline.Vietnamese.Characters;
+using Pipeline.Vietnamese.Dates;
+using Pipeline.Vietnamese.DocumentNumbers;
 
 namespace Pipeline.Benchmarks;
 
@@ -17,9 +20,10 @@ public class LanguageBenchmarks
     [GlobalSetup]
     public void Prepare()
     {
-        _text = string.Concat(RecordStream.Of(1, 10).Select(r => r.Text));
+        _text = string.Concat(RecordGenerator.Generate(1, 10).Select(r => r.Text));
         var builder = new LayoutBuilder("text", paged: false);
-        foreach (var line in _text.Split('\n')) builder.AddLine(line);
+        foreach (var line in _text.Split('\n'))
+            builder.AddLine(line);
         _layout = builder.Build();
         _packed = LayoutSerializer.ToBytes(_layout);
     }

@@ -4,5 +4,6 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 // dotnet run -c Release --project tests/Benchmarks -- --filter '*'
-BenchmarkSwitcher.FromAssembly(typeof(Pipeline.Benchmarks.ExtractionBenchmarks).Assembly)
+BenchmarkSwitcher
+    .FromAssembly(typeof(Pipeline.Benchmarks.ExtractionBenchmarks).Assembly)
     .Run(args, DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));

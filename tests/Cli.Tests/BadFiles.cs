@@ -12,15 +12,27 @@ internal static class BadFiles
     {
         var file = new StringBuilder("%PDF-1.4\n");
         var places = new List<int>();
-        void Add(string text) { places.Add(file.Length); file.Append(places.Count).Append(" 0 obj\n").Append(text).Append("\nendobj\n"); }
+        void Add(string text)
+        {
+            places.Add(file.Length);
+            file.Append(places.Count).Append(" 0 obj\n").Append(text).Append("\nendobj\n");
+        }
         Add("<</Type/Catalog/Pages 2 0 R>>");
-        Add($"<</Type/Pages/Count {pages}/Kids[{string.Join(' ', Enumerable.Range(0, pages).Select(i => $"{i + 4} 0 R"))}]>>");
-        Add("<</Filter/Standard/V 1/R 2/Length 40/P -4/O<" + new string('1', 64) + ">/U<" + new string('2', 64) + ">>>");
-        for (var i = 0; i < pages; i++) Add("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>");
+        Add(
+            $"<</Type/Pages/Count {pages}/Kids[{string.Join(' ', Enumerable.Range(0, pages).Select(i => $"{i + 4} 0 R"))}]>>"
+        );
+        Add(
+            "<</Filter/Standard/V 1/R 2/Length 40/P -4/O<" + new string('1', 64) + ">/U<" + new string('2', 64) + ">>>"
+        );
+        for (var i = 0; i < pages; i++)
+            Add("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>");
         var start = file.Length;
         file.Append("xref\n0 ").Append(places.Count + 1).Append("\n0000000000 65535 f \n");
-        foreach (var place in places) file.Append(place.ToString("d10", null)).Append(" 00000 n \n");
-        file.Append($"trailer<</Size {places.Count + 1}/Root 1 0 R{(locked ? "/Encrypt 3 0 R/ID[<01><01>]" : "")}>>\nstartxref\n{start}\n%%EOF\n");
+        foreach (var place in places)
+            file.Append(place.ToString("d10", null)).Append(" 00000 n \n");
+        file.Append(
+            $"trailer<</Size {places.Count + 1}/Root 1 0 R{(locked ? "/Encrypt 3 0 R/ID[<01><01>]" : "")}>>\nstartxref\n{start}\n%%EOF\n"
+        );
         return Encoding.ASCII.GetBytes(file.ToString());
     }
 
@@ -39,7 +51,8 @@ internal static class BadFiles
         {
             var row = new byte[1 + (width + 7) / 8];
             row.AsSpan(1).Fill(0xFF);
-            for (var y = 0; y < height; y++) pack.Write(row);
+            for (var y = 0; y < height; y++)
+                pack.Write(row);
         }
         Chunk(png, "IDAT"u8, rows.ToArray());
         Chunk(png, "IEND"u8, []);
@@ -113,7 +126,8 @@ internal static class BadFiles
         foreach (var b in body)
         {
             crc ^= b;
-            for (var bit = 0; bit < 8; bit++) crc = (crc & 1) != 0 ? crc >> 1 ^ 0xEDB88320 : crc >> 1;
+            for (var bit = 0; bit < 8; bit++)
+                crc = (crc & 1) != 0 ? crc >> 1 ^ 0xEDB88320 : crc >> 1;
         }
         BinaryPrimitives.WriteUInt32BigEndian(number, ~crc);
         png.Write(number);

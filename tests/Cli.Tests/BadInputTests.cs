@@ -7,22 +7,27 @@ public sealed class BadInputTests : IDisposable
 
     public void Dispose() => _here.Dispose();
 
-    public static TheoryData<string, string, string> Cases => new()
-    {
-        { "empty.pdf", "the file is empty; ask for it again", "" },
-        { "missing.pdf", "no such file; check the path", "" },
-        { "folder", "it is a folder, not a file; give its files, or ingest the folder", "" },
-        { "noise.pdf", "no reader knows this format; convert it to PDF, DOCX or an image", "" },
-        { "locked.docx", "an Office file under a password; take the password off and try again", "" },
-        { "long.txt", "MiB", "" },
-        { "torn.pdf", ";", "" },
-        { "locked.pdf", "password", "" },
-        { "pages.pdf", "20000 pages", "" },
-        { "huge.png", "pixels", "" },
-        { "bomb.zip", "it unpacks to more than 3 MiB; the rest is left out; unpack it by hand, or raise the limit unpacked-bytes", "unpacked-bytes=3145728" },
-        { "nested.zip", "archives nested deeper than 5; unpack it by hand, or raise the limit nesting", "" },
-        { "na\"me\n'.pdf", "na\"me\\n'.pdf: the file is empty; ask for it again", "" },
-    };
+    public static TheoryData<string, string, string> Cases =>
+        new()
+        {
+            { "empty.pdf", "the file is empty; ask for it again", "" },
+            { "missing.pdf", "no such file; check the path", "" },
+            { "folder", "it is a folder, not a file; give its files, or ingest the folder", "" },
+            { "noise.pdf", "no reader knows this format; convert it to PDF, DOCX or an image", "" },
+            { "locked.docx", "an Office file under a password; take the password off and try again", "" },
+            { "long.txt", "MiB", "" },
+            { "torn.pdf", ";", "" },
+            { "locked.pdf", "password", "" },
+            { "pages.pdf", "20000 pages", "" },
+            { "huge.png", "pixels", "" },
+            {
+                "bomb.zip",
+                "it unpacks to more than 3 MiB; the rest is left out; unpack it by hand, or raise the limit unpacked-bytes",
+                "unpacked-bytes=3145728"
+            },
+            { "nested.zip", "archives nested deeper than 5; unpack it by hand, or raise the limit nesting", "" },
+            { "na\"me\n'.pdf", "na\"me\\n'.pdf: the file is empty; ask for it again", "" },
+        };
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -30,7 +35,13 @@ public sealed class BadInputTests : IDisposable
     {
         Make(name);
         var good = _here.WriteGood();
-        var outcome = _here.Run(["extract", "--json", name, good, .. limit.Length > 0 ? new[] { "--limit", limit } : []]);
+        var outcome = _here.Run([
+            "extract",
+            "--json",
+            name,
+            good,
+            .. limit.Length > 0 ? new[] { "--limit", limit } : [],
+        ]);
         outcome.Errors.Length.ShouldBe(1, string.Join('\n', outcome.Errors));
         outcome.Errors[0].ShouldContain(says);
         outcome.Errors[0].ShouldContain("; ");
@@ -44,9 +55,11 @@ public sealed class BadInputTests : IDisposable
         _here.WriteGood("secret.txt");
         var good = _here.WriteGood();
         _here.Shell("chmod 000 secret.txt; chmod 755 .").Code.ShouldBe(0);
-        var outcome = _here.Shell(Environment.UserName == "root"
-            ? $"HOME=/tmp setpriv --reuid=65534 --regid=65534 --clear-groups $P extract --json secret.txt {good}"
-            : $"$P extract --json secret.txt {good}");
+        var outcome = _here.Shell(
+            Environment.UserName == "root"
+                ? $"HOME=/tmp setpriv --reuid=65534 --regid=65534 --clear-groups $P extract --json secret.txt {good}"
+                : $"$P extract --json secret.txt {good}"
+        );
         outcome.Errors.ShouldBe(["secret.txt: permission denied; give this user the right to read it"]);
         (outcome.Code, outcome.Out.Length).ShouldBe((1, 1));
     }
@@ -54,13 +67,18 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Ingest_takes_the_rest()
     {
-        foreach (var name in (string[])["in/empty.pdf", "in/noise.pdf", "in/torn.pdf", "in/na\"me\n'.pdf"]) Make(name);
+        foreach (var name in (string[])["in/empty.pdf", "in/noise.pdf", "in/torn.pdf", "in/na\"me\n'.pdf"])
+            Make(name);
         _here.WriteGood("in/good.txt");
         var outcome = _here.Run("ingest", "in");
         outcome.Code.ShouldBe(1);
         outcome.Errors.Count(l => l.Contains("empty.pdf", StringComparison.Ordinal)).ShouldBe(1);
         outcome.Errors.ShouldNotContain(l => l.TrimStart().StartsWith("at ", StringComparison.Ordinal));
-        _here.Run("find", "27/KH-CĐXD").Out.ShouldContain(l => l.Contains("27/KH-CĐXD", StringComparison.Ordinal) || l.Contains("<mark>", StringComparison.Ordinal));
+        _here
+            .Run("find", "27/KH-CĐXD")
+            .Out.ShouldContain(l =>
+                l.Contains("27/KH-CĐXD", StringComparison.Ordinal) || l.Contains("<mark>", StringComparison.Ordinal)
+            );
     }
 
     [Fact]
@@ -79,11 +97,15 @@ public sealed class BadInputTests : IDisposable
     [InlineData(40)]
     public void A_full_disk_is_one_line(int blocks)
     {
-        for (var i = 0; i < 30; i++) _here.WriteGood($"in/{i}.txt", 100 + i);
+        for (var i = 0; i < 30; i++)
+            _here.WriteGood($"in/{i}.txt", 100 + i);
         var outcome = _here.Shell($"trap '' XFSZ; ulimit -f {blocks}; $P ingest in");
         outcome.Code.ShouldBe(1);
         outcome.Errors.Length.ShouldBeGreaterThan(0);
-        outcome.Errors.ShouldNotContain(l => l.TrimStart().StartsWith("at ", StringComparison.Ordinal) || l.Contains("Unhandled", StringComparison.Ordinal));
+        outcome.Errors.ShouldNotContain(l =>
+            l.TrimStart().StartsWith("at ", StringComparison.Ordinal)
+            || l.Contains("Unhandled", StringComparison.Ordinal)
+        );
         outcome.Errors[^1].ShouldContain(";");
     }
 
@@ -115,8 +137,11 @@ public sealed class BadInputTests : IDisposable
     private string Long(string name)
     {
         using var file = File.Create(Path.Combine(_here.Folder, name));
-        var part = System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("Báo cáo công tác thi đua, khen thưởng năm 2020.\n", 20_000)));
-        while (file.Length < 200 << 20) file.Write(part);
+        var part = System.Text.Encoding.UTF8.GetBytes(
+            string.Concat(Enumerable.Repeat("Báo cáo công tác thi đua, khen thưởng năm 2020.\n", 20_000))
+        );
+        while (file.Length < 200 << 20)
+            file.Write(part);
         return name;
     }
 }

@@ -12,5 +12,10 @@ public sealed class FirstDayTests
     [InlineData("FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=25", "2020-12-25", "2021-03-25")]
     [InlineData("FREQ=MONTHLY", "2020-10-02", null)]
     [InlineData("FREQ=WEEKLY;BYDAY=MO", null, null)]
-    public void Of_a_rule(string rule, string? issued, string? expected) => (FirstDay.Of(rule, issued)?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(expected);
+    public void Of_a_rule(string rule, string? issued, string? expected) =>
+        (
+            RecurrenceStart
+                .Find(rule, issued)
+                ?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+        ).ShouldBe(expected);
 }

@@ -16,18 +16,39 @@ public sealed class LinkTests : IDisposable
     public void Dispose() => _place.Dispose();
 
     private void Paper(string name, string issuer, string sentence, int number) =>
-        _place.Write($"in/{name}.txt", $"{issuer.ToUpperInvariant()}\nSố: {number}/BC-CĐN\n\nHà An, ngày 5 tháng 1 năm 2022\n\nBÁO CÁO\nTổng kết hoạt động công đoàn năm 2021\n\nI. Kết quả\n{sentence}\n");
+        _place.Write(
+            $"in/{name}.txt",
+            $"{issuer.ToUpperInvariant()}\nSố: {number}/BC-CĐN\n\nHà An, ngày 5 tháng 1 năm 2022\n\nBÁO CÁO\nTổng kết hoạt động công đoàn năm 2021\n\nI. Kết quả\n{sentence}\n"
+        );
 
-    private string[] Units() => [.. _place.Run("compare", "kết nạp đoàn viên", "--json").Out.Select(l => JsonDocument.Parse(l).RootElement.GetProperty("unit").GetString()!)];
+    private string[] Units() =>
+        [
+            .. _place
+                .Run("compare", "kết nạp đoàn viên", "--json")
+                .Out.Select(l => JsonDocument.Parse(l).RootElement.GetProperty("unit").GetString()!),
+        ];
 
     [Fact]
     public void A_person_pairs_two_wordings_once_and_compare_keeps_to_it()
     {
         Units().Length.ShouldBe(1);
-        _place.Run("link", "indicator", "kết nạp đoàn viên", "phát triển mới đoàn viên", "--by", "Lan", "--note", "cùng chỉ tiêu").Code.ShouldBe(0);
+        _place
+            .Run(
+                "link",
+                "indicator",
+                "kết nạp đoàn viên",
+                "phát triển mới đoàn viên",
+                "--by",
+                "Lan",
+                "--note",
+                "cùng chỉ tiêu"
+            )
+            .Code.ShouldBe(0);
         Units().Length.ShouldBe(2);
         _place.Run("link", "list").Out.Single().ShouldContain("Lan");
-        _place.Run("unlink", "indicator", "phát triển mới đoàn viên", "kết nạp đoàn viên", "--by", "Minh").Code.ShouldBe(0);
+        _place
+            .Run("unlink", "indicator", "phát triển mới đoàn viên", "kết nạp đoàn viên", "--by", "Minh")
+            .Code.ShouldBe(0);
         Units().Length.ShouldBe(1);
         var said = JsonDocument.Parse(_place.Run("link", "list", "--json").Out.Single()).RootElement;
         said.GetProperty("by").GetString().ShouldBe("Minh");

@@ -12,17 +12,37 @@ public sealed class SandboxTests : IDisposable
 
     [Theory]
     [InlineData("/bin/sleep", "1000", FailureKind.TimedOut, "reading took more than 0.2 s and 0.1 s a page")]
-    [InlineData("/bin/cat", "-", FailureKind.Crashed, "the reader answered nonsense (The child said something unexpected)")]
+    [InlineData(
+        "/bin/cat",
+        "-",
+        FailureKind.Crashed,
+        "the reader answered nonsense (The child said something unexpected)"
+    )]
     [InlineData("/bin/false", "", FailureKind.Crashed, "the reader died (exit code 1)")]
-    [InlineData("/usr/bin/yes", "", FailureKind.Crashed, "the reader answered nonsense (The child said something that is no frame)")]
+    [InlineData(
+        "/usr/bin/yes",
+        "",
+        FailureKind.Crashed,
+        "the reader answered nonsense (The child said something that is no frame)"
+    )]
     [InlineData("/no/such/program", "", FailureKind.StorageFull, "no reading process could be started")]
-    public async Task A_child_that_does_not_do_its_work_fails_the_file(string program, string argument, FailureKind kind, string says)
+    public async Task A_child_that_does_not_do_its_work_fails_the_file(
+        string program,
+        string argument,
+        FailureKind kind,
+        string says
+    )
     {
-        using var reader = new SandboxedFileReader(new WorkerCommand(program, argument.Length > 0 ? [argument] : []), new ReadLimits { Seconds = 0.2, SecondsPerPage = 0.1 }, 2);
+        using var reader = new SandboxedFileReader(
+            new WorkerCommand(program, argument.Length > 0 ? [argument] : []),
+            new ReadLimits { Seconds = 0.2, SecondsPerPage = 0.1 },
+            2
+        );
         var path = Path.Combine(_here.Folder, _here.WriteGood());
         var failure = (await reader.ReadAsync(new SourceFile(path, "good.txt"), CancellationToken.None)).Failure!;
         failure.Kind.ShouldBeOneOf(kind, FailureKind.Crashed);
-        if (failure.Kind == kind && !failure.Message.StartsWith("the reading process dies", StringComparison.Ordinal)) failure.Message.ShouldStartWith(says);
+        if (failure.Kind == kind && !failure.Message.StartsWith("the reading process dies", StringComparison.Ordinal))
+            failure.Message.ShouldStartWith(says);
     }
 
     [Fact]
@@ -30,7 +50,9 @@ public sealed class SandboxTests : IDisposable
     {
         using var reader = new SandboxedFileReader(new WorkerCommand("/bin/sleep", ["1000"]), new ReadLimits(), 1);
         using var cancel = new CancellationTokenSource(300);
-        await Should.ThrowAsync<OperationCanceledException>(reader.ReadAsync(new SourceFile(Path.Combine(_here.Folder, _here.WriteGood()), "x"), cancel.Token));
+        await Should.ThrowAsync<OperationCanceledException>(
+            reader.ReadAsync(new SourceFile(Path.Combine(_here.Folder, _here.WriteGood()), "x"), cancel.Token)
+        );
         reader.Children.ShouldBeEmpty();
     }
 
@@ -56,7 +78,10 @@ public sealed class SandboxTests : IDisposable
     [Fact]
     public async Task A_reader_killed_in_the_middle_fails_its_file_alone()
     {
-        _here.Write("long.txt", string.Concat(Enumerable.Repeat("Báo cáo công tác thi đua, khen thưởng năm 2020.\n", 600_000)));
+        _here.Write(
+            "long.txt",
+            string.Concat(Enumerable.Repeat("Báo cáo công tác thi đua, khen thưởng năm 2020.\n", 600_000))
+        );
         var good = _here.WriteGood();
         using var program = _here.StartProgram("extract", "--json", "--jobs", "1", "long.txt", good);
         var output = program.StandardOutput.ReadToEndAsync();
@@ -65,7 +90,9 @@ public sealed class SandboxTests : IDisposable
         await Task.Delay(700); // it has begun to read by then, and is not done for long
         Kill(child);
         await program.WaitForExitAsync();
-        (await errors).ShouldBe("long.txt: the reader died (signal 9); try again; if it dies again, convert the file to PDF\n");
+        (await errors).ShouldBe(
+            "long.txt: the reader died (signal 9); try again; if it dies again, convert the file to PDF\n"
+        );
         (await output).ShouldContain("27/KH-CĐXD");
         program.ExitCode.ShouldBe(1);
     }
@@ -73,7 +100,10 @@ public sealed class SandboxTests : IDisposable
     [Fact]
     public void Readers_die_with_a_parent_that_is_killed()
     {
-        _here.Write("long.txt", string.Concat(Enumerable.Repeat("Báo cáo công tác thi đua, khen thưởng năm 2020.\n", 600_000)));
+        _here.Write(
+            "long.txt",
+            string.Concat(Enumerable.Repeat("Báo cáo công tác thi đua, khen thưởng năm 2020.\n", 600_000))
+        );
         using var program = _here.StartProgram("extract", "--json", "long.txt");
         var child = WaitForChild(program.Id);
         var session = Session(child);
@@ -84,7 +114,10 @@ public sealed class SandboxTests : IDisposable
     [Fact]
     public void A_reader_that_takes_too_much_memory_fails_its_file_alone()
     {
-        _here.Write("long.txt", string.Concat(Enumerable.Repeat("Báo cáo công tác thi đua, khen thưởng năm 2020.\n", 600_000)));
+        _here.Write(
+            "long.txt",
+            string.Concat(Enumerable.Repeat("Báo cáo công tác thi đua, khen thưởng năm 2020.\n", 600_000))
+        );
         var good = _here.WriteGood();
         var outcome = _here.Run("extract", "--json", "long.txt", good, "--limit", "memory=100");
         outcome.Errors.Length.ShouldBe(1);
@@ -105,25 +138,38 @@ public sealed class SandboxTests : IDisposable
     {
         foreach (var process in Directory.EnumerateDirectories("/proc"))
         {
-            if (!int.TryParse(Path.GetFileName(process), out var id)) continue;
+            if (!int.TryParse(Path.GetFileName(process), out var id))
+                continue;
             try
             {
-                if (File.ReadAllText($"{process}/stat").Split(')')[^1].Split(' ')[2] != parent.ToString(null, null)) continue;
-                if (File.ReadAllText($"{process}/cmdline").Contains(ReadingFactory.Verb, StringComparison.Ordinal)) return id;
+                if (File.ReadAllText($"{process}/stat").Split(')')[^1].Split(' ')[2] != parent.ToString(null, null))
+                    continue;
+                if (File.ReadAllText($"{process}/cmdline").Contains(ReadingFactory.Verb, StringComparison.Ordinal))
+                    return id;
             }
-            catch (IOException) { /* It has ended. */ }
+            catch (IOException)
+            { /* It has ended. */
+            }
         }
         return 0;
     }
 
     private static bool Alive(int id)
     {
-        try { return File.ReadAllText($"/proc/{id}/stat").Split(')')[^1].Split(' ')[1] is not "Z"; }
-        catch (IOException) { return false; }
+        try
+        {
+            return File.ReadAllText($"/proc/{id}/stat").Split(')')[^1].Split(' ')[1] is not "Z";
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     private static string Session(int child) =>
-        File.ReadAllText($"/proc/{child}/environ").Split('\0').First(v => v.StartsWith("PIPELINE_SESSION=", StringComparison.Ordinal))["PIPELINE_SESSION=".Length..];
+        File.ReadAllText($"/proc/{child}/environ")
+            .Split('\0')
+            .First(v => v.StartsWith("PIPELINE_SESSION=", StringComparison.Ordinal))["PIPELINE_SESSION=".Length..];
 
     private static void Kill(int id)
     {

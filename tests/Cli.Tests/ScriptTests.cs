@@ -11,7 +11,8 @@ public sealed class ScriptTests : IDisposable
     public void Runs_from_any_folder_and_through_a_link()
     {
         var root = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(root, "pipeline"))) root = Path.GetDirectoryName(root)!;
+        while (!File.Exists(Path.Combine(root, "pipeline")))
+            root = Path.GetDirectoryName(root)!;
         File.CreateSymbolicLink(Path.Combine(_here.Folder, "p"), Path.Combine(root, "pipeline"));
         var good = _here.WriteGood("a \"b\".txt");
         var outcome = Workplace.Finish(_here.Start([Path.Combine(_here.Folder, "p"), "extract", "--json", good]));

@@ -32,13 +32,17 @@ public sealed class Workplace : IDisposable
 
     /// <summary>A small paper that reads without fail.</summary>
     public string WriteGood(string name = "good.txt", int number = 27) =>
-        Write(name, $"Số: {number}/KH-CĐXD\n\nHà Nội, ngày 5 tháng 3 năm 2021\n\nKẾ HOẠCH\nKiểm tra công tác an toàn, vệ sinh lao động\n");
+        Write(
+            name,
+            $"Số: {number}/KH-CĐXD\n\nHà Nội, ngày 5 tháng 3 năm 2021\n\nKẾ HOẠCH\nKiểm tra công tác an toàn, vệ sinh lao động\n"
+        );
 
     /// <summary>Runs the program here.</summary>
     public Outcome Run(params string[] arguments) => Finish(Start([.. Command, .. arguments]));
 
     /// <summary>Runs the program here by way of a shell command, in which $P stands for it.</summary>
-    public Outcome Shell(string command) => Finish(Start(["bash", "-c", command.Replace("$P", $"dotnet '{Program}'", StringComparison.Ordinal)]));
+    public Outcome Shell(string command) =>
+        Finish(Start(["bash", "-c", command.Replace("$P", $"dotnet '{Program}'", StringComparison.Ordinal)]));
 
     /// <summary>Starts the program here.</summary>
     public Process StartProgram(params string[] arguments) => Start([.. Command, .. arguments]);
@@ -46,9 +50,15 @@ public sealed class Workplace : IDisposable
     /// <summary>Starts any program here.</summary>
     public Process Start(string[] command, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0"; // as ./pipeline does
-        foreach (var (name, value) in settings ?? new Dictionary<string, string>()) start.Environment[name] = value;
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 
@@ -66,8 +76,13 @@ public sealed class Workplace : IDisposable
 
     public void Dispose()
     {
-        try { Directory.Delete(Folder, recursive: true); }
-        catch (IOException) { /* The system clears it. */ }
+        try
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+        catch (IOException)
+        { /* The system clears it. */
+        }
     }
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -1,4 +1,4 @@
-using Pipeline.Crosscheck.Register;
+using Pipeline.Crosscheck.Rules.Register;
 
 namespace Pipeline.Crosscheck.Tests;
 
@@ -11,5 +11,5 @@ public class AnswerTests
     [InlineData("đề nghị quý cơ quan có ý kiến trước ngày 5/5/2021", true)]
     [InlineData("hoàn thành việc rà soát trước ngày 21/9/2021", false)]
     [InlineData("Gửi, nhận văn bản trên trục liên thông, hoàn thành trước 20/9/2021", false)]
-    public void A_task_asks_for_an_answer(string task, bool asks) => Answers.AreAsked(task).ShouldBe(asks);
+    public void A_task_asks_for_an_answer(string task, bool asks) => AnswerFinder.AreAsked(task).ShouldBe(asks);
 }

@@ -1,4 +1,5 @@
 using Pipeline.Index;
+using Pipeline.Index.Model;
 using Pipeline.Index.Sqlite;
 using Pipeline.Records;
 
@@ -19,10 +20,14 @@ public sealed class TouchedTests : IDisposable
     public void Step_by_step_finds_what_a_check_of_all_finds(int seed)
     {
         using var archive = new SqliteArchive(Path.Combine(_folder, "archive.db"));
-        var (dice, held, rules) = (new Random(seed), new List<DocumentRecord>(), new HashSet<string>(StringComparer.Ordinal));
+        var (dice, held, rules) = (
+            new Random(seed),
+            new List<DocumentRecord>(),
+            new HashSet<string>(StringComparer.Ordinal)
+        );
         for (var step = 0; step < 130; step++)
         {
-            var checker = new Checker(archive, archive, OfficeScope.Unknown, "2030-01-01");
+            var checker = new CrossChecker(archive, archive, OfficeScope.Unknown, "2030-01-01");
             switch (step < 40 ? 9 : dice.Next(10))
             {
                 case 0 or 1:
@@ -46,11 +51,23 @@ public sealed class TouchedTests : IDisposable
             }
             var stepwise = Told(archive);
             checker.CheckAll();
-            foreach (var finding in archive.Findings(new FindingQuery())) rules.Add(finding.Rule);
-            string.Join('\n', stepwise.Except(Told(archive)).Concat(Told(archive).Except(stepwise))).ShouldBeEmpty($"step {step}");
+            foreach (var finding in archive.FindFindings(new FindingQuery()))
+                rules.Add(finding.Rule);
+            string.Join('\n', stepwise.Except(Told(archive)).Concat(Told(archive).Except(stepwise)))
+                .ShouldBeEmpty($"step {step}");
         }
         // All of them were told, or the world is not crowded enough to show anything.
-        new[] { "citation.anachronism", "citation.date-conflict", "citation.superseded", "citation.unresolved", "criteria.mismatch", "report.missing" }.Except(rules).ShouldBeEmpty();
+        new[]
+        {
+            "citation.anachronism",
+            "citation.date-conflict",
+            "citation.superseded",
+            "citation.unresolved",
+            "criteria.mismatch",
+            "report.missing",
+        }
+            .Except(rules)
+            .ShouldBeEmpty();
     }
 
     private static DocumentRecord Take(List<DocumentRecord> held, Random dice)
@@ -61,8 +78,14 @@ public sealed class TouchedTests : IDisposable
     }
 
     private static void Keep(SqliteArchive archive, DocumentRecord record) =>
-        archive.Write([new NameWrite("/" + record.Id, record.Id, record.Id, 1, 1), new RecordsWrite(record.Id, [record], new StageVersions(1, 1))]).ShouldBeEmpty();
+        archive
+            .Write([
+                new NameWrite("/" + record.Id, record.Id, record.Id, 1, 1),
+                new RecordsWrite(record.Id, [record], new StageVersions(1, 1)),
+            ])
+            .ShouldBeEmpty();
 
     // What lies far from its peers is known when all are checked.
-    private static List<string> Told(SqliteArchive archive) => [.. archive.Findings(new FindingQuery()).Where(f => f.Rule != "figure.outlier").Select(RecordJson.Print)];
+    private static List<string> Told(SqliteArchive archive) =>
+        [.. archive.FindFindings(new FindingQuery()).Where(f => f.Rule != "figure.outlier").Select(RecordJson.Print)];
 }

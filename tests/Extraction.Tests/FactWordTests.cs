@@ -1,23 +1,36 @@
 using System.Reflection;
-using Pipeline.Vietnamese;
+using Pipeline.Vietnamese.Characters;
 
 namespace Pipeline.Extraction.Tests;
 
 /// <summary>Lists of words are compared with their tones, as whole words.</summary>
 public class FactWordTests
 {
-    private static readonly string[] Vowels = ["aàáảãạăằắẳẵặâầấẩẫậ", "eèéẻẽẹêềếểễệ", "iìíỉĩị", "oòóỏõọôồốổỗộơờớởỡợ", "uùúủũụưừứửữự", "yỳýỷỹỵ", "dđ"];
+    private static readonly string[] Vowels =
+    [
+        "aàáảãạăằắẳẵặâầấẩẫậ",
+        "eèéẻẽẹêềếểễệ",
+        "iìíỉĩị",
+        "oòóỏõọôồốổỗộơờớởỡợ",
+        "uùúủũụưừứửữự",
+        "yỳýỷỹỵ",
+        "dđ",
+    ];
 
     public static TheoryData<string> Lists()
     {
         var data = new TheoryData<string>();
-        foreach (var (name, _) in All()) data.Add(name);
+        foreach (var (name, _) in All())
+            data.Add(name);
         return data;
     }
 
-    private static IEnumerable<(string Name, TonedWords Words)> All() =>
-        typeof(RecordExtractor).Assembly.GetTypes().SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public))
-            .Where(f => f.FieldType == typeof(TonedWords)).Select(f => ($"{f.DeclaringType!.Name}.{f.Name}", (TonedWords)f.GetValue(null)!));
+    private static IEnumerable<(string Name, TonedWordSet Words)> All() =>
+        typeof(RecordExtractor)
+            .Assembly.GetTypes()
+            .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public))
+            .Where(f => f.FieldType == typeof(TonedWordSet))
+            .Select(f => ($"{f.DeclaringType!.Name}.{f.Name}", (TonedWordSet)f.GetValue(null)!));
 
     [Theory]
     [MemberData(nameof(Lists))]
@@ -33,7 +46,13 @@ public class FactWordTests
                 foreach (var other in Alike(syllables[i]))
                 {
                     var changed = string.Join(' ', syllables.Select((s, j) => j == i ? other : s));
-                    if (other == syllables[i] || !Syllable.IsValid(other) || words.Entries.Contains(TonedWords.Key(changed)) || changed.All(char.IsAscii)) continue;
+                    if (
+                        other == syllables[i]
+                        || !SyllableGrammar.IsValid(other)
+                        || words.Entries.Contains(TonedWordSet.Key(changed))
+                        || changed.All(char.IsAscii)
+                    )
+                        continue;
                     words.Contains(changed).ShouldBeFalse($"{list}: “{entry}” takes “{changed}”");
                 }
         }
@@ -44,12 +63,16 @@ public class FactWordTests
     {
         for (var i = 0; i < syllable.Length; i++)
             if (Array.Find(Vowels, v => v.Contains(syllable[i])) is { } group)
-                foreach (var letter in group) yield return syllable[..i] + letter + syllable[(i + 1)..];
+                foreach (var letter in group)
+                    yield return syllable[..i] + letter + syllable[(i + 1)..];
     }
 
     [Theory]
     [InlineData("Đã cấp 1.200 khẩu trang, 35 phản ánh, 4 phân xưởng.", "1200 khẩu trang; 35 phản ánh; 4 phân xưởng")]
-    [InlineData("Ngân hàng có 6 khoản vay, 12 điều dưỡng, 3 chương trình, 25 cấp ủy.", "6 khoản vay; 12 điều dưỡng; 3 chương trình; 25 cấp ủy")]
+    [InlineData(
+        "Ngân hàng có 6 khoản vay, 12 điều dưỡng, 3 chương trình, 25 cấp ủy.",
+        "6 khoản vay; 12 điều dưỡng; 3 chương trình; 25 cấp ủy"
+    )]
     [InlineData("Thực hiện 3 khâu, 5 phần, 2 khoản và 4 chương.", "")]
     [InlineData("Đóng góp 450 giờ công trong 12 giờ.", "450 giờ công")]
     public void Counts_what_only_folds_like_a_part_of_a_text(string text, string expected) =>
@@ -68,5 +91,11 @@ public class FactWordTests
     [InlineData("Đã tặng Giấy khen cho 4 nghệ sĩ và 3 kỹ sư.", "-/7")]
     [InlineData("Năm qua có đơn vị đạt giải, 12 đơn vị đang xét.", "")]
     public void Whom_an_award_counts_is_told_by_the_toned_noun(string text, string expected) =>
-        string.Join("; ", FactCases.Read(text).Awards.Select(a => $"{a.Collectives?.ToString() ?? "-"}/{a.Individuals?.ToString() ?? "-"}")).ShouldBe(expected);
+        string.Join(
+                "; ",
+                FactCases
+                    .Read(text)
+                    .Awards.Select(a => $"{a.Collectives?.ToString() ?? "-"}/{a.Individuals?.ToString() ?? "-"}")
+            )
+            .ShouldBe(expected);
 }

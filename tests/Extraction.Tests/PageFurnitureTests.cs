@@ -11,21 +11,44 @@ public class PageFurnitureTests
         var builder = new LayoutBuilder("pdf", paged: true);
         for (var i = 0; i < pages.Length; i++)
         {
-            builder.BeginPage(new Page { Number = i + 1, Width = 595, Height = 842, Source = PageSource.Text }).BeginBlock();
-            foreach (var (text, y, height) in pages[i]) builder.AddLine(text, null, new Box(70, y, 520, y + height));
+            builder
+                .BeginPage(
+                    new Page
+                    {
+                        Number = i + 1,
+                        Width = 595,
+                        Height = 842,
+                        Source = PageSource.Text,
+                    }
+                )
+                .BeginBlock();
+            foreach (var (text, y, height) in pages[i])
+                builder.AddLine(text, null, new Box(70, y, 520, y + height));
         }
         return RecordExtractor.Default.Extract(builder.Build(), "id", new SourceInfo { Path = "p", Format = "pdf" })[0];
     }
 
     private static (string, double, double)[] Body(params (string, double, double)[] more) =>
-        [.. Enumerable.Range(0, 6).Select(i => ($"Công đoàn chăm lo đời sống, phối hợp với chuyên môn {"abcdef"[i]}.", 100.0 + i * 20, 14.0)), .. more];
+        [
+            .. Enumerable
+                .Range(0, 6)
+                .Select(i =>
+                    ($"Công đoàn chăm lo đời sống, phối hợp với chuyên môn {"abcdef"[i]}.", 100.0 + i * 20, 14.0)
+                ),
+            .. more,
+        ];
 
     [Fact]
     public void A_sentence_over_a_pages_end_is_read_whole_and_its_footnote_for_itself()
     {
         var record = Read(
-            Body(("Trong năm, các cấp công đoàn đã trao 120 suất quà cho", 220, 14), ("1 Theo số liệu của 15 đơn vị.", 740, 10), ("17", 805, 12)),
-            [("đoàn viên có hoàn cảnh khó khăn.", 100, 14), ("18", 805, 12)]);
+            Body(
+                ("Trong năm, các cấp công đoàn đã trao 120 suất quà cho", 220, 14),
+                ("1 Theo số liệu của 15 đơn vị.", 740, 10),
+                ("17", 805, 12)
+            ),
+            [("đoàn viên có hoàn cảnh khó khăn.", 100, 14), ("18", 805, 12)]
+        );
         record.Figures.Select(f => f.Value).ShouldBe(new decimal?[] { 120m, 15m });
         record.Figures[0].Indicator.ShouldContain("đoàn viên có hoàn cảnh khó khăn");
         record.Figures[1].Anchor.Page.ShouldBe(1);
@@ -34,8 +57,11 @@ public class PageFurnitureTests
     [Fact]
     public void A_running_head_counts_nothing()
     {
-        (string, double, double)[] Page(int number, string line) => [.. Body((line, 220, 14)), ($"Tài liệu họp 25 đơn vị - trang {number}", 30, 12)];
-        Read(Page(1, "Đã mở 12 lớp cho"), Page(2, "cán bộ."), Page(3, "Hết.")).Figures.Select(f => f.Value).ShouldBe(new decimal?[] { 12m });
+        (string, double, double)[] Page(int number, string line) =>
+            [.. Body((line, 220, 14)), ($"Tài liệu họp 25 đơn vị - trang {number}", 30, 12)];
+        Read(Page(1, "Đã mở 12 lớp cho"), Page(2, "cán bộ."), Page(3, "Hết."))
+            .Figures.Select(f => f.Value)
+            .ShouldBe(new decimal?[] { 12m });
     }
 
     [Fact]

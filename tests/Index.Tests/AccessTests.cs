@@ -1,5 +1,6 @@
 #pragma warning disable CA1416 // Rights are those of Linux: the program runs nowhere else.
 using System.Security.Cryptography;
+using Pipeline.Index.Access;
 using Pipeline.Index.Sqlite;
 using Pipeline.Index.Tests.Contract;
 
@@ -21,7 +22,7 @@ public sealed class AccessTests : IDisposable
         var path = Path.Combine(_folder.Path, "a");
         File.WriteAllText(path, "a");
         File.SetUnixFileMode(path, Mode(before));
-        StoreModes.Close([path, Path.Combine(_folder.Path, "is-not-there")]).ShouldBeEmpty();
+        StorePermissions.Close([path, Path.Combine(_folder.Path, "is-not-there")]).ShouldBeEmpty();
         File.GetUnixFileMode(path).ShouldBe(Mode(after));
     }
 
@@ -38,21 +39,40 @@ public sealed class AccessTests : IDisposable
     {
         var key = Path.Combine(_folder.Path, "key");
         File.WriteAllText(key, "a key");
-        if (said is not null) File.WriteAllText(Path.Combine(_folder.Path, Clearance.FileName), said.Replace("%", Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(key))), StringComparison.Ordinal));
+        if (said is not null)
+            File.WriteAllText(
+                Path.Combine(_folder.Path, Clearance.FileName),
+                said.Replace(
+                    "%",
+                    Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(key))),
+                    StringComparison.Ordinal
+                )
+            );
         Environment.SetEnvironmentVariable(Clearance.KeyVariable, key);
-        try { (Clearance.Refuse(_folder.Path, mayWrite) is null).ShouldBe(may ?? Groups.Holds(0), why); }
-        finally { Environment.SetEnvironmentVariable(Clearance.KeyVariable, null); }
+        try
+        {
+            (Clearance.Refuse(_folder.Path, mayWrite) is null).ShouldBe(may ?? SystemGroups.Holds(0), why);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(Clearance.KeyVariable, null);
+        }
     }
 
     [Fact]
     public void An_archive_that_may_only_be_read_answers()
     {
-        using (var archive = _folder.Open()) archive.Keep(Sample.Record("1/BC-A", "2020-01-01", "Mẫu"));
+        using (var archive = _folder.Open())
+            archive.Keep(Sample.Record("1/BC-A", "2020-01-01", "Mẫu"));
         using var database = new SqliteDatabase(_folder.File, secret: false, readOnly: true);
-        database.Number("SELECT count(*) FROM record").ShouldBe(1);
+        database.QueryNumber("SELECT count(*) FROM record").ShouldBe(1);
         Should.Throw<ArchiveException>(() => database.Execute("DELETE FROM record"));
-        Directory.GetFiles(_folder.Path).Select(Path.GetFileName).ShouldBe(["archive.db"], "nothing was made beside it");
+        Directory
+            .GetFiles(_folder.Path)
+            .Select(Path.GetFileName)
+            .ShouldBe(["archive.db"], "nothing was made beside it");
     }
 
-    private static UnixFileMode Mode(string text) => (UnixFileMode)text.Select((c, i) => c == '-' ? 0 : 1 << (8 - i)).Sum();
+    private static UnixFileMode Mode(string text) =>
+        (UnixFileMode)text.Select((c, i) => c == '-' ? 0 : 1 << (8 - i)).Sum();
 }

@@ -1,3 +1,5 @@
+using Pipeline.Index.Blobs;
+
 namespace Pipeline.Index.Tests;
 
 public sealed class BlobTests : IDisposable
@@ -23,7 +25,10 @@ public sealed class BlobTests : IDisposable
     [Fact]
     public void A_named_folder_holds_the_bytes_of_any_archive()
     {
-        var hash = ArchiveFactory.OpenBlobs("sqlite:" + _folder.File, Path.Combine(_folder.Path, "share")).Put(Write("abc"), default).Hash;
+        var hash = ArchiveFactory
+            .OpenBlobs("sqlite:" + _folder.File, Path.Combine(_folder.Path, "share"))
+            .Put(Write("abc"), default)
+            .Hash;
         File.Exists(Path.Combine(_folder.Path, "share", hash[..2], hash[2..])).ShouldBeTrue();
     }
 
@@ -51,7 +56,8 @@ public sealed class BlobTests : IDisposable
     [Theory]
     [InlineData("../../etc/passwd")]
     [InlineData("")]
-    public void What_is_no_hash_is_refused(string hash) => Should.Throw<ArgumentException>(() => _blobs.PathOf(hash)).Message.ShouldStartWith($"'{hash}' is no SHA-256.");
+    public void What_is_no_hash_is_refused(string hash) =>
+        Should.Throw<ArgumentException>(() => _blobs.PathOf(hash)).Message.ShouldStartWith($"'{hash}' is no SHA-256.");
 
     private string Write(string text)
     {

@@ -1,4 +1,4 @@
-using Pipeline.Index.Elasticsearch;
+using Pipeline.Index.Elasticsearch.Client;
 
 namespace Pipeline.Index.Tests;
 
@@ -15,7 +15,9 @@ public sealed class ElasticAddressTests
     {
         var (address, why) = ElasticAddress.Parse(text);
         why.ShouldBeNull();
-        (string.Join(' ', address!.Hosts), address.Name, address.User, address.Password, address.CaFile).ShouldBe((hosts, name, user, password, ca));
+        (string.Join(' ', address!.Hosts), address.Name, address.User, address.Password, address.CaFile).ShouldBe(
+            (hosts, name, user, password, ca)
+        );
     }
 
     [Theory]
@@ -27,20 +29,23 @@ public sealed class ElasticAddressTests
     [InlineData("http://host?key=1", "'key' is no option of an address")]
     public void An_address_that_is_none_is_told(string text, string why)
     {
-        var told = ArchiveFactory.Refuse(text);
+        var told = ArchiveFactory.ExplainInvalid(text);
         told.ShouldNotBeNull();
         told.ShouldStartWith(why);
         told.ShouldNotContain("secret");
     }
 
     [Fact]
-    public void A_password_is_never_shown() => ElasticAddress.Parse("https://lan:secret@host/kho").Address!.Shown.ShouldBe("https://host:9200/kho");
+    public void A_password_is_never_shown() =>
+        ElasticAddress.Parse("https://lan:secret@host/kho").Address!.Shown.ShouldBe("https://host:9200/kho");
 
     [Fact]
     public void Nobody_there_is_told_soon()
     {
         var error = Should.Throw<ArchiveException>(() => ArchiveFactory.Open("http://127.0.0.1:9/kho"));
         error.Message.ShouldBe("Elasticsearch at http://127.0.0.1:9/kho does not answer: connection refused");
-        error.Advice.ShouldBe("check that it runs and that address and port are right, then do it again; nothing that was kept is lost");
+        error.Advice.ShouldBe(
+            "check that it runs and that address and port are right, then do it again; nothing that was kept is lost"
+        );
     }
 }

@@ -2,14 +2,18 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Pipeline.Index.Elasticsearch;
+using Pipeline.Index.Elasticsearch.Client;
 
 namespace Pipeline.Index.Tests;
 
-/// <summary>The client speaks with servers 8 and 9, told apart by how they answer its media type; no engine is needed.</summary>
+/// <summary>
+/// The client speaks with servers 8 and 9, told apart by how they answer its media type; no engine is needed.
+/// </summary>
 public sealed class ElasticCompatibilityTests
 {
-    private const string Nine = "application/vnd.elasticsearch+json; compatible-with=9", Eight = "application/vnd.elasticsearch+json; compatible-with=8", Plain = "application/json";
+    private const string Nine = "application/vnd.elasticsearch+json; compatible-with=9",
+        Eight = "application/vnd.elasticsearch+json; compatible-with=8",
+        Plain = "application/json";
 
     [Theory]
     [InlineData(9, 200, Nine)]
@@ -20,12 +24,23 @@ public sealed class ElasticCompatibilityTests
     {
         using var server = new StubServer(version, health);
         using var client = server.Client();
-        client.Good(HttpMethod.Post, "/pipeline-records/_search", "{}"u8.ToArray()).Number("took").ShouldBe(3);
-        client.Good(HttpMethod.Get, "/pipeline-records/_mapping").Number("took").ShouldBe(3);
-        client.Good(HttpMethod.Post, "/_bulk", "{}\n"u8.ToArray()).Number("took").ShouldBe(3);
-        server.Heard.Where(h => !h.Path.StartsWith("/_cluster", StringComparison.Ordinal)).Select(h => (h.Path, h.Accept, h.Type)).ShouldBe(
-            [("/pipeline-records/_search", type, type), ("/pipeline-records/_mapping", type, ""), ("/_bulk", Plain, "application/x-ndjson")]);
-        server.Heard.Count(h => h.Path.StartsWith("/_cluster", StringComparison.Ordinal)).ShouldBe(1, "each server is asked once");
+        client
+            .SendExpectingSuccess(HttpMethod.Post, "/pipeline-records/_search", "{}"u8.ToArray())
+            .GetNumber("took")
+            .ShouldBe(3);
+        client.SendExpectingSuccess(HttpMethod.Get, "/pipeline-records/_mapping").GetNumber("took").ShouldBe(3);
+        client.SendExpectingSuccess(HttpMethod.Post, "/_bulk", "{}\n"u8.ToArray()).GetNumber("took").ShouldBe(3);
+        server
+            .Heard.Where(h => !h.Path.StartsWith("/_cluster", StringComparison.Ordinal))
+            .Select(h => (h.Path, h.Accept, h.Type))
+            .ShouldBe([
+                ("/pipeline-records/_search", type, type),
+                ("/pipeline-records/_mapping", type, ""),
+                ("/_bulk", Plain, "application/x-ndjson"),
+            ]);
+        server
+            .Heard.Count(h => h.Path.StartsWith("/_cluster", StringComparison.Ordinal))
+            .ShouldBe(1, "each server is asked once");
     }
 
     [Fact]
@@ -33,7 +48,7 @@ public sealed class ElasticCompatibilityTests
     {
         using var server = new StubServer(8, 200) { NotReady = 2 };
         using var client = server.Client();
-        client.Good(HttpMethod.Get, "/pipeline-records/_mapping").Number("took").ShouldBe(3);
+        client.SendExpectingSuccess(HttpMethod.Get, "/pipeline-records/_mapping").GetNumber("took").ShouldBe(3);
         server.Heard.Last().Accept.ShouldBe(Eight);
     }
 
@@ -41,9 +56,13 @@ public sealed class ElasticCompatibilityTests
     public void Who_asks_is_proved_in_every_request()
     {
         using var server = new StubServer(9, 200);
-        using var client = new ElasticClient(ElasticAddress.Parse(server.Address.Replace("://", "://lan:mật@", StringComparison.Ordinal)).Address!);
-        client.Good(HttpMethod.Get, "/pipeline-records/_mapping");
-        server.Heard.Select(h => h.Authorization).ShouldAllBe(a => a == "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("lan:mật")));
+        using var client = new ElasticClient(
+            ElasticAddress.Parse(server.Address.Replace("://", "://lan:mật@", StringComparison.Ordinal)).Address!
+        );
+        client.SendExpectingSuccess(HttpMethod.Get, "/pipeline-records/_mapping");
+        server
+            .Heard.Select(h => h.Authorization)
+            .ShouldAllBe(a => a == "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("lan:mật")));
         server.Heard.Count.ShouldBe(2);
     }
 
@@ -51,16 +70,22 @@ public sealed class ElasticCompatibilityTests
     public void The_next_node_is_asked_where_one_is_away_and_stays_the_one()
     {
         using var server = new StubServer(9, 200);
-        using var client = new ElasticClient(ElasticAddress.Parse($"http://127.0.0.1:1,{server.Address["http://".Length..]}").Address!);
-        for (var i = 0; i < 3; i++) client.Good(HttpMethod.Get, "/pipeline-records/_mapping").Number("took").ShouldBe(3);
-        client.Hosts().ShouldBe((1, 2));
+        using var client = new ElasticClient(
+            ElasticAddress.Parse($"http://127.0.0.1:1,{server.Address["http://".Length..]}").Address!
+        );
+        for (var i = 0; i < 3; i++)
+            client.SendExpectingSuccess(HttpMethod.Get, "/pipeline-records/_mapping").GetNumber("took").ShouldBe(3);
+        client.CountReachableHosts().ShouldBe((1, 2));
     }
 
-    /// <summary>Answers as a server of a version does that takes its own media type and plain JSON, with its headers.</summary>
+    /// <summary>
+    /// Answers as a server of a version does that takes its own media type and plain JSON, with its headers.
+    /// </summary>
     private sealed class StubServer : IDisposable
     {
         private readonly HttpListener _listener = new();
-        private readonly int _version, _health;
+        private readonly int _version,
+            _health;
 
         public StubServer(int version, int health)
         {
@@ -88,27 +113,45 @@ public sealed class ElasticCompatibilityTests
 
         private void Serve()
         {
-            try { while (true) Answer(_listener.GetContext()); }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException) { /* It is closed. */ }
+            try
+            {
+                while (true)
+                    Answer(_listener.GetContext());
+            }
+            catch (Exception e)
+                when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            { /* It is closed. */
+            }
         }
 
         private void Answer(HttpListenerContext context)
         {
             var (request, response) = (context.Request, context.Response);
-            var (path, accept, type) = (request.Url!.AbsolutePath, Spaced(request.Headers["Accept"]), Spaced(request.ContentType));
+            var (path, accept, type) = (
+                request.Url!.AbsolutePath,
+                Spaced(request.Headers["Accept"]),
+                Spaced(request.ContentType)
+            );
             Heard.Enqueue((path, accept, type, request.Headers["Authorization"]));
             var foreign = $"compatible-with={(_version == 9 ? 7 : 9)}";
-            var (status, body) = NotReady-- > 0 ? (503, "{\"error\":{\"type\":\"not_ready\",\"reason\":\"starts\"}}")
+            var (status, body) =
+                NotReady-- > 0 ? (503, "{\"error\":{\"type\":\"not_ready\",\"reason\":\"starts\"}}")
                 : path.StartsWith("/_cluster", StringComparison.Ordinal) && _health != 200 ? (_health, "{}")
                 : accept.Contains(foreign, StringComparison.Ordinal) || type.Contains(foreign, StringComparison.Ordinal)
-                    ? (400, "{\"error\":{\"type\":\"media_type_header_exception\",\"reason\":\"Invalid media-type value\"},\"status\":400}")
+                    ? (
+                        400,
+                        "{\"error\":{\"type\":\"media_type_header_exception\",\"reason\":\"Invalid media-type value\"},\"status\":400}"
+                    )
                 : (200, "{\"took\":3,\"status\":\"green\"}");
             response.StatusCode = status;
             response.Headers["X-Elastic-Product"] = "Elasticsearch";
-            response.ContentType = accept.Contains("vnd.elasticsearch", StringComparison.Ordinal) ? $"application/vnd.elasticsearch+json;compatible-with={_version}" : Plain;
+            response.ContentType = accept.Contains("vnd.elasticsearch", StringComparison.Ordinal)
+                ? $"application/vnd.elasticsearch+json;compatible-with={_version}"
+                : Plain;
             response.Close(Encoding.UTF8.GetBytes(body), willBlock: true);
         }
 
-        private static string Spaced(string? header) => (header ?? "").Replace("; ", ";", StringComparison.Ordinal).Replace(";", "; ", StringComparison.Ordinal);
+        private static string Spaced(string? header) =>
+            (header ?? "").Replace("; ", ";", StringComparison.Ordinal).Replace(";", "; ", StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using Pipeline.Index.Elasticsearch;
 using Pipeline.Index.Tests.Contract;
 
 namespace Pipeline.Index.Tests;
@@ -24,7 +23,8 @@ internal sealed class TestIndices : IDisposable
     {
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(method, $"{Server}/{path}");
-        if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        if (body is not null)
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         using var response = http.Send(request);
         using var reader = new StreamReader(response.Content.ReadAsStream());
         return reader.ReadToEnd();
@@ -32,7 +32,13 @@ internal sealed class TestIndices : IDisposable
 
     public void Dispose()
     {
-        foreach (var index in System.Text.Json.JsonDocument.Parse(Send(HttpMethod.Get, $"{_name}-*/_settings?filter_path=*.settings.index.uuid")).RootElement.EnumerateObject())
+        foreach (
+            var index in System
+                .Text.Json.JsonDocument.Parse(
+                    Send(HttpMethod.Get, $"{_name}-*/_settings?filter_path=*.settings.index.uuid")
+                )
+                .RootElement.EnumerateObject()
+        )
             Send(HttpMethod.Delete, index.Name);
     }
 }
@@ -41,63 +47,111 @@ internal sealed class TestIndices : IDisposable
 public sealed class ElasticFindTests : FindContract
 {
     private readonly TestIndices _indices = new();
+
     protected override IArchive Open() => _indices.Open();
-    public override void Dispose() { base.Dispose(); _indices.Dispose(); }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _indices.Dispose();
+    }
 }
 
 [NeedsEngine(TestIndices.Variable)]
 public sealed class ElasticLedgerTests : LedgerContract
 {
     private readonly TestIndices _indices = new();
+
     protected override IArchive Open() => _indices.Open();
-    public override void Dispose() { base.Dispose(); _indices.Dispose(); }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _indices.Dispose();
+    }
 }
 
 [NeedsEngine(TestIndices.Variable)]
 public sealed class ElasticRecordTests : RecordContract
 {
     private readonly TestIndices _indices = new();
+
     protected override IArchive Open() => _indices.Open();
-    public override void Dispose() { base.Dispose(); _indices.Dispose(); }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _indices.Dispose();
+    }
 }
 
 [NeedsEngine(TestIndices.Variable)]
 public sealed class ElasticFindingTests : FindingContract
 {
     private readonly TestIndices _indices = new();
+
     protected override IArchive Open() => _indices.Open();
-    public override void Dispose() { base.Dispose(); _indices.Dispose(); }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _indices.Dispose();
+    }
 }
 
 [NeedsEngine(TestIndices.Variable)]
 public sealed class ElasticAmendmentTests : AmendmentContract
 {
     private readonly TestIndices _indices = new();
+
     protected override IArchive Open() => _indices.Open();
-    public override void Dispose() { base.Dispose(); _indices.Dispose(); }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _indices.Dispose();
+    }
 }
 
 [NeedsEngine(TestIndices.Variable)]
 public sealed class ElasticLinkTests : LinkContract
 {
     private readonly TestIndices _indices = new();
+
     protected override IArchive Open() => _indices.Open();
-    public override void Dispose() { base.Dispose(); _indices.Dispose(); }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _indices.Dispose();
+    }
 }
 
 [NeedsEngine(TestIndices.Variable)]
 public sealed class ElasticContentsTests : ContentsContract
 {
     private readonly TestIndices _indices = new();
+
     protected override IArchive Open() => _indices.Open(secret: true);
-    public override void Dispose() { base.Dispose(); _indices.Dispose(); }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _indices.Dispose();
+    }
 }
 
 [NeedsEngine(TestIndices.Variable)]
 public sealed class ElasticSecretTests : SecretContract
 {
     private TestIndices? _indices;
+
     // The base class opens before this one's fields would be set.
     protected override IArchive Open(bool secret) => (_indices ??= new TestIndices()).Open(secret);
-    public override void Dispose() { base.Dispose(); _indices?.Dispose(); }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _indices?.Dispose();
+    }
 }

@@ -16,7 +16,8 @@ internal sealed record Asked(string Method, string Path, string? Authorization, 
 internal sealed record DoorAnswer(int Status, string Body = "", bool Through = false);
 
 /// <summary>
-/// A door in front of the real engine, as a gateway of an office is one: it lets requests through, answers some itself, or breaks off.
+/// A door in front of the real engine, as a gateway of an office is one: it lets requests through, answers some itself,
+/// or breaks off.
 /// With a certificate it speaks TLS.
 /// </summary>
 internal sealed class EngineDoor : IDisposable
@@ -37,7 +38,8 @@ internal sealed class EngineDoor : IDisposable
     /// <summary>Decides what becomes of a request; null lets it through.</summary>
     public Func<Asked, DoorAnswer?> Rule { get; set; } = _ => null;
 
-    public string Address => $"{(_certificate is null ? "http" : "https")}://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+    public string Address =>
+        $"{(_certificate is null ? "http" : "https")}://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
 
     public void Dispose()
     {
@@ -48,8 +50,14 @@ internal sealed class EngineDoor : IDisposable
     private async Task AcceptAsync()
     {
         while (true)
-            try { _ = ServeAsync(await _listener.AcceptTcpClientAsync()); }
-            catch (Exception e) when (e is SocketException or ObjectDisposedException) { return; }
+            try
+            {
+                _ = ServeAsync(await _listener.AcceptTcpClientAsync());
+            }
+            catch (Exception e) when (e is SocketException or ObjectDisposedException)
+            {
+                return;
+            }
     }
 
     private async Task ServeAsync(TcpClient client)
@@ -68,13 +76,29 @@ internal sealed class EngineDoor : IDisposable
                     while (await ReadAsync(stream) is { } asked)
                     {
                         var rule = Rule(asked);
-                        var answer = rule is null or { Through: true } ? await PassAsync(asked) : (rule.Status, Encoding.UTF8.GetBytes(rule.Body));
-                        if (rule is { Through: true } or { Status: 0 }) return;
-                        await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {answer.Item1} X\r\ncontent-type: application/json\r\ncontent-length: {answer.Item2.Length}\r\n\r\n"));
+                        var answer = rule is null or { Through: true }
+                            ? await PassAsync(asked)
+                            : (rule.Status, Encoding.UTF8.GetBytes(rule.Body));
+                        if (rule is { Through: true } or { Status: 0 })
+                            return;
+                        await stream.WriteAsync(
+                            Encoding.ASCII.GetBytes(
+                                $"HTTP/1.1 {answer.Item1} X\r\ncontent-type: application/json\r\ncontent-length: {answer.Item2.Length}\r\n\r\n"
+                            )
+                        );
                         await stream.WriteAsync(answer.Item2);
                     }
             }
-            catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or System.Security.Authentication.AuthenticationException or HttpRequestException) { /* The other side went away. */ }
+            catch (Exception e)
+                when (e
+                        is IOException
+                            or SocketException
+                            or ObjectDisposedException
+                            or System.Security.Authentication.AuthenticationException
+                            or HttpRequestException
+                )
+            { /* The other side went away. */
+            }
     }
 
     private async Task<(int, byte[])> PassAsync(Asked asked)
@@ -83,7 +107,9 @@ internal sealed class EngineDoor : IDisposable
         if (asked.Body.Length > 0)
         {
             request.Content = new ByteArrayContent(asked.Body);
-            request.Content.Headers.ContentType = new(asked.Path.StartsWith("/_bulk", StringComparison.Ordinal) ? "application/x-ndjson" : "application/json");
+            request.Content.Headers.ContentType = new(
+                asked.Path.StartsWith("/_bulk", StringComparison.Ordinal) ? "application/x-ndjson" : "application/json"
+            );
         }
         using var response = await _http.SendAsync(request);
         return ((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync());
@@ -96,14 +122,32 @@ internal sealed class EngineDoor : IDisposable
         var one = new byte[1];
         while (!(head.Count >= 4 && head[^1] == '\n' && head[^2] == '\r' && head[^3] == '\n'))
         {
-            if (await stream.ReadAsync(one) == 0) return null;
+            if (await stream.ReadAsync(one) == 0)
+                return null;
             head.Add(one[0]);
         }
         var lines = Encoding.ASCII.GetString([.. head]).Split("\r\n");
-        var headers = lines.Skip(1).Where(l => l.Contains(':', StringComparison.Ordinal)).ToDictionary(l => l[..l.IndexOf(':', StringComparison.Ordinal)].ToLowerInvariant(), l => l[(l.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim(), StringComparer.Ordinal);
-        if (headers.ContainsKey("expect")) await stream.WriteAsync("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray());
-        var body = new byte[headers.TryGetValue("content-length", out var length) ? int.Parse(length, System.Globalization.CultureInfo.InvariantCulture) : 0];
+        var headers = lines
+            .Skip(1)
+            .Where(l => l.Contains(':', StringComparison.Ordinal))
+            .ToDictionary(
+                l => l[..l.IndexOf(':', StringComparison.Ordinal)].ToLowerInvariant(),
+                l => l[(l.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim(),
+                StringComparer.Ordinal
+            );
+        if (headers.ContainsKey("expect"))
+            await stream.WriteAsync("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray());
+        var body = new byte[
+            headers.TryGetValue("content-length", out var length)
+                ? int.Parse(length, System.Globalization.CultureInfo.InvariantCulture)
+                : 0
+        ];
         await stream.ReadExactlyAsync(body);
-        return new Asked(lines[0].Split(' ')[0], lines[0].Split(' ')[1], headers.GetValueOrDefault("authorization"), body);
+        return new Asked(
+            lines[0].Split(' ')[0],
+            lines[0].Split(' ')[1],
+            headers.GetValueOrDefault("authorization"),
+            body
+        );
     }
 }

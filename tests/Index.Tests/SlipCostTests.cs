@@ -1,3 +1,5 @@
+using Pipeline.Index.Search;
+
 namespace Pipeline.Index.Tests;
 
 /// <summary>Which slip is likelier; and numbers whose year stands at the end.</summary>
@@ -12,7 +14,9 @@ public class SlipCostTests
     [InlineData("57/2025/KH-ABC", "75/2025/KH-ABC", "75/2019/KH-ABC", "the year that was asked for")]
     [InlineData("57/KH-ABC", "75/KH-ABC", "75/KH-ABD", "one slip before two")]
     public void The_likelier_slip_costs_less(string asked, string likely, string unlikely, string why) =>
-        SlipCost.Between(NumberParts.Of(asked), NumberParts.Of(likely)).ShouldBeLessThan(SlipCost.Between(NumberParts.Of(asked), NumberParts.Of(unlikely)), why);
+        MisprintCost
+            .Between(NumberParts.Parse(asked), NumberParts.Parse(likely))
+            .ShouldBeLessThan(MisprintCost.Between(NumberParts.Parse(asked), NumberParts.Parse(unlikely)), why);
 
     [Theory]
     [InlineData("07/TTr-CĐCS/2024", "7", 2024, "TTR-CDCS")]
@@ -23,7 +27,7 @@ public class SlipCostTests
     [InlineData("07/KH-1234", "7", null, "KH-1234")]
     public void A_year_may_stand_at_the_end(string number, string serial, int? year, string symbol)
     {
-        var parts = NumberParts.Of(number);
+        var parts = NumberParts.Parse(number);
         (parts.Serial, parts.Year, parts.Symbol).ShouldBe((serial, year, symbol));
     }
 }

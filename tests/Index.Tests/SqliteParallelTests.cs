@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using Pipeline.Index.Sqlite;
-using Pipeline.Index.Tests.Contract;
 
 namespace Pipeline.Index.Tests;
 
-/// <summary>Readers beside one writer: nobody who asks waits for who writes, and each question hears of one state.</summary>
+/// <summary>
+/// Readers beside one writer: nobody who asks waits for who writes, and each question hears of one state.
+/// </summary>
 public sealed class SqliteParallelTests : IDisposable
 {
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(20);
@@ -27,19 +28,21 @@ public sealed class SqliteParallelTests : IDisposable
         database.Execute("INSERT INTO t VALUES(1)");
         using var inside = new ManualResetEventSlim();
         using var asked = new ManualResetEventSlim();
-        var writing = Task.Run(() => database.Transaction(() =>
-        {
-            database.Execute("INSERT INTO t VALUES(2)");
-            inside.Set();
-            asked.Wait(Most).ShouldBeTrue("the question waits for the transaction");
-            return database.Number("SELECT count(*) FROM t");
-        }));
+        var writing = Task.Run(() =>
+            database.Transaction(() =>
+            {
+                database.Execute("INSERT INTO t VALUES(2)");
+                inside.Set();
+                asked.Wait(Most).ShouldBeTrue("the question waits for the transaction");
+                return database.QueryNumber("SELECT count(*) FROM t");
+            })
+        );
         inside.Wait(Most).ShouldBeTrue();
-        database.Number("SELECT count(*) FROM t").ShouldBe(1);
-        database.Reading(() => database.Number("SELECT count(*) FROM t")).ShouldBe(1);
+        database.QueryNumber("SELECT count(*) FROM t").ShouldBe(1);
+        database.ReadConsistently(() => database.QueryNumber("SELECT count(*) FROM t")).ShouldBe(1);
         asked.Set();
         (await writing).ShouldBe(2, "who writes hears what it wrote");
-        database.Number("SELECT count(*) FROM t").ShouldBe(2);
+        database.QueryNumber("SELECT count(*) FROM t").ShouldBe(2);
     }
 
     [Fact]
@@ -47,17 +50,35 @@ public sealed class SqliteParallelTests : IDisposable
     {
         using var database = Open();
         var stop = false;
-        var writing = Task.Run(() => { while (!Volatile.Read(ref stop)) database.Transaction(() => database.Execute("INSERT INTO t VALUES(1)") + database.Execute("INSERT INTO t VALUES(2)")); });
+        var writing = Task.Run(() =>
+        {
+            while (!Volatile.Read(ref stop))
+                database.Transaction(() =>
+                    database.Execute("INSERT INTO t VALUES(1)") + database.Execute("INSERT INTO t VALUES(2)")
+                );
+        });
         var torn = 0;
         var clock = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
-        {
-            for (var i = 0; i < 200 && clock.Elapsed < Most; i++)
-            {
-                var (one, two) = database.Reading(() => (database.Number("SELECT count(*) FROM t WHERE n=1"), database.Number("SELECT count(*) FROM t WHERE n=2")));
-                if (one != two) Interlocked.Increment(ref torn);
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 3)
+                .Select(_ =>
+                    Task.Run(() =>
+                    {
+                        for (var i = 0; i < 200 && clock.Elapsed < Most; i++)
+                        {
+                            var (one, two) = database.ReadConsistently(() =>
+                                (
+                                    database.QueryNumber("SELECT count(*) FROM t WHERE n=1"),
+                                    database.QueryNumber("SELECT count(*) FROM t WHERE n=2")
+                                )
+                            );
+                            if (one != two)
+                                Interlocked.Increment(ref torn);
+                        }
+                    })
+                )
+        );
         Volatile.Write(ref stop, true);
         await writing;
         torn.ShouldBe(0);
@@ -68,8 +89,15 @@ public sealed class SqliteParallelTests : IDisposable
     {
         using var database = Open();
         using var all = new Barrier(3);
-        bool Meet() => database.Reading(() => database.Number("SELECT count(*) FROM t") == 0 && all.SignalAndWait(Most));
-        (await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Factory.StartNew(Meet, TaskCreationOptions.LongRunning)))).ShouldAllBe(met => met);
+        bool Meet() =>
+            database.ReadConsistently(() =>
+                database.QueryNumber("SELECT count(*) FROM t") == 0 && all.SignalAndWait(Most)
+            );
+        (
+            await Task.WhenAll(
+                Enumerable.Range(0, 3).Select(_ => Task.Factory.StartNew(Meet, TaskCreationOptions.LongRunning))
+            )
+        ).ShouldAllBe(met => met);
     }
 
     [Fact]
@@ -78,19 +106,34 @@ public sealed class SqliteParallelTests : IDisposable
         using var database = Open();
         using var inside = new ManualResetEventSlim();
         using var done = new ManualResetEventSlim();
-        var writing = Task.Run(() => database.Transaction(() => { inside.Set(); done.Wait(Most); return 0; }));
+        var writing = Task.Run(() =>
+            database.Transaction(() =>
+            {
+                inside.Set();
+                done.Wait(Most);
+                return 0;
+            })
+        );
         inside.Wait(Most);
-        Should.Throw<ArchiveException>(() => database.Query("INSERT INTO t VALUES(9) RETURNING n", static r => r.GetInt64(0)));
+        Should.Throw<ArchiveException>(() =>
+            database.Query("INSERT INTO t VALUES(9) RETURNING n", static r => r.GetInt64(0))
+        );
         done.Set();
         await writing;
-        database.Number("SELECT count(*) FROM t").ShouldBe(0);
+        database.QueryNumber("SELECT count(*) FROM t").ShouldBe(0);
     }
 
     [Fact]
     public async Task What_a_transaction_failed_at_is_undone_and_readers_go_on()
     {
         using var database = Open();
-        Should.Throw<InvalidOperationException>(() => database.Transaction<int>(() => { database.Execute("INSERT INTO t VALUES(1)"); throw new InvalidOperationException(); }));
-        (await Task.Run(() => database.Number("SELECT count(*) FROM t"))).ShouldBe(0);
+        Should.Throw<InvalidOperationException>(() =>
+            database.Transaction<int>(() =>
+            {
+                database.Execute("INSERT INTO t VALUES(1)");
+                throw new InvalidOperationException();
+            })
+        );
+        (await Task.Run(() => database.QueryNumber("SELECT count(*) FROM t"))).ShouldBe(0);
     }
 }

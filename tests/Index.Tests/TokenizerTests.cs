@@ -1,3 +1,5 @@
+using Pipeline.Index.Search;
+
 namespace Pipeline.Index.Tests;
 
 public sealed class TokenizerTests
@@ -10,7 +12,7 @@ public sealed class TokenizerTests
     [InlineData("", "", "")]
     public void Splits_and_folds(string text, string exact, string folded)
     {
-        var forms = SearchTokenizer.Forms(text);
+        var forms = SearchTokenizer.BothForms(text);
         (forms.Exact.TrimEnd(), forms.Folded.TrimEnd()).ShouldBe((exact, folded));
     }
 
@@ -24,7 +26,7 @@ public sealed class TokenizerTests
     [InlineData("/BC-STC", null, null, "BC-STC")]
     public void Takes_numbers_apart(string number, string? serial, int? year, string symbol)
     {
-        var parts = NumberParts.Of(number);
+        var parts = NumberParts.Parse(number);
         (parts.Serial, parts.Year, parts.Symbol).ShouldBe((serial, year, symbol));
     }
 
@@ -36,7 +38,7 @@ public sealed class TokenizerTests
     [InlineData("3/20", null)]
     [InlineData("x", null)]
     [InlineData("", null)]
-    public void Reads_dates_of_filters(string typed, string? date) => QueryParser.Date(typed).ShouldBe(date);
+    public void Reads_dates_of_filters(string typed, string? date) => QueryParser.ParseDate(typed).ShouldBe(date);
 
     [Theory]
     [InlineData("abc", "abc", 0)]
@@ -44,5 +46,5 @@ public sealed class TokenizerTests
     [InlineData("abc", "ab", 1)]
     [InlineData("abc", "xbcd", 2)]
     [InlineData("abc", "xyz", 3)]
-    public void Counts_slips(string a, string b, int slips) => EditDistance.Between(a, b, 2).ShouldBe(slips);
+    public void Counts_slips(string a, string b, int slips) => EditDistance.Measure(a, b, 2).ShouldBe(slips);
 }

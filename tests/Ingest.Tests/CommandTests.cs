@@ -10,8 +10,14 @@ public sealed class FilledArchive : IDisposable
 
     public FilledArchive()
     {
-        _desk.Write("604.txt", "CÔNG ĐOÀN DẦU MẪU\n\nSố: 604/CĐDM-CSQH\n\nHà Nội, ngày 04 tháng 11 năm 2022\n\nV/v đẩy mạnh sáng kiến\n\nKính gửi: Các đơn vị\n\nThực hiện Kế hoạch số 87/KH-CĐM ngày 27/02/2020 về đổi mới thi đua.\n");
-        _desk.Write("87.txt", "CÔNG ĐOÀN MẪU\n\nSố: 87/KH-CĐM\n\nHà Nội, ngày 27 tháng 02 năm 2020\n\nKẾ HOẠCH\nVề đổi mới thi đua\n\nCông tác thi đua, khen thưởng.\n");
+        _desk.Write(
+            "604.txt",
+            "CÔNG ĐOÀN DẦU MẪU\n\nSố: 604/CĐDM-CSQH\n\nHà Nội, ngày 04 tháng 11 năm 2022\n\nV/v đẩy mạnh sáng kiến\n\nKính gửi: Các đơn vị\n\nThực hiện Kế hoạch số 87/KH-CĐM ngày 27/02/2020 về đổi mới thi đua.\n"
+        );
+        _desk.Write(
+            "87.txt",
+            "CÔNG ĐOÀN MẪU\n\nSố: 87/KH-CĐM\n\nHà Nội, ngày 27 tháng 02 năm 2020\n\nKẾ HOẠCH\nVề đổi mới thi đua\n\nCông tác thi đua, khen thưởng.\n"
+        );
         Code = Run("ingest", _desk.Files, "--json").Code;
     }
 
@@ -19,14 +25,19 @@ public sealed class FilledArchive : IDisposable
 
     public void Dispose() => _desk.Dispose();
 
-    public (int Code, string Output, string Error) Run(params string[] arguments) => RunBare([.. arguments, "--index", _desk.Address]);
+    public (int Code, string Output, string Error) Run(params string[] arguments) =>
+        RunBare([.. arguments, "--index", _desk.Address]);
 
     public static (int Code, string Output, string Error) RunBare(params string[] arguments)
     {
-        using var run = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Pipeline.Cli.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
-        })!;
+        using var run = Process.Start(
+            new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Pipeline.Cli.dll"), .. arguments])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = Path.GetTempPath(),
+            }
+        )!;
         var error = run.StandardError.ReadToEndAsync();
         var output = run.StandardOutput.ReadToEnd();
         run.WaitForExit(60_000).ShouldBeTrue("the command hangs");
@@ -49,11 +60,24 @@ public sealed class CommandTests(FilledArchive archive) : IClassFixture<FilledAr
         var (code, output, _) = archive.Run("find", question, "--json", "--limit", "1");
         code.ShouldBe(0);
         using var hit = JsonDocument.Parse(output);
-        hit.RootElement.EnumerateObject().Select(p => p.Name).ShouldBe(
-            ["number", "key", "type", "date", "issuer", "subject", "score", "snippet", "id", .. near ? (string[])["near", "diff"] : []]);
+        hit.RootElement.EnumerateObject()
+            .Select(p => p.Name)
+            .ShouldBe([
+                "number",
+                "key",
+                "type",
+                "date",
+                "issuer",
+                "subject",
+                "score",
+                "snippet",
+                "id",
+                .. near ? (string[])["near", "diff"] : [],
+            ]);
         hit.RootElement.GetProperty("key").GetString().ShouldBe(key);
         hit.RootElement.GetProperty("snippet").GetString()!.ShouldContain("<mark>");
-        if (near) hit.RootElement.GetProperty("diff").GetString().ShouldBe("6[→0]4/CĐDM-CSQH");
+        if (near)
+            hit.RootElement.GetProperty("diff").GetString().ShouldBe("6[→0]4/CĐDM-CSQH");
     }
 
     [Fact]
@@ -120,15 +144,31 @@ public sealed class CommandTests(FilledArchive archive) : IClassFixture<FilledAr
         using var desk = new Desk();
         desk.Write("big.txt", new string('x', 4_000_000));
         desk.Write("small.txt", Desk.Letter(1));
-        using var run = Process.Start(new ProcessStartInfo("bash", ["-c", "ulimit -f 3000; exec dotnet \"$0\" ingest \"$1\" --index \"$2\"",
-            Path.Combine(AppContext.BaseDirectory, "Pipeline.Cli.dll"), desk.Files, desk.Address])
-        {
-            RedirectStandardError = true, RedirectStandardOutput = true, Environment = { ["DOTNET_EnableWriteXorExecute"] = "0" },
-        })!;
+        using var run = Process.Start(
+            new ProcessStartInfo(
+                "bash",
+                [
+                    "-c",
+                    "ulimit -f 3000; exec dotnet \"$0\" ingest \"$1\" --index \"$2\"",
+                    Path.Combine(AppContext.BaseDirectory, "Pipeline.Cli.dll"),
+                    desk.Files,
+                    desk.Address,
+                ]
+            )
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+                Environment = { ["DOTNET_EnableWriteXorExecute"] = "0" },
+            }
+        )!;
         var error = run.StandardError.ReadToEnd();
         run.WaitForExit();
         run.ExitCode.ShouldBe(1, error);
-        error.Trim().ShouldEndWith("big.txt: its bytes cannot be stored: the disk is full, or files may not grow so large; make room or raise the limit (ulimit -f), then ingest it again");
+        error
+            .Trim()
+            .ShouldEndWith(
+                "big.txt: its bytes cannot be stored: the disk is full, or files may not grow so large; make room or raise the limit (ulimit -f), then ingest it again"
+            );
         desk.Ids().Count.ShouldBe(1);
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Pipeline.Extraction;
 using Pipeline.Index;
+using Pipeline.Index.Blobs;
+using Pipeline.Ingest.Intake;
 using Pipeline.Reading;
 
 namespace Pipeline.Ingest.Tests;
@@ -34,11 +36,21 @@ internal sealed class Desk : IDisposable
     public static string Letter(int serial, string words = "Lời văn") =>
         $"CÔNG ĐOÀN MẪU\n\nSố: {serial}/BC-CĐM\n\nHà Nội, ngày 04 tháng 11 năm 2022\n\nBÁO CÁO\nVề việc số {serial}\n\n{words}\n";
 
-    public Task<IngestSummary> IngestAsync(IngestOptions? options = null, IArchive? archive = null, CancellationToken cancel = default) =>
-        new Ingestor(archive ?? Archive, Blobs, Reader, RecordExtractor.Default, options ?? new IngestOptions { Jobs = 2 }, Told)
-            .RunAsync(new FileFinder(Told).Find([Files]), cancel);
+    public Task<IngestSummary> IngestAsync(
+        IngestOptions? options = null,
+        IArchive? archive = null,
+        CancellationToken cancel = default
+    ) =>
+        new Ingestor(
+            archive ?? Archive,
+            Blobs,
+            Reader,
+            RecordExtractor.Default,
+            options ?? new IngestOptions { Jobs = 2 },
+            Told
+        ).RunAsync(new FileFinder(Told).Find([Files]), cancel);
 
-    public IReadOnlyList<string> Ids() => [.. Archive.Page("", 10_000).Select(r => r.Id)];
+    public IReadOnlyList<string> Ids() => [.. Archive.ReadPage("", 10_000).Select(r => r.Id)];
 
     public void Dispose()
     {
@@ -47,7 +59,10 @@ internal sealed class Desk : IDisposable
     }
 }
 
-/// <summary>Reads text in this process and counts; a text that begins with "PARTS x" is an archive whose parts are divided by lines of x, one with BAD fails.</summary>
+/// <summary>
+/// Reads text in this process and counts; a text that begins with "PARTS x" is an archive whose parts are divided by
+/// lines of x, one with BAD fails.
+/// </summary>
 internal sealed class CountingReader : IFileReader
 {
     private readonly FileReader _reader = new(FileReader.AllReaders, new ReadLimits());
@@ -65,16 +80,28 @@ internal sealed class CountingReader : IFileReader
         Read.Enqueue(file.Name);
         var text = File.ReadAllText(file.Path);
         if (Fails is { } why)
-            return new ReadResult { Failure = FailureOf.Exception(new InvalidOperationException(why, new FormatException(why))) };
-        if (text.StartsWith("BAD", StringComparison.Ordinal)) return new ReadResult { Failure = new ReadFailure(FailureKind.Damaged, "is torn", "ask for it again") };
-        if (!text.StartsWith("PARTS", StringComparison.Ordinal)) return await _reader.ReadAsync(file, cancel);
+            return new ReadResult
+            {
+                Failure = ReadFailureFactory.FromException(
+                    new InvalidOperationException(why, new FormatException(why))
+                ),
+            };
+        if (text.StartsWith("BAD", StringComparison.Ordinal))
+            return new ReadResult { Failure = new ReadFailure(FailureKind.Damaged, "is torn", "ask for it again") };
+        if (!text.StartsWith("PARTS", StringComparison.Ordinal))
+            return await _reader.ReadAsync(file, cancel);
         var folder = Directory.CreateTempSubdirectory("parts-").FullName;
-        var parts = text.Split($"\n{text.Split('\n')[0][6..]}\n").Skip(1).Select((part, i) =>
-        {
-            var path = Path.Combine(folder, $"{i}.txt");
-            File.WriteAllText(path, part);
-            return new ReadPart($"{i}.txt", path);
-        }).ToArray();
+        var parts = text.Split($"\n{text.Split('\n')[0][6..]}\n")
+            .Skip(1)
+            .Select(
+                (part, i) =>
+                {
+                    var path = Path.Combine(folder, $"{i}.txt");
+                    File.WriteAllText(path, part);
+                    return new ReadPart($"{i}.txt", path);
+                }
+            )
+            .ToArray();
         return new ReadResult { Parts = [.. parts], PartsFolder = folder };
     }
 }
@@ -83,7 +110,11 @@ internal sealed class CountingReader : IFileReader
 internal sealed class Told : IIngestProgress
 {
     public ConcurrentQueue<string> Lines { get; } = new();
-    public void Found(int files) { }
-    public void Done() { }
-    public void Tell(string name, string message, string advice, bool failure) => Lines.Enqueue($"{Path.GetFileName(name)}: {message}; {advice}");
+
+    public void FilesFound(int files) { }
+
+    public void FileDone() { }
+
+    public void Report(string name, string message, string advice, bool failure) =>
+        Lines.Enqueue($"{Path.GetFileName(name)}: {message}; {advice}");
 }

@@ -1,3 +1,5 @@
+using Pipeline.Ingest.Intake;
+
 namespace Pipeline.Ingest.Tests;
 
 public sealed class FolderWatchTests : IDisposable
@@ -10,7 +12,12 @@ public sealed class FolderWatchTests : IDisposable
     public async Task A_growing_file_is_left_until_it_is_quiet()
     {
         _desk.Write("there.txt", "x");
-        using var watch = new FolderWatch([_desk.Files], new FileFinder(_desk.Told), TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(60));
+        using var watch = new FolderWatcher(
+            [_desk.Files],
+            new FileFinder(_desk.Told),
+            TimeSpan.FromSeconds(6),
+            TimeSpan.FromSeconds(60)
+        );
         using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         var (grown, sizes) = (0L, new Dictionary<string, long>());
         var growing = Task.Run(async () =>
@@ -24,8 +31,10 @@ public sealed class FolderWatchTests : IDisposable
         });
         await foreach (var ready in watch.ReadyAsync(stop.Token))
         {
-            foreach (var file in ready) sizes.Add(Path.GetFileName(file.Path), new FileInfo(file.Path).Length);
-            if (sizes.Count == 2) break;
+            foreach (var file in ready)
+                sizes.Add(Path.GetFileName(file.Path), new FileInfo(file.Path).Length);
+            if (sizes.Count == 2)
+                break;
         }
         await growing;
         sizes.ShouldBe(new Dictionary<string, long> { ["there.txt"] = 1, ["grows.txt"] = grown }, ignoreOrder: true);

@@ -1,4 +1,6 @@
 using Pipeline.Index;
+using Pipeline.Index.Model;
+using Pipeline.Ingest.Intake;
 
 namespace Pipeline.Ingest.Tests;
 
@@ -34,7 +36,7 @@ public sealed class IngestorTests : IDisposable
         await _desk.IngestAsync();
         _desk.Reader.Read.Count.ShouldBe(1);
         _desk.Ids().Count.ShouldBe(1);
-        _desk.Archive.Names(_desk.Ids()[0]).Select(Path.GetFileName).ShouldBe(["a.txt", "b.txt"]);
+        _desk.Archive.GetNames(_desk.Ids()[0]).Select(Path.GetFileName).ShouldBe(["a.txt", "b.txt"]);
         File.ReadAllText(_desk.Blobs.PathOf(_desk.Ids()[0])!).ShouldBe(File.ReadAllText(first));
     }
 
@@ -43,9 +45,16 @@ public sealed class IngestorTests : IDisposable
     {
         _desk.Write("a.txt", Desk.Letter(1));
         await _desk.IngestAsync();
-        File.SetLastWriteTimeUtc(_desk.Write("a.txt", Desk.Letter(2)), new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        File.SetLastWriteTimeUtc(
+            _desk.Write("a.txt", Desk.Letter(2)),
+            new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc)
+        );
         Counts(await _desk.IngestAsync()).ShouldBe((1, 0, 0, 0));
-        _desk.Archive.Page("", 9).Select(r => r.Document.Number!.Key).Order(StringComparer.Ordinal).ShouldBe(["1/BC-CĐM", "2/BC-CĐM"]);
+        _desk
+            .Archive.ReadPage("", 9)
+            .Select(r => r.Document.Number!.Key)
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(["1/BC-CĐM", "2/BC-CĐM"]);
     }
 
     [Theory]
@@ -56,15 +65,18 @@ public sealed class IngestorTests : IDisposable
         _desk.Write("a.txt", Desk.Letter(1, before));
         await _desk.IngestAsync();
         var old = _desk.Ids().Single();
-        File.SetLastWriteTimeUtc(_desk.Write("a.txt", Desk.Letter(1, after)), new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        File.SetLastWriteTimeUtc(
+            _desk.Write("a.txt", Desk.Letter(1, after)),
+            new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc)
+        );
         await _desk.IngestAsync();
         var now = _desk.Ids().Single(i => i != old);
-        _desk.Archive.Copies(old).Select(c => (c.Id, c.Lead)).ShouldBe([(now, null), (old, now)]);
+        _desk.Archive.FindCopies(old).Select(c => (c.Id, c.Lead)).ShouldBe([(now, null), (old, now)]);
         (_desk.Archive.Get(old)!.Source.Replaced, _desk.Archive.Get(now)!.Source.Replaced).ShouldBe((true, false));
         // Reading all anew does not change which is which.
-        _desk.Archive.RequeueStale(new Pipeline.Index.StageVersions(int.MaxValue, int.MaxValue));
+        _desk.Archive.RequeueStale(new Pipeline.Index.Model.StageVersions(int.MaxValue, int.MaxValue));
         await _desk.IngestAsync();
-        _desk.Archive.Copies(old)[0].Id.ShouldBe(now);
+        _desk.Archive.FindCopies(old)[0].Id.ShouldBe(now);
     }
 
     [Fact]
@@ -74,7 +86,10 @@ public sealed class IngestorTests : IDisposable
         _desk.Write("b.txt", Desk.Letter(1, "một"));
         await _desk.IngestAsync();
         var old = _desk.Ids().Single();
-        File.SetLastWriteTimeUtc(_desk.Write("a.txt", Desk.Letter(1, "hai")), new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        File.SetLastWriteTimeUtc(
+            _desk.Write("a.txt", Desk.Letter(1, "hai")),
+            new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc)
+        );
         await _desk.IngestAsync();
         _desk.Archive.Get(old)!.Source.Replaced.ShouldBeFalse();
     }
@@ -84,10 +99,13 @@ public sealed class IngestorTests : IDisposable
     {
         _desk.Write("a.txt", "BAD half");
         Counts(await _desk.IngestAsync()).ShouldBe((0, 0, 1, 0));
-        File.SetLastWriteTimeUtc(_desk.Write("a.txt", Desk.Letter(1)), new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        File.SetLastWriteTimeUtc(
+            _desk.Write("a.txt", Desk.Letter(1)),
+            new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc)
+        );
         Counts(await _desk.IngestAsync()).ShouldBe((1, 0, 0, 0));
-        _desk.Archive.Failures().ShouldBeEmpty();
-        _desk.Archive.Status().Files.GetValueOrDefault("failed").ShouldBe(0);
+        _desk.Archive.ListFailures().ShouldBeEmpty();
+        _desk.Archive.GetStatus().Files.GetValueOrDefault("failed").ShouldBe(0);
     }
 
     [Fact]
@@ -95,7 +113,12 @@ public sealed class IngestorTests : IDisposable
     {
         async Task ShellAsync(string command, string input)
         {
-            using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("bash", ["-c", $"cd \"{_desk.Files}\" && {command}"]) { RedirectStandardInput = true })!;
+            using var shell = System.Diagnostics.Process.Start(
+                new System.Diagnostics.ProcessStartInfo("bash", ["-c", $"cd \"{_desk.Files}\" && {command}"])
+                {
+                    RedirectStandardInput = true,
+                }
+            )!;
             await shell.StandardInput.WriteAsync(input);
             shell.StandardInput.Close();
             await shell.WaitForExitAsync();
@@ -104,7 +127,10 @@ public sealed class IngestorTests : IDisposable
         await ShellAsync("cat > \"$(printf 'B\\341o.txt')\"", Desk.Letter(1));
         await ShellAsync("mkdir \"$(printf 'Th\\375')\" && cat > \"$(printf 'Th\\375')/b.txt\"", Desk.Letter(2));
         Counts(await _desk.IngestAsync()).ShouldBe((2, 0, 0, 0));
-        _desk.Archive.Page("", 9).Select(r => Path.GetRelativePath(_desk.Files, r.Source.Path)).ShouldBe(["Báo.txt", "Thư/b.txt"], ignoreOrder: true);
+        _desk
+            .Archive.ReadPage("", 9)
+            .Select(r => Path.GetRelativePath(_desk.Files, r.Source.Path))
+            .ShouldBe(["Báo.txt", "Thư/b.txt"], ignoreOrder: true);
         Counts(await _desk.IngestAsync()).ShouldBe((0, 2, 0, 0));
         // The runtime cannot delete what it cannot name.
         await ShellAsync("rm -rf ./*", "");
@@ -113,12 +139,18 @@ public sealed class IngestorTests : IDisposable
     [Fact]
     public async Task Parts_are_files_of_their_own_that_know_their_parent()
     {
-        _desk.Write("all.zip", $"PARTS --\n--\n{Desk.Letter(1)}\n--\n{Desk.Letter(2)}\n--\nPARTS ==\n==\n{Desk.Letter(3)}");
+        _desk.Write(
+            "all.zip",
+            $"PARTS --\n--\n{Desk.Letter(1)}\n--\n{Desk.Letter(2)}\n--\nPARTS ==\n==\n{Desk.Letter(3)}"
+        );
         var summary = await _desk.IngestAsync();
         summary.Failed.ShouldBe(0);
-        var records = _desk.Archive.Page("", 9);
-        records.Select(r => Path.GetFileName(r.Source.Path)).Order(StringComparer.Ordinal).ShouldBe(["0.txt", "0.txt", "1.txt"]);
-        var zip = _desk.Archive.Known([Path.Combine(_desk.Files, "all.zip")])[0]!;
+        var records = _desk.Archive.ReadPage("", 9);
+        records
+            .Select(r => Path.GetFileName(r.Source.Path))
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(["0.txt", "0.txt", "1.txt"]);
+        var zip = _desk.Archive.FindKnownFiles([Path.Combine(_desk.Files, "all.zip")])[0]!;
         zip.Progress.ShouldBe(FileProgress.Done);
         records.Count(r => r.Source.Parent == zip.Hash).ShouldBe(3 - 1);
         Counts(await _desk.IngestAsync()).ShouldBe((0, 1, 0, 0));
@@ -131,13 +163,15 @@ public sealed class IngestorTests : IDisposable
         _desk.Write("good.txt", Desk.Letter(1));
         Counts(await _desk.IngestAsync()).ShouldBe((1, 0, 1, 0));
         _desk.Told.Lines.ShouldBe(["bad.txt: is torn; ask for it again"]);
-        _desk.Archive.Failures().Select(f => (f.Kind, f.Stage, f.Attempts)).ShouldBe([("damaged", "read", 1)]);
+        _desk.Archive.ListFailures().Select(f => (f.Kind, f.Stage, f.Attempts)).ShouldBe([("damaged", "read", 1)]);
         Counts(await _desk.IngestAsync()).ShouldBe((0, 1, 1, 0));
-        _desk.Told.Lines.Last().ShouldBe("bad.txt: is torn; ask for it again (failed before; pipeline retry tries again)");
+        _desk
+            .Told.Lines.Last()
+            .ShouldBe("bad.txt: is torn; ask for it again (failed before; pipeline retry tries again)");
         _desk.Reader.Read.Count.ShouldBe(2);
-        _desk.Archive.Requeue("damaged").ShouldBe(1);
+        _desk.Archive.RequeueFailures("damaged").ShouldBe(1);
         await _desk.IngestAsync();
-        _desk.Archive.Failures()[0].Attempts.ShouldBe(2);
+        _desk.Archive.ListFailures()[0].Attempts.ShouldBe(2);
     }
 
     [Theory]
@@ -150,14 +184,23 @@ public sealed class IngestorTests : IDisposable
         _desk.Reader.Before = _ => stop.CancelAsync();
         (await _desk.IngestAsync(cancel: stop.Token)).Stopped.ShouldBeTrue();
         _desk.Reader.Before = _ => Task.CompletedTask;
-        var blob = _desk.Blobs.PathOf(_desk.Archive.Pending("", 1)[0].Hash)!;
-        if (what == "gone") File.Delete(blob);
-        else File.WriteAllText(blob, "x");
-        var desk = new Ingestor(_desk.Archive, _desk.Blobs, _desk.Reader, Pipeline.Extraction.RecordExtractor.Default, new IngestOptions(), _desk.Told);
+        var blob = _desk.Blobs.PathOf(_desk.Archive.ListPending("", 1)[0].Hash)!;
+        if (what == "gone")
+            File.Delete(blob);
+        else
+            File.WriteAllText(blob, "x");
+        var desk = new Ingestor(
+            _desk.Archive,
+            _desk.Blobs,
+            _desk.Reader,
+            Pipeline.Extraction.RecordExtractor.Default,
+            new IngestOptions(),
+            _desk.Told
+        );
         (await desk.RunAsync([], default)).Failed.ShouldBe(1);
-        _desk.Archive.Failures().Select(f => (f.Stage, f.Kind)).ShouldBe([("open", kind)]);
+        _desk.Archive.ListFailures().Select(f => (f.Stage, f.Kind)).ShouldBe([("open", kind)]);
         await _desk.IngestAsync(new IngestOptions { Verify = true });
-        _desk.Archive.Requeue(kind);
+        _desk.Archive.RequeueFailures(kind);
         (await desk.RunAsync([], default)).Read.ShouldBe(1);
     }
 
@@ -165,8 +208,14 @@ public sealed class IngestorTests : IDisposable
     public async Task A_file_that_cannot_be_opened_is_told_and_the_rest_goes_on()
     {
         _desk.Write("a.txt", Desk.Letter(1));
-        var summary = await new Ingestor(_desk.Archive, _desk.Blobs, _desk.Reader, Extraction.RecordExtractor.Default, new IngestOptions(), _desk.Told)
-            .RunAsync(new FileFinder(_desk.Told).Find([Path.Combine(_desk.Files, "none.txt"), _desk.Files]), default);
+        var summary = await new Ingestor(
+            _desk.Archive,
+            _desk.Blobs,
+            _desk.Reader,
+            Pipeline.Extraction.RecordExtractor.Default,
+            new IngestOptions(),
+            _desk.Told
+        ).RunAsync(new FileFinder(_desk.Told).Find([Path.Combine(_desk.Files, "none.txt"), _desk.Files]), default);
         Counts(summary).ShouldBe((1, 0, 1, 0));
         _desk.Told.Lines.ShouldBe(["none.txt: no such file; check the path"]);
     }
@@ -178,7 +227,9 @@ public sealed class IngestorTests : IDisposable
         await _desk.IngestAsync();
         _desk.Archive.Remove(_desk.Ids()[0], new Tombstone("Lan", "đăng nhầm", "2026-01-01T00:00:00Z"));
         Counts(await _desk.IngestAsync()).ShouldBe((0, 0, 0, 1));
-        _desk.Told.Lines.ShouldBe(["a.txt: removed by Lan on 2026-01-01T00:00:00Z (đăng nhầm): not taken in; take it in again with ingest --restore"]);
+        _desk.Told.Lines.ShouldBe([
+            "a.txt: removed by Lan on 2026-01-01T00:00:00Z (đăng nhầm): not taken in; take it in again with ingest --restore",
+        ]);
         _desk.Ids().ShouldBeEmpty();
         Counts(await _desk.IngestAsync(new IngestOptions { Restore = true })).ShouldBe((1, 0, 0, 0));
         _desk.Ids().Count.ShouldBe(1);
@@ -206,9 +257,15 @@ public sealed class IngestorTests : IDisposable
     [Fact]
     public async Task A_stopped_run_goes_on_where_it_was()
     {
-        for (var i = 1; i <= 20; i++) _desk.Write($"{i:00}.txt", Desk.Letter(i));
+        for (var i = 1; i <= 20; i++)
+            _desk.Write($"{i:00}.txt", Desk.Letter(i));
         using var stop = new CancellationTokenSource();
-        _desk.Reader.Before = _ => { if (_desk.Reader.Read.Count == 5) stop.Cancel(); return Task.CompletedTask; };
+        _desk.Reader.Before = _ =>
+        {
+            if (_desk.Reader.Read.Count == 5)
+                stop.Cancel();
+            return Task.CompletedTask;
+        };
         var first = await _desk.IngestAsync(cancel: stop.Token);
         first.Stopped.ShouldBeTrue();
         _desk.Ids().Count.ShouldBe((int)first.Read);
@@ -216,20 +273,21 @@ public sealed class IngestorTests : IDisposable
         var second = await _desk.IngestAsync();
         (first.Read + second.Read).ShouldBe(20);
         _desk.Ids().Count.ShouldBe(20);
-        _desk.Archive.Pending("", 9).ShouldBeEmpty();
+        _desk.Archive.ListPending("", 9).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Two_at_once_do_each_file_once()
     {
-        for (var i = 1; i <= 40; i++) _desk.Write($"{i:00}.txt", Desk.Letter(i));
+        for (var i = 1; i <= 40; i++)
+            _desk.Write($"{i:00}.txt", Desk.Letter(i));
         using var other = ArchiveFactory.Open(_desk.Address);
         _desk.Reader.Before = _ => Task.Delay(2);
         var both = await Task.WhenAll(_desk.IngestAsync(), _desk.IngestAsync(archive: other));
         _desk.Reader.Read.Count.ShouldBe(40);
         both.Sum(s => s.Read).ShouldBe(40);
         _desk.Ids().Count.ShouldBe(40);
-        _desk.Archive.Status().Claimed.ShouldBe(0);
+        _desk.Archive.GetStatus().Claimed.ShouldBe(0);
     }
 
     [Fact]
@@ -238,7 +296,7 @@ public sealed class IngestorTests : IDisposable
         var path = _desk.Write("a.txt", Desk.Letter(1));
         var (hash, size) = _desk.Blobs.Put(path, default);
         _desk.Archive.Write([new NameWrite(path, path, hash, size, 0)]);
-        _desk.Archive.Claim(hash, $"{Environment.MachineName}/4194304/1/x", TimeSpan.FromHours(1)).ShouldBeTrue();
+        _desk.Archive.TryClaim(hash, $"{Environment.MachineName}/4194304/1/x", TimeSpan.FromHours(1)).ShouldBeTrue();
         File.Delete(path);
         Counts(await _desk.IngestAsync()).ShouldBe((1, 0, 0, 0));
         _desk.Ids().ShouldBe([hash]);

@@ -13,7 +13,8 @@ public sealed class VerifyTests : IDisposable
     [Fact]
     public async Task A_whole_archive_is_told_as_whole()
     {
-        for (var i = 1; i <= 5; i++) _desk.Write($"{i}.txt", Desk.Letter(i, "Các đơn vị tổ chức thực hiện nghiêm túc nội dung này."));
+        for (var i = 1; i <= 5; i++)
+            _desk.Write($"{i}.txt", Desk.Letter(i, "Các đơn vị tổ chức thực hiện nghiêm túc nội dung này."));
         await _desk.IngestAsync();
         Verify().ShouldBe(new VerifySummary(5, 5, 0, 0, 0, 0, 0));
     }
@@ -21,9 +22,15 @@ public sealed class VerifyTests : IDisposable
     [Fact]
     public async Task Lost_bytes_are_taken_from_where_they_came_or_told_with_what_to_do()
     {
-        var (first, second, third) = (_desk.Write("1.txt", Desk.Letter(1)), _desk.Write("2.txt", Desk.Letter(2)), _desk.Write("3.txt", Desk.Letter(3)));
+        var (first, second, third) = (
+            _desk.Write("1.txt", Desk.Letter(1)),
+            _desk.Write("2.txt", Desk.Letter(2)),
+            _desk.Write("3.txt", Desk.Letter(3))
+        );
         await _desk.IngestAsync();
-        var paths = _desk.Ids().ToDictionary(id => _desk.Archive.Names(id)[0], id => _desk.Blobs.PathOf(id)!, StringComparer.Ordinal);
+        var paths = _desk
+            .Ids()
+            .ToDictionary(id => _desk.Archive.GetNames(id)[0], id => _desk.Blobs.PathOf(id)!, StringComparer.Ordinal);
         File.Delete(paths[first]);
         File.Delete(paths[second]);
         File.Delete(second);
@@ -31,11 +38,12 @@ public sealed class VerifyTests : IDisposable
         File.Delete(third);
         var summary = Verify();
         (summary.Restored, summary.Missing, summary.Damaged, summary.Whole).ShouldBe((1, 1, 1, false));
-        _desk.Told.Lines.Order(StringComparer.Ordinal).ShouldBe(
-        [
-            "2.txt: its original bytes are missing; restore them from a backup, or ingest the file again; its records stay",
-            "3.txt: its original bytes are damaged; restore them from a backup, or ingest the file again; its records stay",
-        ]);
+        _desk
+            .Told.Lines.Order(StringComparer.Ordinal)
+            .ShouldBe([
+                "2.txt: its original bytes are missing; restore them from a backup, or ingest the file again; its records stay",
+                "3.txt: its original bytes are damaged; restore them from a backup, or ingest the file again; its records stay",
+            ]);
         File.Exists(paths[first]).ShouldBeTrue();
         File.ReadAllText(paths[third]).ShouldBe("spoilt");
         // What it says to do helps.
@@ -51,7 +59,10 @@ public sealed class VerifyTests : IDisposable
     [InlineData("UPDATE stage SET payload=x'00'")]
     public async Task What_is_searched_is_built_anew_from_what_is_stored(string damage)
     {
-        _desk.Write("1.txt", Desk.Letter(1, "Các đơn vị tổ chức thực hiện nghiêm túc Kế hoạch số 87/KH-CĐM ngày 27/02/2020."));
+        _desk.Write(
+            "1.txt",
+            Desk.Letter(1, "Các đơn vị tổ chức thực hiện nghiêm túc Kế hoạch số 87/KH-CĐM ngày 27/02/2020.")
+        );
         await _desk.IngestAsync();
         var id = _desk.Ids()[0];
         Execute(damage);
@@ -59,8 +70,8 @@ public sealed class VerifyTests : IDisposable
         Verify().Rebuilt.ShouldBe(0);
         _desk.Archive.Find(new FindQuery("1/BC-CĐM"))[0].Record.Id.ShouldBe(id);
         _desk.Archive.Find(new FindQuery("\"tổ chức thực hiện\"")).Count.ShouldBe(1);
-        _desk.Archive.Citing("87/KH-CDM").Count.ShouldBe(1);
-        _desk.Archive.Text(id)!.ShouldContain("nghiêm túc");
+        _desk.Archive.FindCitations("87/KH-CDM").Count.ShouldBe(1);
+        _desk.Archive.GetText(id)!.ShouldContain("nghiêm túc");
     }
 
     [Fact]

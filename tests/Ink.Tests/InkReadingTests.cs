@@ -1,5 +1,3 @@
-using Pipeline.Ink;
-
 namespace Pipeline.Ink.Tests;
 
 public class InkReadingTests
@@ -67,6 +65,7 @@ public class InkReadingTests
     public void Rare_forms_of_serials_weigh_less(string rare, string usual)
     {
         StringPrior.Serial(rare).ShouldBeLessThan(1);
-        if (usual.Length > 1) StringPrior.Serial(usual).ShouldBe(1);
+        if (usual.Length > 1)
+            StringPrior.Serial(usual).ShouldBe(1);
     }
 }

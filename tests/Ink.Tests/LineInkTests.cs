@@ -1,5 +1,3 @@
-using Pipeline.Ink;
-
 namespace Pipeline.Ink.Tests;
 
 public class LineInkTests
@@ -8,7 +6,8 @@ public class LineInkTests
     {
         var rgb = new byte[width * height * 3];
         for (var y = 0; y < height; y++)
-            for (var x = 0; x < width; x++) (rgb[(y * width + x) * 3], rgb[(y * width + x) * 3 + 1], rgb[(y * width + x) * 3 + 2]) = colour(x, y);
+        for (var x = 0; x < width; x++)
+            (rgb[(y * width + x) * 3], rgb[(y * width + x) * 3 + 1], rgb[(y * width + x) * 3 + 2]) = colour(x, y);
         return new InkImage(width, height, 300, rgb);
     }
 
@@ -18,8 +17,17 @@ public class LineInkTests
     [Fact]
     public void A_red_seal_is_taken_out_and_ink_over_it_stays()
     {
-        var line = LineInk.Measure(Page(400, 120, (x, y) => Print(x, y) ? ((byte)20, (byte)20, (byte)20) : x is > 90 and < 100 ? ((byte)40, (byte)50, (byte)150)
-            : y is > 20 and < 60 && x < 200 ? ((byte)230, (byte)90, (byte)100) : ((byte)250, (byte)250, (byte)250)));
+        var line = LineInk.Measure(
+            Page(
+                400,
+                120,
+                (x, y) =>
+                    Print(x, y) ? ((byte)20, (byte)20, (byte)20)
+                    : x is > 90 and < 100 ? ((byte)40, (byte)50, (byte)150)
+                    : y is > 20 and < 60 && x < 200 ? ((byte)230, (byte)90, (byte)100)
+                    : ((byte)250, (byte)250, (byte)250)
+            )
+        );
         line.Sample(150, 40).ShouldBeLessThan(0.15f);
         line.Sample(95, 40).ShouldBeGreaterThan(0.8f);
         line.Sample(95, 90).ShouldBeGreaterThan(0.8f);
@@ -28,7 +36,14 @@ public class LineInkTests
     [Fact]
     public void The_baseline_is_under_the_print_whatever_rule_stands_above_it()
     {
-        var line = LineInk.Measure(Page(400, 120, (x, y) => Print(x, y) || y is 8 or 9 ? ((byte)20, (byte)20, (byte)20) : ((byte)250, (byte)250, (byte)250)));
+        var line = LineInk.Measure(
+            Page(
+                400,
+                120,
+                (x, y) =>
+                    Print(x, y) || y is 8 or 9 ? ((byte)20, (byte)20, (byte)20) : ((byte)250, (byte)250, (byte)250)
+            )
+        );
         line.Baseline.ShouldBeInRange(79, 83);
     }
 
@@ -38,7 +53,17 @@ public class LineInkTests
         foreach (var dpi in new[] { 150.0, 300, 400 })
         {
             var scale = dpi / 300;
-            var page = Page((int)(400 * scale), (int)(120 * scale), (x, y) => Print((int)(x / scale), (int)(y / scale)) ? ((byte)20, (byte)20, (byte)20) : ((byte)250, (byte)250, (byte)250)) with { Dpi = dpi };
+            var page = Page(
+                (int)(400 * scale),
+                (int)(120 * scale),
+                (x, y) =>
+                    Print((int)(x / scale), (int)(y / scale))
+                        ? ((byte)20, (byte)20, (byte)20)
+                        : ((byte)250, (byte)250, (byte)250)
+            ) with
+            {
+                Dpi = dpi,
+            };
             var strip = new float[InkStrip.Width * InkStrip.Height];
             InkStrip.Cut(LineInk.Measure(page, 80 * scale), 100, StripView.All[0], strip);
             Row(strip, InkStrip.Baseline - 5).ShouldBeGreaterThan(5);

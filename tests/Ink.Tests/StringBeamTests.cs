@@ -1,5 +1,3 @@
-using Pipeline.Ink;
-
 namespace Pipeline.Ink.Tests;
 
 public class StringBeamTests
@@ -8,7 +6,8 @@ public class StringBeamTests
     private static float[] Steps(params (int At, int Class, float Share)[] told)
     {
         var shares = new float[NetworkShape.Steps * NetworkShape.Classes];
-        for (var t = 0; t < NetworkShape.Steps; t++) shares[t * NetworkShape.Classes] = 1;
+        for (var t = 0; t < NetworkShape.Steps; t++)
+            shares[t * NetworkShape.Classes] = 1;
         foreach (var (at, of, share) in told)
         {
             shares[at * NetworkShape.Classes + of] = share;
@@ -21,7 +20,11 @@ public class StringBeamTests
 
     [Fact]
     public void Figures_in_order_make_the_string() =>
-        StringBeam.Read(Steps((20, Digit(4), 1), (26, Digit(0), 1), (32, Digit(7), 1), (40, NetworkShape.Separator, 1)))["407"].ShouldBe(1, 1e-4);
+        StringBeam
+            .Read(Steps((20, Digit(4), 1), (26, Digit(0), 1), (32, Digit(7), 1), (40, NetworkShape.Separator, 1)))[
+                "407"
+            ]
+            .ShouldBe(1, 1e-4);
 
     [Fact]
     public void A_figure_over_several_steps_is_one_and_after_a_step_of_nothing_it_is_two()
@@ -41,7 +44,9 @@ public class StringBeamTests
     [Fact]
     public void Doubt_between_two_figures_is_told_in_their_shares()
     {
-        var strings = StringBeam.Read(Steps((20, Digit(3), 0.7f), (20, Digit(5), 0.3f), (30, NetworkShape.Separator, 0.5f)));
+        var strings = StringBeam.Read(
+            Steps((20, Digit(3), 0.7f), (20, Digit(5), 0.3f), (30, NetworkShape.Separator, 0.5f))
+        );
         strings["3"].ShouldBe(0.7, 1e-3);
         strings["5"].ShouldBe(0.3, 1e-3);
     }

@@ -1,4 +1,3 @@
-using Pipeline.Ink;
 using Pipeline.Training;
 
 namespace Pipeline.Ink.Tests;
@@ -16,7 +15,8 @@ public class TrainingTests
     {
         var random = new Random(3);
         var values = new float[NetworkShape.Steps * NetworkShape.StepSize];
-        for (var t = 0; t < NetworkShape.Steps; t++) values[t * NetworkShape.StepSize] = 8 + random.NextSingle();
+        for (var t = 0; t < NetworkShape.Steps; t++)
+            values[t * NetworkShape.StepSize] = 8 + random.NextSingle();
         (values[20 * NetworkShape.StepSize + 5], values[30 * NetworkShape.StepSize + 9]) = (9, 9.5f);
         var shares = StringBeam.Normalise(values);
         var slope = new float[values.Length];
@@ -26,7 +26,14 @@ public class TrainingTests
 
     [Fact]
     public void A_string_too_long_for_its_steps_has_no_loss_to_learn_from() =>
-        double.IsInfinity(ConnectionistLoss.Slope(StringBeam.Normalise(new float[NetworkShape.Steps * NetworkShape.StepSize]), [.. Enumerable.Repeat(3, 60)], new float[NetworkShape.Steps * NetworkShape.StepSize])).ShouldBeTrue();
+        double.IsInfinity(
+                ConnectionistLoss.Slope(
+                    StringBeam.Normalise(new float[NetworkShape.Steps * NetworkShape.StepSize]),
+                    [.. Enumerable.Repeat(3, 60)],
+                    new float[NetworkShape.Steps * NetworkShape.StepSize]
+                )
+            )
+            .ShouldBeTrue();
 
     [Fact]
     public void Learning_one_line_again_and_again_learns_it()
@@ -35,7 +42,8 @@ public class TrainingTests
         var line = new TrainingLine(Strip(1), [4, 8, NetworkShape.Separator], null);
         var first = trainer.Learn([line], 1e-3, 0);
         double last = 0;
-        for (var i = 0; i < 60; i++) last = trainer.Learn([line], 1e-3, 0);
+        for (var i = 0; i < 60; i++)
+            last = trainer.Learn([line], 1e-3, 0);
         last.ShouldBeLessThan(first / 10);
         var strings = StringBeam.Read(StringBeam.Normalise(new NetworkPass().Run(trainer.Weights, line.Strip)));
         strings.MaxBy(s => s.Value).Key.ShouldBe("37");
@@ -47,7 +55,8 @@ public class TrainingTests
         float[] Weights()
         {
             var trainer = new NetworkTrainer(9);
-            for (var i = 0; i < 3; i++) trainer.Learn([new TrainingLine(Strip(i), [2, 3], [40, 80])], 1e-3, i % 2);
+            for (var i = 0; i < 3; i++)
+                trainer.Learn([new TrainingLine(Strip(i), [2, 3], [40, 80])], 1e-3, i % 2);
             return trainer.Weights;
         }
         Weights().ShouldBe(Weights());
@@ -56,8 +65,15 @@ public class TrainingTests
     [Fact]
     public void A_model_is_read_as_it_was_written()
     {
-        float[] Weights(int seed) => [.. Enumerable.Range(0, NetworkShape.WeightCount).Select(i => (i * seed % 100) / 64f)];
-        var model = new InkModel([Weights(1), Weights(2)], [Weights(3)], new float[LineKind.WeightCount], new InkCalibration(1.5, -0.25, 0.9), new InkCalibration(2, 0, 0.7));
+        float[] Weights(int seed) =>
+            [.. Enumerable.Range(0, NetworkShape.WeightCount).Select(i => (i * seed % 100) / 64f)];
+        var model = new InkModel(
+            [Weights(1), Weights(2)],
+            [Weights(3)],
+            new float[LineKind.WeightCount],
+            new InkCalibration(1.5, -0.25, 0.9),
+            new InkCalibration(2, 0, 0.7)
+        );
         using var stream = new MemoryStream();
         model.Write(stream);
         stream.Length.ShouldBeLessThan(2 << 20);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Pipeline.Layout.Serialization;
 using Pipeline.Records;
 
 namespace Pipeline.Layout.Tests;
@@ -9,7 +10,8 @@ public class LayoutSerializerTests
 {
     private static readonly JsonSerializerOptions Dump = new()
     {
-        IncludeFields = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        IncludeFields = true,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         Converters = { new ExactDouble() },
     };
 
@@ -27,23 +29,47 @@ public class LayoutSerializerTests
     public void Every_field_is_filled_by_some_seed() // else the test above would prove nothing for a new field
     {
         var text = string.Concat(Enumerable.Range(1, 200).Select(seed => Print(new LayoutFiller(seed).Layout())));
-        Type[] types = [typeof(DocumentLayout), typeof(Page), typeof(Block), typeof(Line), typeof(Word), typeof(FontStyle), typeof(Table),
-            typeof(Cell), typeof(TextRepair), typeof(Warning), typeof(DigitalSignature), typeof(Anchor), typeof(Box), typeof(TextRange)];
+        Type[] types =
+        [
+            typeof(DocumentLayout),
+            typeof(Page),
+            typeof(Block),
+            typeof(Line),
+            typeof(Word),
+            typeof(FontStyle),
+            typeof(Table),
+            typeof(Cell),
+            typeof(TextRepair),
+            typeof(Warning),
+            typeof(DigitalSignature),
+            typeof(Anchor),
+            typeof(Box),
+            typeof(TextRange),
+        ];
         foreach (var property in types.SelectMany(t => t.GetProperties().Where(p => p.CanWrite)))
-            System.Text.RegularExpressions.Regex.IsMatch(text, $"\"{property.Name}\":(?!null|\\[\\]|0[,}}]|false)").ShouldBeTrue(property.DeclaringType!.Name + "." + property.Name);
+            System
+                .Text.RegularExpressions.Regex.IsMatch(text, $"\"{property.Name}\":(?!null|\\[\\]|0[,}}]|false)")
+                .ShouldBeTrue(property.DeclaringType!.Name + "." + property.Name);
     }
 
-    public static TheoryData<double> Coordinates => new()
-    {
-        0.0, -0.0, 56.692, 0.1 + 0.2, 1.0 / 3, double.NaN, double.PositiveInfinity, 1e300, -841.889764,
-    };
+    public static TheoryData<double> Coordinates =>
+        new() { 0.0, -0.0, 56.692, 0.1 + 0.2, 1.0 / 3, double.NaN, double.PositiveInfinity, 1e300, -841.889764 };
 
     [Theory]
     [MemberData(nameof(Coordinates))]
     public void Coordinates_keep_every_bit(double value)
     {
-        var layout = new LayoutBuilder("pdf", true).BeginPage(new Page { Number = 1 }).AddLine([new RawWord("a", new Box(value, 1, value, 2))]).Build();
-        var box = LayoutSerializer.Read(LayoutSerializer.ToBytes(layout)).Pages[0].Blocks[0].Lines[0].Words[0].Box!.Value;
+        var layout = new LayoutBuilder("pdf", true)
+            .BeginPage(new Page { Number = 1 })
+            .AddLine([new RawWord("a", new Box(value, 1, value, 2))])
+            .Build();
+        var box = LayoutSerializer
+            .Read(LayoutSerializer.ToBytes(layout))
+            .Pages[0]
+            .Blocks[0]
+            .Lines[0]
+            .Words[0]
+            .Box!.Value;
         BitConverter.DoubleToInt64Bits(box.X0).ShouldBe(BitConverter.DoubleToInt64Bits(value));
         BitConverter.DoubleToInt64Bits(box.X1).ShouldBe(BitConverter.DoubleToInt64Bits(value));
     }
@@ -53,7 +79,9 @@ public class LayoutSerializerTests
     [InlineData("half \uD83D alone")]
     [InlineData("")]
     public void Text_comes_back(string text) =>
-        LayoutSerializer.Read(LayoutSerializer.ToBytes(new DocumentLayout { Format = "text", Text = text })).Text.ShouldBe(text);
+        LayoutSerializer
+            .Read(LayoutSerializer.ToBytes(new DocumentLayout { Format = "text", Text = text }))
+            .Text.ShouldBe(text);
 
     [Fact]
     public void Streams_give_the_same()
@@ -77,7 +105,13 @@ public class LayoutSerializerTests
         {
             var changed = bytes.ToArray();
             changed[random.Next(changed.Length)] ^= (byte)(1 << random.Next(8));
-            try { LayoutSerializer.Read(changed); } catch (InvalidDataException) { /* Refused: so it should be. */ }
+            try
+            {
+                LayoutSerializer.Read(changed);
+            }
+            catch (InvalidDataException)
+            { /* Refused: so it should be. */
+            }
         }
     }
 
@@ -92,7 +126,9 @@ public class LayoutSerializerTests
 
     private sealed class ExactDouble : JsonConverter<double>
     {
-        public override double Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override double Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
+
         public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) =>
             writer.WriteNumberValue(BitConverter.DoubleToInt64Bits(value));
     }

@@ -17,7 +17,10 @@ internal sealed class TemporaryFile : IDisposable
     public ReadResult Read(ReadLimits? limits = null) => Read(Source, limits);
 
     public static ReadResult Read(SourceFile file, ReadLimits? limits = null) =>
-        new FileReader(FileReader.AllReaders, limits ?? new ReadLimits()).ReadAsync(file, CancellationToken.None).GetAwaiter().GetResult();
+        new FileReader(FileReader.AllReaders, limits ?? new ReadLimits())
+            .ReadAsync(file, CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

@@ -1,4 +1,4 @@
-using Pipeline.Vietnamese;
+using Pipeline.Vietnamese.DocumentNumbers;
 
 namespace Pipeline.Vietnamese.Tests;
 
@@ -105,7 +105,9 @@ public class DocumentNumberParserTests
     public void Tells_the_parts(string printed, string? serial, int? year, string? type, string issuer, bool party)
     {
         var number = DocumentNumberParser.Parse(printed).Value;
-        (number.Serial, number.Year, number.Type, number.Issuer, number.Party).ShouldBe((serial, year, type, issuer, party));
+        (number.Serial, number.Year, number.Type, number.Issuer, number.Party).ShouldBe(
+            (serial, year, type, issuer, party)
+        );
     }
 
     [Theory]
@@ -125,7 +127,8 @@ public class DocumentNumberParserTests
     [InlineData("12/Kế-UBND", "'12/Kế-UBND' has 'Kế' where a symbol should stand.")]
     [InlineData("12/", "'12/' has an empty symbol.")]
     [InlineData("12/QĐ-", "'12/QĐ-' has an empty symbol.")]
-    public void Says_why_it_is_none(string printed, string error) => DocumentNumberParser.Parse(printed).Error.ShouldBe(error);
+    public void Says_why_it_is_none(string printed, string error) =>
+        DocumentNumberParser.Parse(printed).Error.ShouldBe(error);
 
     [Theory]
     [InlineData("339 /BC - LĐLĐ", null, 1.0)]
@@ -144,5 +147,8 @@ public class DocumentNumberParserTests
 
     [Fact]
     public void Keeps_the_other_readings_of_a_spoilt_year() =>
-        DocumentNumberParser.Read("18/20202QĐ-UBND").Value.Candidates.Select(c => c.Key).ShouldBe(["18/2022/QĐ-UBND", "18/2002/QĐ-UBND"]);
+        DocumentNumberParser
+            .Read("18/20202QĐ-UBND")
+            .Value.Candidates.Select(c => c.Key)
+            .ShouldBe(["18/2022/QĐ-UBND", "18/2002/QĐ-UBND"]);
 }

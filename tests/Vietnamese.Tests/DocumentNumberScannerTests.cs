@@ -1,3 +1,5 @@
+using Pipeline.Vietnamese.DocumentNumbers;
+
 namespace Pipeline.Vietnamese.Tests;
 
 public class DocumentNumberScannerTests
@@ -55,15 +57,15 @@ public class DocumentNumberScannerTests
     public void Finds_none(string text) => DocumentNumberScanner.TryScan(text, 0, null, out _).ShouldBeFalse();
 
     [Theory]
-    [InlineData("12/KH-UBND", NumberStrength.Full)]
-    [InlineData("52-CT/TW", NumberStrength.Full)]
-    [InlineData("45/2019/QH14", NumberStrength.Full)]
-    [InlineData("604/CĐDK-CSQH", NumberStrength.Letter)]
-    [InlineData("400/LĐLĐ", NumberStrength.Letter)]
-    [InlineData("12/A3", NumberStrength.Weak)]
-    [InlineData("18-V2", NumberStrength.Weak)]
-    [InlineData("124/QĐ", NumberStrength.Weak)]
-    public void Tells_how_plain_it_is(string text, NumberStrength strength)
+    [InlineData("12/KH-UBND", NumberPlausibility.Full)]
+    [InlineData("52-CT/TW", NumberPlausibility.Full)]
+    [InlineData("45/2019/QH14", NumberPlausibility.Full)]
+    [InlineData("604/CĐDK-CSQH", NumberPlausibility.Letter)]
+    [InlineData("400/LĐLĐ", NumberPlausibility.Letter)]
+    [InlineData("12/A3", NumberPlausibility.Weak)]
+    [InlineData("18-V2", NumberPlausibility.Weak)]
+    [InlineData("124/QĐ", NumberPlausibility.Weak)]
+    public void Tells_how_plain_it_is(string text, NumberPlausibility strength)
     {
         DocumentNumberScanner.TryScan(text, 0, null, out var found).ShouldBeTrue();
         found.Strength.ShouldBe(strength);

@@ -1,3 +1,5 @@
+using Pipeline.Vietnamese.Numerals;
+
 namespace Pipeline.Vietnamese.Tests;
 
 public class PrintTests
@@ -11,8 +13,8 @@ public class PrintTests
     public void Numbers_have_the_marks_of_Vietnamese(string value, string plain, string grouped)
     {
         var number = decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
-        NumberPrint.Plain(number).ShouldBe(plain);
-        NumberPrint.Grouped(number).ShouldBe(grouped);
+        NumberFormatter.FormatPlain(number).ShouldBe(plain);
+        NumberFormatter.FormatGrouped(number).ShouldBe(grouped);
     }
 
     [Theory]
@@ -22,5 +24,6 @@ public class PrintTests
     [InlineData("đoàn viên", 6, "đoàn…")]
     [InlineData("ab\U0001F4C4c", 4, "ab…")]
     [InlineData("ab", 1, "…")]
-    public void Long_text_is_cut_to_the_width(string text, int width, string cut) => TextCut.To(text, width).ShouldBe(cut);
+    public void Long_text_is_cut_to_the_width(string text, int width, string cut) =>
+        TextTruncation.Truncate(text, width).ShouldBe(cut);
 }

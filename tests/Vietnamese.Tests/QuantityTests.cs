@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pipeline.Vietnamese.Numerals;
 
 namespace Pipeline.Vietnamese.Tests;
 

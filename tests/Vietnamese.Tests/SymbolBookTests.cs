@@ -1,3 +1,5 @@
+using Pipeline.Vietnamese.DocumentNumbers;
+
 namespace Pipeline.Vietnamese.Tests;
 
 public class SymbolBookTests
@@ -11,7 +13,7 @@ public class SymbolBookTests
     [InlineData("Công đoàn Công Thương", "CDCT", "CĐCT")]
     [InlineData("Công đoàn Công Thương", "CĐCT", null)] // nothing lacks
     public void Restores_the_stroke_where_the_text_tells_it(string text, string part, string? restored) =>
-        SymbolBook.Of(text).Restore(part).ShouldBe(restored);
+        SymbolIndex.FromText(text).Restore(part).ShouldBe(restored);
 
     [Theory]
     [InlineData("LIÊN ĐOÀN LAO ĐỘNG\nTỈNH HÀ NAM", "LĐLĐ", true)]
@@ -22,12 +24,13 @@ public class SymbolBookTests
     [InlineData("LIÊN ĐOÀN LAO ĐỘNG", "LDLD", false)] // D is not Đ
     [InlineData("ỦY BAN NHÂN DÂN", "UB", false)] // two letters stand for too much
     [InlineData("ỦY BAN. NHÂN DÂN", "UBND", false)] // not one name
-    public void Tells_whether_the_words_spell_a_symbol(string text, string part, bool spelt) => SymbolBook.Of(text).Spells(part).ShouldBe(spelt);
+    public void Tells_whether_the_words_spell_a_symbol(string text, string part, bool spelt) =>
+        SymbolIndex.FromText(text).SpellsOut(part).ShouldBe(spelt);
 
     [Fact]
     public void Is_used_by_the_parser()
     {
-        var book = SymbolBook.Of("Trung tâm Điều dưỡng Hoa Sen thông báo");
+        var book = SymbolIndex.FromText("Trung tâm Điều dưỡng Hoa Sen thông báo");
         DocumentNumberParser.Read("15/TB-TTDDHS", book).Value.Number.Key.ShouldBe("15/TB-TTĐDHS");
         DocumentNumberParser.Read("15/TB-TTDDHS").Value.Number.Key.ShouldBe("15/TB-TTDDHS");
     }
@@ -38,9 +41,19 @@ public class SymbolBookTests
     [InlineData("Số: 36/CĐĐBH-TGNC. Công đoàn Bảo Hà báo cáo", "36/CĐĐBH-TGNC", "36/CĐBH-TGNC")]
     [InlineData("Công văn số 21/ĐĐBQH-VP của Đoàn Đại biểu Quốc hội", "21/ĐĐBQH-VP", "21/ĐĐBQH-VP")]
     public void A_doubled_letter_that_the_text_prints_too_is_no_witness(string text, string printed, string key) =>
-        (DocumentNumberParser.Read(printed, SymbolBook.Of(text, ocr: true)).TryGet(out var reading) ? reading.Number.Key : null).ShouldBe(key);
+        (
+            DocumentNumberParser.Read(printed, SymbolIndex.FromText(text, ocr: true)).TryGet(out var reading)
+                ? reading.Number.Key
+                : null
+        ).ShouldBe(key);
 
     [Fact]
     public void What_a_file_itself_prints_stands() =>
-        (DocumentNumberParser.Read("18/HD-CĐĐVN", SymbolBook.Of("Hướng dẫn số 18/HD-CĐĐVN")).TryGet(out var reading) ? reading.Number.Key : null).ShouldBe("18/HD-CĐĐVN");
+        (
+            DocumentNumberParser
+                .Read("18/HD-CĐĐVN", SymbolIndex.FromText("Hướng dẫn số 18/HD-CĐĐVN"))
+                .TryGet(out var reading)
+                ? reading.Number.Key
+                : null
+        ).ShouldBe("18/HD-CĐĐVN");
 }

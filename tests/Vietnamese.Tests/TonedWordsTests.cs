@@ -1,10 +1,10 @@
-using Pipeline.Vietnamese;
+using Pipeline.Vietnamese.Characters;
 
 namespace Pipeline.Vietnamese.Tests;
 
 public class TonedWordsTests
 {
-    private static readonly TonedWords Words = new("thứ tư", "chị", "hòa giải", "người");
+    private static readonly TonedWordSet Words = new("thứ tư", "chị", "hòa giải", "người");
 
     [Theory]
     [InlineData("thứ Tư", true)]

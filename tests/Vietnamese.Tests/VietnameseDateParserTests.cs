@@ -1,3 +1,5 @@
+using Pipeline.Vietnamese.Dates;
+
 namespace Pipeline.Vietnamese.Tests;
 
 public class VietnameseDateParserTests
@@ -74,5 +76,6 @@ public class VietnameseDateParserTests
     [InlineData("724/724", "'724/724' is not a date.")]
     [InlineData("02/11/2022x", "'02/11/2022x' is not a date.")]
     [InlineData("", "'' is not a date.")]
-    public void Says_why_it_is_none(string printed, string error) => VietnameseDateParser.Parse(printed).Error.ShouldBe(error);
+    public void Says_why_it_is_none(string printed, string error) =>
+        VietnameseDateParser.Parse(printed).Error.ShouldBe(error);
 }

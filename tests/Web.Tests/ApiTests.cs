@@ -22,11 +22,14 @@ public sealed class ApiTests(DeskFixture desk)
     public async Task A_list_is_read_to_its_end_part_by_part()
     {
         var seen = new List<string>();
-        for (string? after = null; ;)
+        for (string? after = null; ; )
         {
-            var answer = await desk.AskAsync($"/api/v1/search?type=TTr&limit=7{(after is null ? "" : $"&after={after}")}");
+            var answer = await desk.AskAsync(
+                $"/api/v1/search?type=TTr&limit=7{(after is null ? "" : $"&after={after}")}"
+            );
             seen.AddRange(answer["items"]!.AsArray().Select(i => i!["id"]!.GetValue<string>()));
-            if ((after = answer["next"]?.GetValue<string>()) is null) break;
+            if ((after = answer["next"]?.GetValue<string>()) is null)
+                break;
         }
         seen.Count.ShouldBe(DeskFixture.Waiting);
         seen.Distinct().Count().ShouldBe(DeskFixture.Waiting);
@@ -59,7 +62,8 @@ public sealed class ApiTests(DeskFixture desk)
         using var answer = await client.GetAsync(address);
         ((int)answer.StatusCode).ShouldBe(status);
         var told = (await answer.Content.ReadFromJsonAsync<JsonObject>())!["error"]!.GetValue<string>();
-        if (error is not null) told.ShouldBe(error);
+        if (error is not null)
+            told.ShouldBe(error);
         told.ShouldContain(";");
     }
 
@@ -90,9 +94,18 @@ public sealed class ApiTests(DeskFixture desk)
     public async Task The_box_of_a_value_is_the_anchor_of_the_record()
     {
         var id = desk.IdOf("24-self-score-unit1.pdf");
-        var anchor = (await desk.AskAsync($"/api/v1/documents/{id}"))["document"]!["number"]!["anchor"]!["box"]!.AsArray().Select(v => v!.GetValue<double>()).ToArray();
-        var box = (await desk.AskAsync($"/api/v1/documents/{id}/places"))["places"]!.AsArray().First(p => p!["field"]!.GetValue<string>() == "number")!["box"]!.AsArray().Select(v => v!.GetValue<double>()).ToArray();
-        for (var i = 0; i < 4; i++) box[i].ShouldBe(anchor[i], 4);
+        var anchor = (await desk.AskAsync($"/api/v1/documents/{id}"))["document"]!["number"]!["anchor"]!["box"]!
+            .AsArray()
+            .Select(v => v!.GetValue<double>())
+            .ToArray();
+        var box = (await desk.AskAsync($"/api/v1/documents/{id}/places"))["places"]!
+            .AsArray()
+            .First(p => p!["field"]!.GetValue<string>() == "number")!["box"]!
+            .AsArray()
+            .Select(v => v!.GetValue<double>())
+            .ToArray();
+        for (var i = 0; i < 4; i++)
+            box[i].ShouldBe(anchor[i], 4);
     }
 
     [Fact]
@@ -103,7 +116,9 @@ public sealed class ApiTests(DeskFixture desk)
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/octet-stream");
         answer.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
         answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
-        (await answer.Content.ReadAsByteArrayAsync()).ShouldBe(await File.ReadAllBytesAsync(Path.Combine(desk.Folder, "in", "26-self-score-unit3.html")));
+        (await answer.Content.ReadAsByteArrayAsync()).ShouldBe(
+            await File.ReadAllBytesAsync(Path.Combine(desk.Folder, "in", "26-self-score-unit3.html"))
+        );
     }
 
     [Fact]
@@ -112,9 +127,26 @@ public sealed class ApiTests(DeskFixture desk)
         var id = desk.IdOf("ma-doc.txt");
         using var client = desk.Client(withKey: true);
         var version = (await desk.AskAsync($"/api/v1/documents/{id}"))["version"]!.GetValue<string>();
-        using var first = await client.PostAsJsonAsync("/api/v1/set", new { id, values = new Dictionary<string, string> { ["place"] = "Huế" }, note = "theo dấu", version });
+        using var first = await client.PostAsJsonAsync(
+            "/api/v1/set",
+            new
+            {
+                id,
+                values = new Dictionary<string, string> { ["place"] = "Huế" },
+                note = "theo dấu",
+                version,
+            }
+        );
         first.StatusCode.ShouldBe(HttpStatusCode.OK, await first.Content.ReadAsStringAsync());
-        using var second = await client.PostAsJsonAsync("/api/v1/set", new { id, values = new Dictionary<string, string> { ["place"] = "Đà Nẵng" }, version });
+        using var second = await client.PostAsJsonAsync(
+            "/api/v1/set",
+            new
+            {
+                id,
+                values = new Dictionary<string, string> { ["place"] = "Đà Nẵng" },
+                version,
+            }
+        );
         second.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await desk.AskAsync($"/api/v1/documents/{id}"))["document"]!["place"]!.GetValue<string>().ShouldBe("Huế");
         using var back = await client.PostAsJsonAsync("/api/v1/unset", new { id, fields = new[] { "place" } });
@@ -133,7 +165,10 @@ public sealed class ApiTests(DeskFixture desk)
     public async Task A_change_that_cannot_be_done_says_why(string address, string body, int status)
     {
         using var client = desk.Client(withKey: true);
-        using var answer = await client.PostAsync(address, new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
+        using var answer = await client.PostAsync(
+            address,
+            new StringContent(body, System.Text.Encoding.UTF8, "application/json")
+        );
         ((int)answer.StatusCode).ShouldBe(status);
         (await answer.Content.ReadFromJsonAsync<JsonObject>())!["error"]!.GetValue<string>().ShouldContain(";");
     }
@@ -141,11 +176,23 @@ public sealed class ApiTests(DeskFixture desk)
     [Fact]
     public async Task A_finding_is_judged_once_and_the_judgement_is_seen()
     {
-        var finding = (await desk.AskAsync("/api/v1/findings?decision=none&limit=1"))["items"]![0]!["finding_id"]!.GetValue<string>();
+        var finding = (await desk.AskAsync("/api/v1/findings?decision=none&limit=1"))["items"]![0]![
+            "finding_id"
+        ]!.GetValue<string>();
         using var client = desk.Client(withKey: true);
-        using var answer = await client.PostAsJsonAsync("/api/v1/decide", new { finding, verdict = "dismiss", note = "đã hỏi đơn vị" });
+        using var answer = await client.PostAsJsonAsync(
+            "/api/v1/decide",
+            new
+            {
+                finding,
+                verdict = "dismiss",
+                note = "đã hỏi đơn vị",
+            }
+        );
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await desk.AskAsync("/api/v1/findings?decision=dismiss"))["items"]!.AsArray().ShouldContain(f => f!["finding_id"]!.GetValue<string>() == finding);
+        (await desk.AskAsync("/api/v1/findings?decision=dismiss"))["items"]!
+            .AsArray()
+            .ShouldContain(f => f!["finding_id"]!.GetValue<string>() == finding);
     }
 
     [Fact]

@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace Pipeline.Web.Tests;
 
-/// <summary>The desk as its user has it: a real Chromium. Where it is not installed these are skipped and say so.</summary>
+/// <summary>
+/// The desk as its user has it: a real Chromium. Where it is not installed these are skipped and say so.
+/// </summary>
 [Collection(DeskTests.Name)]
 public sealed class BrowserTests(DeskFixture desk)
 {
@@ -33,10 +35,18 @@ public sealed class BrowserTests(DeskFixture desk)
         var box = page.Locator(".box.lit[data-field=number]").First;
         await box.WaitForAsync();
         // It lies where the record's anchor says.
-        var anchor = (await desk.AskAsync($"/api/v1/documents/{desk.IdOf("24-self-score-unit1.pdf")}"))["document"]!["number"]!["anchor"]!["box"]!.AsArray().Select(v => v!.GetValue<double>()).ToArray();
+        var anchor = (await desk.AskAsync($"/api/v1/documents/{desk.IdOf("24-self-score-unit1.pdf")}"))["document"]![
+            "number"
+        ]!["anchor"]!["box"]!
+            .AsArray()
+            .Select(v => v!.GetValue<double>())
+            .ToArray();
         await page.WaitForFunctionAsync("() => document.querySelector('#page-1 img').naturalWidth > 0");
         var (drawn, figure) = ((await box.BoundingBoxAsync())!, (await page.Locator("#page-1").BoundingBoxAsync())!);
-        var width = double.Parse((await page.Locator("#page-1").GetAttributeAsync("data-width"))!, System.Globalization.CultureInfo.InvariantCulture);
+        var width = double.Parse(
+            (await page.Locator("#page-1").GetAttributeAsync("data-width"))!,
+            System.Globalization.CultureInfo.InvariantCulture
+        );
         ((drawn.X - figure.X) * width / figure.Width).ShouldBe(anchor[0], 4);
         ((drawn.X + drawn.Width - figure.X) * width / figure.Width).ShouldBe(anchor[2], 4);
         ((drawn.Y - figure.Y) * width / figure.Width).ShouldBe(anchor[1], 5);
@@ -59,16 +69,20 @@ public sealed class BrowserTests(DeskFixture desk)
             var key = await page.Locator("#item").GetAttributeAsync("data-key");
             if (key!.EndsWith("|number.unread", StringComparison.Ordinal))
             {
-                if (settled == 0) await LookAsync(page, "can-xem");
+                if (settled == 0)
+                    await LookAsync(page, "can-xem");
                 await page.Locator("#value").WaitForAsync();
                 await page.Keyboard.TypeAsync($"{920 + settled++}");
                 await page.Keyboard.PressAsync("Enter");
             }
-            else await page.Keyboard.PressAsync("Alt+s");
+            else
+                await page.Keyboard.PressAsync("Alt+s");
             await page.WaitForFunctionAsync("key => document.getElementById('item')?.dataset.key !== key", key);
         }
         settled.ShouldBe(3);
-        (await desk.AskAsync("/api/v1/search?q=920/TTr-CĐM"))["items"]!.AsArray().ShouldContain(i => i!["key"]!.GetValue<string>() == "920/TTr-CĐM");
+        (await desk.AskAsync("/api/v1/search?q=920/TTr-CĐM"))["items"]!
+            .AsArray()
+            .ShouldContain(i => i!["key"]!.GetValue<string>() == "920/TTr-CĐM");
     }
 
     [BrowserFact]
@@ -95,22 +109,43 @@ public sealed class BrowserTests(DeskFixture desk)
     [InlineData("document", 360)]
     public async Task Axe_finds_nothing_serious(string address, int width)
     {
-        var page = await OpenAsync(address == "document" ? $"/van-ban/{desk.IdOf("24-self-score-unit1.pdf")}" : address, width);
-        if (address == "document") await page.WaitForSelectorAsync("#desk[data-ready=true]");
+        var page = await OpenAsync(
+            address == "document" ? $"/van-ban/{desk.IdOf("24-self-score-unit1.pdf")}" : address,
+            width
+        );
+        if (address == "document")
+            await page.WaitForSelectorAsync("#desk[data-ready=true]");
         var found = await page.RunAxe();
-        found.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").ShouldBeEmpty();
-        (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(1, "nothing is cut off at the side");
+        found
+            .Violations.Where(v => v.Impact is "serious" or "critical")
+            .Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}")
+            .ShouldBeEmpty();
+        (
+            await page.EvaluateAsync<int>(
+                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+        ).ShouldBeLessThanOrEqualTo(1, "nothing is cut off at the side");
         await LookAsync(page, $"axe-{address.Trim('/').Split('?')[0]}-{width}");
     }
 
     private async Task<IPage> OpenAsync(string address, int width = 1440)
     {
-        var context = await (await desk.BrowserAsync()).NewContextAsync(new BrowserNewContextOptions { BaseURL = desk.Address.ToString(), ViewportSize = new ViewportSize { Width = width, Height = 900 } });
+        var context = await (await desk.BrowserAsync()).NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = desk.Address.ToString(),
+                ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            }
+        );
         context.SetDefaultTimeout(60_000);
         var page = await context.NewPageAsync();
         var errors = new List<string>();
         page.PageError += (_, error) => errors.Add(error);
-        page.Console += (_, message) => { if (message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) errors.Add(message.Text); };
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
+                errors.Add(message.Text);
+        };
         await page.GotoAsync($"/?key={desk.Key}");
         await page.GotoAsync(address);
         errors.ShouldBeEmpty();
@@ -119,7 +154,8 @@ public sealed class BrowserTests(DeskFixture desk)
 
     private static async Task LookAsync(IPage page, string name)
     {
-        if (Pictures is { } folder) await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png") });
+        if (Pictures is { } folder)
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png") });
     }
 }
 
@@ -133,7 +169,8 @@ internal sealed class BrowserFactAttribute : FactAttribute
     public BrowserFactAttribute() => Skip = WhyNot;
 
     /// <summary>Why such tests are skipped; null where they are not.</summary>
-    internal static string? WhyNot => File.Exists(Chromium) ? null : "not installed: chromium (./pipeline test installs it)";
+    internal static string? WhyNot =>
+        File.Exists(Chromium) ? null : "not installed: chromium (./pipeline test installs it)";
 }
 
 /// <summary>A table of cases, skipped likewise.</summary>

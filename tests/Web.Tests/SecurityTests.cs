@@ -8,7 +8,17 @@ namespace Pipeline.Web.Tests;
 [Collection(DeskTests.Name)]
 public sealed class SecurityTests(DeskFixture desk)
 {
-    private static readonly string[] Pages = ["/", "/?q=an+toàn", "/can-xem", "/phat-hien", "/so-van-ban", "/han", "/so-sanh", "/so-sanh?indicator=lượt"];
+    private static readonly string[] Pages =
+    [
+        "/",
+        "/?q=an+toàn",
+        "/can-xem",
+        "/phat-hien",
+        "/so-van-ban",
+        "/han",
+        "/so-sanh",
+        "/so-sanh?indicator=lượt",
+    ];
 
     [Theory]
     [InlineData("/")]
@@ -74,7 +84,14 @@ public sealed class SecurityTests(DeskFixture desk)
     public async Task A_forged_post_changes_nothing(string address)
     {
         using var client = await desk.PersonAsync();
-        using var answer = await client.PostAsync(address, new FormUrlEncodedContent([KeyValuePair.Create("finding", "a"), KeyValuePair.Create("verdict", "accept"), KeyValuePair.Create("key", "a")]));
+        using var answer = await client.PostAsync(
+            address,
+            new FormUrlEncodedContent([
+                KeyValuePair.Create("finding", "a"),
+                KeyValuePair.Create("verdict", "accept"),
+                KeyValuePair.Create("key", "a"),
+            ])
+        );
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
@@ -82,16 +99,38 @@ public sealed class SecurityTests(DeskFixture desk)
     public async Task A_forged_post_to_the_interface_for_programs_changes_nothing()
     {
         using var client = await desk.PersonAsync();
-        using var answer = await client.PostAsync("/api/v1/set", new StringContent("""{"id": "ID", "values": {"place": "Huế"}}""".Replace("ID", desk.IdOf("mo.txt"), StringComparison.Ordinal), Encoding.UTF8, "application/json"));
+        using var answer = await client.PostAsync(
+            "/api/v1/set",
+            new StringContent(
+                """{"id": "ID", "values": {"place": "Huế"}}""".Replace(
+                    "ID",
+                    desk.IdOf("mo.txt"),
+                    StringComparison.Ordinal
+                ),
+                Encoding.UTF8,
+                "application/json"
+            )
+        );
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await desk.AskAsync($"/api/v1/documents/{desk.IdOf("mo.txt")}"))["document"]!["place"]!.GetValue<string>().ShouldBe("Hà Nội");
+        (await desk.AskAsync($"/api/v1/documents/{desk.IdOf("mo.txt")}"))["document"]!["place"]!
+            .GetValue<string>()
+            .ShouldBe("Hà Nội");
     }
 
     [Fact]
     public async Task Script_in_a_paper_is_text()
     {
         using var program = desk.Client(withKey: true);
-        var body = new { id = desk.IdOf("ma-doc.txt"), values = new Dictionary<string, string> { ["subject"] = $"{DeskFixture.Hostile} lịch nghỉ lễ", ["signer.name"] = "\" onclick=\"alert(1)" }, note = DeskFixture.Hostile };
+        var body = new
+        {
+            id = desk.IdOf("ma-doc.txt"),
+            values = new Dictionary<string, string>
+            {
+                ["subject"] = $"{DeskFixture.Hostile} lịch nghỉ lễ",
+                ["signer.name"] = "\" onclick=\"alert(1)",
+            },
+            note = DeskFixture.Hostile,
+        };
         (await program.PostAsJsonAsync("/api/v1/set", body)).StatusCode.ShouldBe(HttpStatusCode.OK);
         using var client = await desk.PersonAsync();
         foreach (var page in new[] { "/?q=lịch+nghỉ+lễ", $"/van-ban/{desk.IdOf("ma-doc.txt")}", "/so-van-ban" })
@@ -108,8 +147,21 @@ public sealed class SecurityTests(DeskFixture desk)
     {
         using var client = desk.Client(withKey: false);
         (await client.GetAsync("/assets/site.css")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        foreach (var name in new[] { "..%2Fsite.css", "vendor/../../Pipeline.Cli.dll", "%2e%2e/%2e%2e/etc/passwd", "vendor/", "" })
-            (await client.GetAsync($"/assets/{name}")).StatusCode.ShouldBeOneOf(HttpStatusCode.NotFound, HttpStatusCode.Unauthorized, HttpStatusCode.BadRequest);
+        foreach (
+            var name in new[]
+            {
+                "..%2Fsite.css",
+                "vendor/../../Pipeline.Cli.dll",
+                "%2e%2e/%2e%2e/etc/passwd",
+                "vendor/",
+                "",
+            }
+        )
+            (await client.GetAsync($"/assets/{name}")).StatusCode.ShouldBeOneOf(
+                HttpStatusCode.NotFound,
+                HttpStatusCode.Unauthorized,
+                HttpStatusCode.BadRequest
+            );
     }
 
     [Theory]

@@ -17,18 +17,26 @@ public sealed record EvaluationReport(int Documents, ImmutableArray<FieldScore> 
     /// <summary>Reads what <see cref="Print"/> wrote.</summary>
     /// <exception cref="JsonException">The text is no report.</exception>
     public static EvaluationReport Parse(string json) =>
-        JsonSerializer.Deserialize(json, EvaluationJson.Printing.EvaluationReport) ?? throw new JsonException("The text is null, not a report.");
+        JsonSerializer.Deserialize(json, EvaluationJson.Printing.EvaluationReport)
+        ?? throw new JsonException("The text is null, not a report.");
 }
 
 /// <summary>Source-generated JSON of reports.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    UseStringEnumConverter = true
+)]
 [JsonSerializable(typeof(EvaluationReport))]
 internal sealed partial class EvaluationJson : JsonSerializerContext
 {
     /// <summary>Vietnamese unescaped.</summary>
-    public static EvaluationJson Printing { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter<Outcome>(JsonNamingPolicy.SnakeCaseLower) },
-    });
+    public static EvaluationJson Printing { get; } =
+        new(
+            new JsonSerializerOptions
+            {
+                PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                Converters = { new JsonStringEnumConverter<Outcome>(JsonNamingPolicy.SnakeCaseLower) },
+            }
+        );
 }

@@ -2,17 +2,28 @@ using System.Collections.Immutable;
 
 namespace Pipeline.Corpus.Evaluation;
 
-/// <summary>Lenient comparison of issuing bodies: abbreviations written out, notes in brackets and the level's name optional.</summary>
+/// <summary>
+/// Lenient comparison of issuing bodies: abbreviations written out, notes in brackets and the level's name optional.
+/// </summary>
 internal static class IssuerNames
 {
-    private static readonly ImmutableDictionary<string, string> Written = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static readonly ImmutableDictionary<string, string> Written = new Dictionary<string, string>(
+        StringComparer.Ordinal
+    )
     {
-        ["ubnd"] = "uy ban nhan dan", ["hdnd"] = "hoi dong nhan dan", ["khcn"] = "khoa hoc va cong nghe", ["kh cn"] = "khoa hoc va cong nghe",
-        ["ldld"] = "lien doan lao dong", ["tp"] = "thanh pho", ["cd"] = "cong doan", ["vn"] = "viet nam", ["tw"] = "trung uong",
+        ["ubnd"] = "uy ban nhan dan",
+        ["hdnd"] = "hoi dong nhan dan",
+        ["khcn"] = "khoa hoc va cong nghe",
+        ["kh cn"] = "khoa hoc va cong nghe",
+        ["ldld"] = "lien doan lao dong",
+        ["tp"] = "thanh pho",
+        ["cd"] = "cong doan",
+        ["vn"] = "viet nam",
+        ["tw"] = "trung uong",
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     /// <summary>True where a reader would say that both name the same body.</summary>
-    public static bool Near(string gold, string found)
+    public static bool IsNear(string gold, string found)
     {
         var short1 = Expand(WithoutBrackets(gold));
         var short2 = Expand(WithoutBrackets(found));

@@ -1,15 +1,24 @@
+using Pipeline.Extraction.Facts.Awards;
+using Pipeline.Extraction.Facts.Deadlines;
+using Pipeline.Extraction.Facts.Figures;
+using Pipeline.Extraction.Facts.Forms;
+using Pipeline.Extraction.Facts.Programmes;
+using Pipeline.Extraction.Facts.Sentences;
+using Pipeline.Extraction.Facts.Targets;
 using Pipeline.Records;
 
 namespace Pipeline.Extraction.Facts;
 
-/// <summary>Programmes, awards, figures, targets, deadlines, forms and outlines. Needs heading and citations before it.</summary>
+/// <summary>
+/// Programmes, awards, figures, targets, deadlines, forms and outlines. Needs heading and citations before it.
+/// </summary>
 public sealed class FactExtractor : IExtractor
 {
     /// <inheritdoc/>
     public DocumentRecord Extract(DocumentView view, DocumentRecord record)
     {
         var context = new FactContext(view, record);
-        var taken = new TakenRanges();
+        var taken = new OccupiedRanges();
         var awardTables = new HashSet<int>();
         var awards = AwardReader.Read(context, taken, awardTables);
         var deadlines = DeadlineReader.Read(context, taken);
@@ -20,7 +29,11 @@ public sealed class FactExtractor : IExtractor
         {
             // Indices of wholes go on behind the figures of the text.
             var before = figures.Length;
-            figures = figures.AddRange(FigureReader.Read(notes, new TakenRanges()).Select(f => f.PartOf is { } whole ? f with { PartOf = whole + before } : f));
+            figures = figures.AddRange(
+                FigureReader
+                    .Read(notes, new OccupiedRanges())
+                    .Select(f => f.PartOf is { } whole ? f with { PartOf = whole + before } : f)
+            );
         }
         return record with
         {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Pipeline.Layout;
 using Pipeline.Records;
 
 namespace Pipeline.Extraction.Scoring;
@@ -12,19 +11,26 @@ public sealed class ScoringExtractor : IExtractor
     {
         var tables = ImmutableArray.CreateBuilder<ScoringTable>();
         var warnings = record.Warnings;
-        var citations = new CitationPlaces(record.Citations);
+        var citations = new CitationPositionIndex(record.Citations);
         var issuer = record.Document.Issuer;
-        for (var i = 0; i < view.Tables.Length;)
+        for (var i = 0; i < view.Tables.Length; )
         {
-            var joined = TableJoiner.Read(view, i, out var next);
+            var joined = ScoringTableFinder.Read(view, i, out var next);
             i = next;
-            foreach (var table in joined) tables.Add(TableBuilder.Build(view, table, citations, issuer));
+            foreach (var table in joined)
+                tables.Add(ScoringTableBuilder.Build(view, table, citations, issuer));
         }
-        if (ProseReader.Read(view, citations, issuer) is { } prose) tables.Add(prose);
+        if (ProseScoreReader.Read(view, citations, issuer) is { } prose)
+            tables.Add(prose);
         foreach (var page in view.Pages)
             if (page.HasUnreadTable)
-                warnings = warnings.Add(new Warning("table.unread", $"Trang {page.Number} có bảng trên bản quét chưa đọc được: điểm trong bảng không được suy đoán, cần người xem.",
-                    new Anchor { Page = page.Number }));
+                warnings = warnings.Add(
+                    new Warning(
+                        "table.unread",
+                        $"Trang {page.Number} có bảng trên bản quét chưa đọc được: điểm trong bảng không được suy đoán, cần người xem.",
+                        new Anchor { Page = page.Number }
+                    )
+                );
         return record with { ScoringTables = tables.ToImmutable(), Warnings = warnings };
     }
 }

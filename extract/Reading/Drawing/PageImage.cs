@@ -8,7 +8,7 @@ namespace Pipeline.Reading.Drawing;
 /// <param name="Rgb">Width × Height × 3 values.</param>
 public sealed record PageImage(int Width, int Height, byte[] Rgb)
 {
-    /// <summary>From a binary PPM file, as <see cref="PageDrawer"/> writes it.</summary>
+    /// <summary>From a binary PPM file, as <see cref="PageRenderer"/> writes it.</summary>
     /// <exception cref="ReadException">It is none.</exception>
     public static PageImage Open(string path)
     {

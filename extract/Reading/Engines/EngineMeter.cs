@@ -20,20 +20,34 @@ public static class EngineMeter
     public const string Name = "Pipeline.Reading";
 
     private static readonly Meter Meter = new(Name);
-    private static readonly Counter<long> Calls = Meter.CreateCounter<long>("pipeline.engine.calls", null, "calls of native engines");
-    private static readonly Counter<double> Seconds = Meter.CreateCounter<double>("pipeline.engine.seconds", "s", "wall time of native engines");
+    private static readonly Counter<long> Calls = Meter.CreateCounter<long>(
+        "pipeline.engine.calls",
+        null,
+        "calls of native engines"
+    );
+    private static readonly Counter<double> Seconds = Meter.CreateCounter<double>(
+        "pipeline.engine.seconds",
+        "s",
+        "wall time of native engines"
+    );
     private static readonly Dictionary<string, (int Calls, double Seconds)> Since = new(StringComparer.Ordinal);
 
     /// <summary>Times one call until it is disposed.</summary>
     public static Call Time(string engine) => new(engine, Stopwatch.GetTimestamp());
 
-    /// <summary>What was called since the last time this was asked, by engine: of one file, where files are read one at a time.</summary>
+    /// <summary>
+    /// What was called since the last time this was asked, by engine: of one file, where files are read one at a time.
+    /// </summary>
     internal static ImmutableArray<EngineCalls> Take()
     {
         lock (Since)
         {
-            if (Since.Count == 0) return [];
-            ImmutableArray<EngineCalls> taken = [.. Since.Select(s => new EngineCalls(s.Key, s.Value.Calls, s.Value.Seconds))];
+            if (Since.Count == 0)
+                return [];
+            ImmutableArray<EngineCalls> taken =
+            [
+                .. Since.Select(s => new EngineCalls(s.Key, s.Value.Calls, s.Value.Seconds)),
+            ];
             Since.Clear();
             return taken;
         }
@@ -42,7 +56,8 @@ public static class EngineMeter
     /// <summary>Counts what a child's calls cost.</summary>
     internal static void Add(ImmutableArray<EngineCalls> calls)
     {
-        foreach (var call in calls) Count(call.Engine, call.Calls, call.Seconds);
+        foreach (var call in calls)
+            Count(call.Engine, call.Calls, call.Seconds);
     }
 
     private static void Count(string engine, int calls, double seconds)

@@ -2,14 +2,17 @@ using Pipeline.Reading.Word;
 
 namespace Pipeline.Reading.Office;
 
-/// <summary>Reads DOC, RTF and ODT: LibreOffice makes them DOCX, the Word reader reads that. ODS goes the same way as XLSX.</summary>
+/// <summary>
+/// Reads DOC, RTF and ODT: LibreOffice makes them DOCX, the Word reader reads that. ODS goes the same way as XLSX.
+/// </summary>
 public sealed class OfficeReader : IFormatReader, IDisposable
 {
     private readonly Lock _lock = new();
     private OfficeServer? _server;
 
     /// <inheritdoc/>
-    public IReadOnlyList<FileFormat> Formats { get; } = [FileFormat.Doc, FileFormat.Rtf, FileFormat.Odt, FileFormat.Ods];
+    public IReadOnlyList<FileFormat> Formats { get; } =
+    [FileFormat.Doc, FileFormat.Rtf, FileFormat.Odt, FileFormat.Ods];
 
     /// <inheritdoc/>
     public ReadResult Read(SourceFile file, FileFormat format, ReadLimits limits, CancellationToken cancel)
@@ -22,8 +25,17 @@ public sealed class OfficeReader : IFormatReader, IDisposable
                 _server = new OfficeServer();
                 AppDomain.CurrentDomain.ProcessExit += (_, _) => _server.Dispose();
             }
-            if (format == FileFormat.Ods) return Sheets.XlsxReader.Read(_server.ToXlsx(file.Path, name, limits.Seconds, cancel), name, limits, cancel);
-            return new ReadResult { Layout = WordReader.Read(_server.ToDocx(file.Path, name, limits.Seconds, cancel), name, limits, cancel) };
+            if (format == FileFormat.Ods)
+                return Pipeline.Reading.Sheets.XlsxReader.Read(
+                    _server.ToXlsx(file.Path, name, limits.Seconds, cancel),
+                    name,
+                    limits,
+                    cancel
+                );
+            return new ReadResult
+            {
+                Layout = WordReader.Read(_server.ToDocx(file.Path, name, limits.Seconds, cancel), name, limits, cancel),
+            };
         }
     }
 

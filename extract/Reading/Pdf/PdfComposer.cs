@@ -5,7 +5,9 @@ using Pipeline.Reading.Tables;
 
 namespace Pipeline.Reading.Pdf;
 
-/// <summary>Puts pages, blocks and tables into the layout; a table that runs over pages stands where it begins.</summary>
+/// <summary>
+/// Puts pages, blocks and tables into the layout; a table that runs over pages stands where it begins.
+/// </summary>
 internal static class PdfComposer
 {
     /// <summary>Adds all pages.</summary>
@@ -13,25 +15,50 @@ internal static class PdfComposer
     {
         var joined = Join(pages);
         var composed = new List<IReadOnlyList<ComposedBlock>>[pages.Count];
-        if (pages.Count > 2) Parallel.For(0, pages.Count, i => composed[i] = Parts(pages[i]));
-        else for (var i = 0; i < pages.Count; i++) composed[i] = Parts(pages[i]);
+        if (pages.Count > 2)
+            Parallel.For(0, pages.Count, i => composed[i] = Parts(pages[i]));
+        else
+            for (var i = 0; i < pages.Count; i++)
+                composed[i] = Parts(pages[i]);
         for (var i = 0; i < pages.Count; i++)
         {
             var (page, parts) = (pages[i], composed[i]);
-            builder.BeginPage(new Page
-            {
-                Number = page.Number, Width = page.Width, Height = page.Height,
-                Rotation = page.Reading?.Rotation ?? 0, OcrConfidence = page.Reading is { Words.Count: > 0 } reading ? reading.Confidence : null,
-                Source = page.Failed ? PageSource.Unread : page.Reading is not null ? PageSource.Ocr : page.Mixed ? PageSource.Mixed : PageSource.Text,
-                HasUnreadTable = page.Reading?.HasRuledGrid ?? false, IsPicture = page.IsPicture || page.Reading is not null, Layer = page.Layer,
-            });
+            builder.BeginPage(
+                new Page
+                {
+                    Number = page.Number,
+                    Width = page.Width,
+                    Height = page.Height,
+                    Rotation = page.Reading?.Rotation ?? 0,
+                    OcrConfidence = page.Reading is { Words.Count: > 0 } reading ? reading.Confidence : null,
+                    Source =
+                        page.Failed ? PageSource.Unread
+                        : page.Reading is not null ? PageSource.Ocr
+                        : page.Mixed ? PageSource.Mixed
+                        : PageSource.Text,
+                    HasUnreadTable = page.Reading?.HasRuledGrid ?? false,
+                    IsPicture = page.IsPicture || page.Reading is not null,
+                    Layer = page.Layer,
+                }
+            );
             for (var t = 0; t < parts.Count; t++)
             {
-                foreach (var block in parts[t]) Add(builder, block, page.Reading);
+                foreach (var block in parts[t])
+                    Add(builder, block, page.Reading);
                 if (t < page.Tables.Count && page.Tables[t] is var table && joined.TryGetValue(table, out var whole))
-                    builder.AddTable(TableSource.Rules, whole.Rows, whole.Columns, whole.Cells, page.Number, table.Grid.Box, null, whole.PageBreaks);
+                    builder.AddTable(
+                        TableSource.Rules,
+                        whole.Rows,
+                        whole.Columns,
+                        whole.Cells,
+                        page.Number,
+                        table.Grid.Box,
+                        null,
+                        whole.PageBreaks
+                    );
             }
-            foreach (var stamp in page.Stamps) Add(builder, new ComposedBlock(BlockKind.Stamp, Rows.Of(stamp)));
+            foreach (var stamp in page.Stamps)
+                Add(builder, new ComposedBlock(BlockKind.Stamp, WordRowGrouper.Group(stamp)));
         }
     }
 
@@ -44,30 +71,43 @@ internal static class PdfComposer
         foreach (var table in page.Tables)
         {
             var edge = table.Grid.Box.Y0;
-            parts.Add(PageComposer.Compose([.. words.Where(w => w.Box!.Value.MiddleY >= top && w.Box.Value.MiddleY < edge)], page.Width, page.Height));
+            parts.Add(
+                PageComposer.Compose(
+                    [.. words.Where(w => w.Box!.Value.MiddleY >= top && w.Box.Value.MiddleY < edge)],
+                    page.Width,
+                    page.Height
+                )
+            );
             top = edge;
         }
         parts.Add(PageComposer.Compose([.. words.Where(w => w.Box!.Value.MiddleY >= top)], page.Width, page.Height));
         return parts;
     }
 
-    private static void Add(LayoutBuilder builder, ComposedBlock block, PageReading? reading = null)
+    private static void Add(LayoutBuilder builder, ComposedBlock block, OcrPage? reading = null)
     {
         builder.BeginBlock(block.Kind);
-        foreach (var line in block.Lines) builder.AddLine(reading is null ? line.Words : [.. reading.OnPage(line.Words)]);
+        foreach (var line in block.Lines)
+            builder.AddLine(reading is null ? line.Words : [.. reading.OnPage(line.Words)]);
     }
 
     // The last part on a page goes on with the first part of the next page where nothing but margins stands between.
-    private static Dictionary<PageTable, JoinedTable> Join(IReadOnlyList<PdfPage> pages)
+    private static Dictionary<PageTable, MultiPageTable> Join(IReadOnlyList<PdfPage> pages)
     {
-        var joined = new Dictionary<PageTable, JoinedTable>(ReferenceEqualityComparer.Instance);
+        var joined = new Dictionary<PageTable, MultiPageTable>(ReferenceEqualityComparer.Instance);
         var parts = new List<PageTable>();
         for (var i = 0; i < pages.Count; i++)
             foreach (var table in pages[i].Tables)
             {
-                var goesOn = parts.Count > 0 && parts[^1].Page == table.Page - 1 && table == pages[i].Tables[0] && Ends(pages[i - 1], parts[^1]) && Begins(pages[i], table) &&
-                    TableJoiner.Continues(parts[^1], table);
-                if (!goesOn) Close();
+                var goesOn =
+                    parts.Count > 0
+                    && parts[^1].Page == table.Page - 1
+                    && table == pages[i].Tables[0]
+                    && Ends(pages[i - 1], parts[^1])
+                    && Begins(pages[i], table)
+                    && MultiPageTableJoiner.IsContinuation(parts[^1], table);
+                if (!goesOn)
+                    Close();
                 parts.Add(table);
             }
         Close();
@@ -75,13 +115,15 @@ internal static class PdfComposer
 
         void Close()
         {
-            if (parts.Count > 0) joined[parts[0]] = TableJoiner.Join(parts);
+            if (parts.Count > 0)
+                joined[parts[0]] = MultiPageTableJoiner.Join(parts);
             parts = [];
         }
     }
 
     private static bool Ends(PdfPage page, PageTable table) =>
-        table == page.Tables[^1] && !page.Words.Any(w => w.Box!.Value.MiddleY > table.Grid.Box.Y1 && w.Box.Value.MiddleY < page.Height * 0.92);
+        table == page.Tables[^1]
+        && !page.Words.Any(w => w.Box!.Value.MiddleY > table.Grid.Box.Y1 && w.Box.Value.MiddleY < page.Height * 0.92);
 
     private static bool Begins(PdfPage page, PageTable table) =>
         !page.Words.Any(w => w.Box!.Value.MiddleY < table.Grid.Box.Y0 && w.Box.Value.MiddleY > page.Height * 0.085);

@@ -1,9 +1,11 @@
 using System.Globalization;
+using Pipeline.Reading.Engines;
 
 namespace Pipeline.Reading.Sandbox;
 
 /// <summary>
-/// The reading child: reads one file after another as its parent asks. It ends, with every engine that it started and its
+/// The reading child: reads one file after another as its parent asks. It ends, with every engine that it started and
+/// its
 /// temporary files, as soon as its standard input ends, which it does however the parent dies.
 /// </summary>
 public static class ReadWorker
@@ -17,8 +19,10 @@ public static class ReadWorker
     public static int Run(string[] arguments, Func<ReadLimits, IFileReader> reader)
     {
         var defaults = new ReadLimits();
-        NativeProcess.Fence(arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : defaults.MemoryMiB,
-            arguments.Length > 1 ? long.Parse(arguments[1], CultureInfo.InvariantCulture) : defaults.UnpackedBytes);
+        NativeProcess.LimitResources(
+            arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : defaults.MemoryMiB,
+            arguments.Length > 1 ? long.Parse(arguments[1], CultureInfo.InvariantCulture) : defaults.UnpackedBytes
+        );
         using var input = Console.OpenStandardInput();
         using var output = Console.OpenStandardOutput();
         NativeProcess.CloseStandardStreams();
@@ -27,13 +31,17 @@ public static class ReadWorker
         {
             while (Frame.Read(input, MostRequestBytes) is { Kind: FrameKind.Request } frame)
             {
-                var (file, limits) = Messages.Request(frame.Body);
-                if (limits != known.Limits) known = (limits, reader(limits));
+                var (file, limits) = FrameMessages.DecodeRequest(frame.Body);
+                if (limits != known.Limits)
+                    known = (limits, reader(limits));
                 var serving = known.Reader;
                 new Thread(() => Serve(serving, file, output), StackBytes) { IsBackground = true }.Start();
             }
         }
-        finally { End(); }
+        finally
+        {
+            End();
+        }
         return 0;
     }
 
@@ -42,17 +50,24 @@ public static class ReadWorker
         try
         {
             using var result = new MemoryStream();
-            var read = reader.ReadAsync(file with { PagesDone = new Reporter(output) }, CancellationToken.None).GetAwaiter().GetResult();
-            Messages.Result(read with { Calls = Engines.EngineMeter.Take() }, result);
-            lock (output) Frame.Write(output, FrameKind.Result, result.GetBuffer().AsSpan(0, (int)result.Length));
+            var read = reader
+                .ReadAsync(file with { PagesDone = new Reporter(output) }, CancellationToken.None)
+                .GetAwaiter()
+                .GetResult();
+            FrameMessages.EncodeResult(read with { Calls = Pipeline.Reading.Engines.EngineMeter.Take() }, result);
+            lock (output)
+                Frame.Write(output, FrameKind.Result, result.GetBuffer().AsSpan(0, (int)result.Length));
         }
-        catch (IOException) { End(); /* The parent is gone. */ }
+        catch (IOException)
+        {
+            End(); /* The parent is gone. */
+        }
     }
 
     /// <summary>Ends this process, its engines and its temporary files.</summary>
     private static void End()
     {
-        if (Environment.GetEnvironmentVariable(ChildProcess.FolderVariable) is { Length: > 0 } folder)
+        if (Environment.GetEnvironmentVariable(ReadingChild.FolderVariable) is { Length: > 0 } folder)
             TemporaryFolder.Delete(folder);
         NativeProcess.KillGroup(Environment.ProcessId);
     }
@@ -61,7 +76,8 @@ public static class ReadWorker
     {
         public void Report(int value)
         {
-            lock (output) Frame.Write(output, FrameKind.Progress, BitConverter.GetBytes(value));
+            lock (output)
+                Frame.Write(output, FrameKind.Progress, BitConverter.GetBytes(value));
         }
     }
 }

@@ -4,7 +4,8 @@ using System.Collections.Immutable;
 namespace Pipeline.Reading.Sandbox;
 
 /// <summary>
-/// Reads each file in a killable child process. Children stay warm between files; a child that crashes, hangs or grows over
+/// Reads each file in a killable child process. Children stay warm between files; a child that crashes, hangs or grows
+/// over
 /// a limit is ended with all that it started, the file gets a typed failure, and the next file a fresh child.
 /// </summary>
 public sealed class SandboxedFileReader : IFileReader, IDisposable
@@ -15,8 +16,8 @@ public sealed class SandboxedFileReader : IFileReader, IDisposable
     private readonly WorkerCommand _command;
     private readonly ReadLimits _limits;
     private readonly SemaphoreSlim _slots;
-    private readonly ConcurrentStack<ChildProcess> _idle = new();
-    private readonly ConcurrentDictionary<ChildProcess, byte> _all = new();
+    private readonly ConcurrentStack<ReadingChild> _idle = new();
+    private readonly ConcurrentDictionary<ReadingChild, byte> _all = new();
     private readonly Lazy<string> _session = new(() => Directory.CreateTempSubdirectory("pipeline-").FullName);
     private volatile bool _disposed;
 
@@ -33,9 +34,10 @@ public sealed class SandboxedFileReader : IFileReader, IDisposable
     public ImmutableArray<int> Children => [.. _all.Keys.Select(c => c.Id)];
 
     /// <summary>Starts one child ahead of the first file.</summary>
-    public void Warm()
+    public void StartWarmChild()
     {
-        if (_all.IsEmpty) _idle.Push(Start());
+        if (_all.IsEmpty)
+            _idle.Push(Start());
     }
 
     /// <inheritdoc/>
@@ -43,59 +45,117 @@ public sealed class SandboxedFileReader : IFileReader, IDisposable
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         await _slots.WaitAsync(cancel);
-        try { return await Task.Run(() => Read(file with { Path = Path.GetFullPath(file.Path) }, cancel), cancel); }
-        finally { _slots.Release(); }
+        try
+        {
+            return await Task.Run(() => Read(file with { Path = Path.GetFullPath(file.Path) }, cancel), cancel);
+        }
+        finally
+        {
+            _slots.Release();
+        }
     }
 
     /// <summary>Ends all children and deletes what they unpacked.</summary>
     public void Dispose()
     {
-        if (_disposed) return;
+        if (_disposed)
+            return;
         _disposed = true;
-        foreach (var child in _all.Keys) Retire(child);
-        if (_session.IsValueCreated) TemporaryFolder.Delete(_session.Value);
+        foreach (var child in _all.Keys)
+            Retire(child);
+        if (_session.IsValueCreated)
+            TemporaryFolder.Delete(_session.Value);
     }
 
     private ReadResult Read(SourceFile file, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {
-            ChildProcess child;
-            try { child = _idle.TryPop(out var idle) ? idle : Start(); }
-            catch (Exception e) when (e is System.ComponentModel.Win32Exception or IOException or UnauthorizedAccessException)
+            ReadingChild child;
+            try
             {
-                return new ReadResult { Failure = new ReadFailure(FailureKind.StorageFull, $"no reading process could be started ({e.Message.TrimEnd('.')})", $"free space in {Path.GetTempPath()} and memory, then try again") };
+                child = _idle.TryPop(out var idle) ? idle : Start();
+            }
+            catch (Exception e)
+                when (e is System.ComponentModel.Win32Exception or IOException or UnauthorizedAccessException)
+            {
+                return new ReadResult
+                {
+                    Failure = new ReadFailure(
+                        FailureKind.StorageFull,
+                        $"no reading process could be started ({e.Message.TrimEnd('.')})",
+                        $"free space in {Path.GetTempPath()} and memory, then try again"
+                    ),
+                };
             }
             ReadResult? result;
-            try { result = child.Read(file, _limits, cancel); }
-            catch { Retire(child); throw; }
-            if (result is not null) result = Keep(result, child);
-            if (child.Usable && child.FilesRead < FilesPerChild && !_disposed) _idle.Push(child);
-            else Retire(child);
-            if (result is not null) return result;
-            if (attempt == 3) return new ReadResult { Failure = new ReadFailure(FailureKind.Crashed, "the reading process dies as soon as it starts", "run ./pipeline test, and look at the memory that is free") };
+            try
+            {
+                result = child.Read(file, _limits, cancel);
+            }
+            catch
+            {
+                Retire(child);
+                throw;
+            }
+            if (result is not null)
+                result = Keep(result, child);
+            if (child.Usable && child.FilesRead < FilesPerChild && !_disposed)
+                _idle.Push(child);
+            else
+                Retire(child);
+            if (result is not null)
+                return result;
+            if (attempt == 3)
+                return new ReadResult
+                {
+                    Failure = new ReadFailure(
+                        FailureKind.Crashed,
+                        "the reading process dies as soon as it starts",
+                        "run ./pipeline test, and look at the memory that is free"
+                    ),
+                };
         }
     }
 
     /// <summary>Parts outlive the child that unpacked them: they move to the session's folder.</summary>
-    private ReadResult Keep(ReadResult result, ChildProcess child)
+    private ReadResult Keep(ReadResult result, ReadingChild child)
     {
-        if (result.PartsFolder is not { } from) return result;
-        if (!Path.GetFullPath(from).StartsWith(child.Folder + "/", StringComparison.Ordinal)) return result with { PartsFolder = null };
+        if (result.PartsFolder is not { } from)
+            return result;
+        if (!Path.GetFullPath(from).StartsWith(child.Folder + "/", StringComparison.Ordinal))
+            return result with { PartsFolder = null };
         var to = Path.Combine(_session.Value, "parts-" + Guid.NewGuid().ToString("N"));
         Directory.Move(from, to);
-        return result with { PartsFolder = to, Parts = [.. result.Parts.Select(p => p with { Path = Path.Combine(to, Path.GetRelativePath(from, p.Path)) })] };
+        return result with
+        {
+            PartsFolder = to,
+            Parts =
+            [
+                .. result.Parts.Select(p => p with { Path = Path.Combine(to, Path.GetRelativePath(from, p.Path)) }),
+            ],
+        };
     }
 
-    private ChildProcess Start()
+    private ReadingChild Start()
     {
-        var child = new ChildProcess(_command, _limits, _session.Value);
+        var child = new ReadingChild(_command, _limits, _session.Value);
         _all.TryAdd(child, 0);
         return child;
     }
 
-    private void Retire(ChildProcess child)
+    private void Retire(ReadingChild child)
     {
-        if (_all.TryRemove(child, out _)) child.Dispose();
+        if (_all.TryRemove(child, out _))
+            child.Dispose();
     }
+}
+
+/// <summary>How a reading child is started: the program must end up in <see cref="ReadWorker.Run"/>.</summary>
+/// <param name="Program">Path of the program.</param>
+/// <param name="Arguments">Its arguments; the limit of memory in MiB is added behind them.</param>
+public sealed record WorkerCommand(string Program, ImmutableArray<string> Arguments)
+{
+    /// <summary>Cores that a child takes for the pages of one file; null for all there are.</summary>
+    public int? Cores { get; init; }
 }

@@ -9,15 +9,21 @@ internal readonly record struct SheetCell(int Row, int Column, string Text, Font
 internal readonly record struct MergedRange(int FirstRow, int FirstColumn, int LastRow, int LastColumn);
 
 /// <summary>What a sheet shows: cells with text by row, then column; nothing hidden.</summary>
-internal sealed record SheetData(string Name, List<SheetCell> Cells, List<MergedRange> Merges, HashSet<int> HiddenColumns);
+internal sealed record SheetData(
+    string Name,
+    List<SheetCell> Cells,
+    List<MergedRange> Merges,
+    HashSet<int> HiddenColumns
+);
 
 /// <summary>Names of cells: "C12".</summary>
 internal static class CellName
 {
-    public static string Of(int row, int column)
+    public static string Format(int row, int column)
     {
         var name = "";
-        for (var c = column + 1; c > 0; c = (c - 1) / 26) name = (char)('A' + (c - 1) % 26) + name;
+        for (var c = column + 1; c > 0; c = (c - 1) / 26)
+            name = (char)('A' + (c - 1) % 26) + name;
         return name + (row + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
@@ -25,15 +31,30 @@ internal static class CellName
     public static (int Row, int Column)? Parse(ReadOnlySpan<char> name)
     {
         var (i, column) = (0, 0);
-        for (; i < name.Length && i < 3 && char.IsAsciiLetterUpper(name[i]); i++) column = column * 26 + (name[i] - 'A' + 1);
-        return i > 0 && int.TryParse(name[i..], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var row) && row > 0 ? (row - 1, column - 1) : null;
+        for (; i < name.Length && i < 3 && char.IsAsciiLetterUpper(name[i]); i++)
+            column = column * 26 + (name[i] - 'A' + 1);
+        return
+            i > 0
+            && int.TryParse(
+                name[i..],
+                System.Globalization.NumberStyles.None,
+                System.Globalization.CultureInfo.InvariantCulture,
+                out var row
+            )
+            && row > 0
+            ? (row - 1, column - 1)
+            : null;
     }
 
     /// <summary>A range "B2:D5"; null for what is none.</summary>
-    public static MergedRange? Range(string reference)
+    public static MergedRange? ParseRange(string reference)
     {
         var colon = reference.IndexOf(':');
-        return colon > 0 && Parse(reference.AsSpan(0, colon)) is { } first && Parse(reference.AsSpan(colon + 1)) is { } last
-            ? new MergedRange(first.Row, first.Column, last.Row, last.Column) : null;
+        return
+            colon > 0
+            && Parse(reference.AsSpan(0, colon)) is { } first
+            && Parse(reference.AsSpan(colon + 1)) is { } last
+            ? new MergedRange(first.Row, first.Column, last.Row, last.Column)
+            : null;
     }
 }

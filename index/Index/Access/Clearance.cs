@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 
-namespace Pipeline.Index;
+namespace Pipeline.Index.Access;
 
 /// <summary>
-/// Who may see secret papers. The keeper says it in clearance.json beside the archive: {"group": "mat"} for the members of a group,
-/// {"key": "SHA-256 of a file, in hex"} for whoever holds that file and names it by <see cref="KeyVariable"/>; either is enough.
+/// Who may see secret papers. The keeper says it in clearance.json beside the archive: {"group": "mat"} for the members
+/// of a group,
+/// {"key": "SHA-256 of a file, in hex"} for whoever holds that file and names it by <see cref="KeyVariable"/>; either
+/// is enough.
 /// Where the keeper said nothing it is whoever may write the archive: he could unmark the papers anyway.
 /// </summary>
 public static class Clearance
@@ -22,13 +24,25 @@ public static class Clearance
     public static string? Refuse(string folder, bool mayWrite)
     {
         var path = Path.Combine(folder, FileName);
-        if (!File.Exists(path)) return mayWrite ? null : $"no clearance: its keeper gives one in {path}";
+        if (!File.Exists(path))
+            return mayWrite ? null : $"no clearance: its keeper gives one in {path}";
         try
         {
             using var said = JsonDocument.Parse(File.ReadAllBytes(path));
-            if (Text(said.RootElement, "group") is { } group && Groups.NumberOf(group) is { } number && Groups.Holds(number)) return null;
-            if (Text(said.RootElement, "key") is { } key && Environment.GetEnvironmentVariable(KeyVariable) is { Length: > 0 } file
-                && Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file))).Equals(key.Trim(), StringComparison.OrdinalIgnoreCase)) return null;
+            if (
+                Text(said.RootElement, "group") is { } group
+                && SystemGroups.NumberOf(group) is { } number
+                && SystemGroups.Holds(number)
+            )
+                return null;
+            if (
+                Text(said.RootElement, "key") is { } key
+                && Environment.GetEnvironmentVariable(KeyVariable) is { Length: > 0 } file
+                && Convert
+                    .ToHexString(SHA256.HashData(File.ReadAllBytes(file)))
+                    .Equals(key.Trim(), StringComparison.OrdinalIgnoreCase)
+            )
+                return null;
             return $"no clearance: whoever is in the group or holds the key of {path} has one; {KeyVariable} names the key file";
         }
         // What cannot be read gives nobody a clearance.
@@ -39,5 +53,9 @@ public static class Clearance
     }
 
     private static string? Text(JsonElement said, string name) =>
-        said.ValueKind == JsonValueKind.Object && said.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        said.ValueKind == JsonValueKind.Object
+        && said.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 }

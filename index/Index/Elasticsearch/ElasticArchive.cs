@@ -1,3 +1,9 @@
+using Pipeline.Index.Elasticsearch.Client;
+using Pipeline.Index.Elasticsearch.Schema;
+using Pipeline.Index.Elasticsearch.Writing;
+using Pipeline.Index.Model;
+using Pipeline.Index.Redaction;
+using Pipeline.Index.Search;
 using Pipeline.Records;
 
 namespace Pipeline.Index.Elasticsearch;
@@ -37,17 +43,29 @@ public sealed class ElasticArchive : IArchive
     /// <param name="create">Make it where there is none; else its absence is an error.</param>
     /// <param name="secret">Secret papers are in the answers too; else no question finds them.</param>
     /// <param name="upgrade">Hears how far that is.</param>
-    /// <exception cref="ArchiveException">It cannot be reached, is another program's, or a newer program made it.</exception>
-    public static ElasticArchive Open(ElasticAddress address, bool create = false, bool secret = false, IProgress<UpgradeProgress>? upgrade = null) => Open(address, create, secret, null, upgrade);
+    /// <exception cref="ArchiveException">It cannot be reached, is another program's, or a newer program made
+    /// it.</exception>
+    public static ElasticArchive Open(
+        ElasticAddress address,
+        bool create = false,
+        bool secret = false,
+        IProgress<UpgradeProgress>? upgrade = null
+    ) => Open(address, create, secret, null, upgrade);
 
     /// <summary>The same; <paramref name="watch"/> hears the path and the body of every request.</summary>
-    internal static ElasticArchive Open(ElasticAddress address, bool create, bool secret, Action<string, ReadOnlyMemory<byte>>? watch, IProgress<UpgradeProgress>? upgrade = null)
+    internal static ElasticArchive Open(
+        ElasticAddress address,
+        bool create,
+        bool secret,
+        Action<string, ReadOnlyMemory<byte>>? watch,
+        IProgress<UpgradeProgress>? upgrade = null
+    )
     {
         var client = new ElasticClient(address) { Watch = watch };
         try
         {
             var indices = new ElasticIndices(client, address.Name);
-            indices.Keep(create, upgrade);
+            indices.EnsureIndices(create, upgrade);
             return new ElasticArchive(client, indices, secret);
         }
         catch
@@ -59,104 +77,171 @@ public sealed class ElasticArchive : IArchive
 
     /// <inheritdoc/>
     public IReadOnlyList<FileFailure> Write(IReadOnlyList<ArchiveWrite> batch) => _writer.Write(batch);
+
     /// <inheritdoc/>
-    public Removal? Remove(string id, Tombstone tombstone) => _writer.Remove(id, tombstone);
+    public RemovalSummary? Remove(string id, Tombstone tombstone) => _writer.Remove(id, tombstone);
+
     /// <inheritdoc/>
     public bool Forget(string target) => _writer.Forget(target);
+
     /// <inheritdoc/>
     public void Restore(string hash) => _writer.Restore(hash);
+
     /// <inheritdoc/>
-    public IReadOnlyList<KnownFile?> Known(IReadOnlyList<string> paths) => _ledger.Known(paths);
+    public IReadOnlyList<KnownFile?> FindKnownFiles(IReadOnlyList<string> paths) => _ledger.FindKnownFiles(paths);
+
     /// <inheritdoc/>
-    public FileState? File(string hash) => _ledger.File(hash);
+    public FileState? GetFile(string hash) => _ledger.GetFile(hash);
+
     /// <inheritdoc/>
-    public IReadOnlyList<string> Names(string hash) => _ledger.Names(hash);
+    public IReadOnlyList<string> GetNames(string hash) => _ledger.GetNames(hash);
+
     /// <inheritdoc/>
-    public bool Claim(string hash, string owner, TimeSpan lease) => _claims.Claim(hash, owner, lease);
+    public bool TryClaim(string hash, string owner, TimeSpan lease) => _claims.TryClaim(hash, owner, lease);
+
     /// <inheritdoc/>
-    public string? Holder(string hash) => _claims.Holder(hash);
+    public string? GetClaimOwner(string hash) => _claims.GetClaimOwner(hash);
+
     /// <inheritdoc/>
-    public void Renew(string owner, TimeSpan lease) => _claims.Renew(owner, lease);
+    public void RenewClaims(string owner, TimeSpan lease) => _claims.RenewClaims(owner, lease);
+
     /// <inheritdoc/>
-    public void Unclaim(string hash, string owner) => _claims.Unclaim(hash, owner);
+    public void ReleaseClaim(string hash, string owner) => _claims.ReleaseClaim(hash, owner);
+
     /// <inheritdoc/>
-    public void Release(string owner) => _claims.Release(owner);
+    public void ReleaseAllClaims(string owner) => _claims.ReleaseAllClaims(owner);
+
     /// <inheritdoc/>
-    public IReadOnlyList<FileState> Pending(string after, int limit) => _ledger.Pending(after, limit);
+    public IReadOnlyList<FileState> ListPending(string after, int limit) => _ledger.ListPending(after, limit);
+
     /// <inheritdoc/>
-    public byte[]? Stage(StageKey key) => _ledger.Stage(key);
+    public byte[]? GetStageResult(StageKey key) => _ledger.GetStageResult(key);
+
     /// <inheritdoc/>
-    public IReadOnlyList<FileFailure> Failures(string? kind = null) => _ledger.Failures(kind);
+    public IReadOnlyList<FileFailure> ListFailures(string? kind = null) => _ledger.ListFailures(kind);
+
     /// <inheritdoc/>
-    public int Requeue(string? kind) => _ledger.Requeue(kind);
+    public int RequeueFailures(string? kind) => _ledger.RequeueFailures(kind);
+
     /// <inheritdoc/>
     public int RequeueStale(StageVersions current) => _ledger.RequeueStale(current);
+
     /// <inheritdoc/>
-    public ArchiveStatus Status() => new ElasticStatus(_store, _seen).Read() with { Health = new ElasticHealth(_client, _store).Read() };
+    public ArchiveStatus GetStatus() =>
+        new ElasticStatus(_store, _seen).Read() with
+        {
+            Health = new ElasticHealth(_client, _store).Read(),
+        };
+
     /// <inheritdoc/>
     public DocumentRecord? Get(string id) => _records.Get(id);
+
     /// <inheritdoc/>
-    public string? Text(string id) => _records.Text(id);
+    public string? GetText(string id) => _records.GetText(id);
+
     /// <inheritdoc/>
-    public IReadOnlyList<DocumentRecord> Page(string after, int limit) => _records.Page(after, limit);
+    public IReadOnlyList<DocumentRecord> ReadPage(string after, int limit) => _records.ReadPage(after, limit);
+
     /// <inheritdoc/>
-    public IReadOnlyList<RecordSummary> Carriers(string fold) => _records.Carriers(fold);
+    public IReadOnlyList<RecordSummary> FindByNumber(string fold) => _records.FindByNumber(fold);
+
     /// <inheritdoc/>
-    public IReadOnlyList<RecordSummary> Summaries(IReadOnlyList<string> ids) => _records.Summaries(ids);
+    public IReadOnlyList<RecordSummary> GetSummaries(IReadOnlyList<string> ids) => _records.GetSummaries(ids);
+
     /// <inheritdoc/>
-    public IReadOnlyList<RecordSummary> Copies(string id) => _records.Copies(id);
+    public IReadOnlyList<RecordSummary> FindCopies(string id) => _records.FindCopies(id);
+
     /// <inheritdoc/>
-    public IReadOnlyList<NumberMention> Citing(string fold) => _records.Citing(fold);
+    public IReadOnlyList<NumberMention> FindCitations(string fold) => _records.FindCitations(fold);
+
     /// <inheritdoc/>
-    public IReadOnlyList<NumberMention> Series(string symbol) => _records.Series(symbol);
+    public IReadOnlyList<NumberMention> FindNumbersOfSymbol(string symbol) => _records.FindNumbersOfSymbol(symbol);
+
     /// <inheritdoc/>
-    public IReadOnlyList<NumberMention> Series(string symbol, int from, int to, Func<string?, bool> issuer) => _records.Series(symbol, from, to, issuer);
+    public IReadOnlyList<NumberMention> FindNumbersOfSymbol(
+        string symbol,
+        int from,
+        int to,
+        Func<string?, bool> issuer
+    ) => _records.FindNumbersOfSymbol(symbol, from, to, issuer);
+
     /// <inheritdoc/>
-    public IReadOnlyList<NumberMention> SameSerial(IReadOnlyCollection<string> serials, string date) => _records.SameSerial(serials, date);
+    public IReadOnlyList<NumberMention> SameSerial(IReadOnlyCollection<string> serials, string date) =>
+        _records.SameSerial(serials, date);
+
     /// <inheritdoc/>
-    public IReadOnlyList<MarkedRecord> IssuedMarks() => _records.IssuedMarks();
+    public IReadOnlyList<CriteriaRecord> IssuedMarks() => _records.IssuedMarks();
+
     /// <inheritdoc/>
-    public IReadOnlyList<MarkedRecord> ScoredMarks(IReadOnlyList<string> marks) => _records.ScoredMarks(marks);
+    public IReadOnlyList<CriteriaRecord> ScoredMarks(IReadOnlyList<string> marks) => _records.ScoredMarks(marks);
+
     /// <inheritdoc/>
     public IReadOnlyList<string> WithMarks(IReadOnlyList<string> marks, int limit) => _records.WithMarks(marks, limit);
+
     /// <inheritdoc/>
     public IReadOnlyList<NumberMention> SameSerial(string serial, string date) => _records.SameSerial(serial, date);
+
     /// <inheritdoc/>
-    public IReadOnlyList<string> Symbols() => _records.Symbols();
+    public IReadOnlyList<string> ListSymbols() => _records.ListSymbols();
+
     /// <inheritdoc/>
-    public IReadOnlyList<RecordSummary> Near(string fold, int limit) => _records.Near(fold, limit);
+    public IReadOnlyList<RecordSummary> FindNearNumbers(string fold, int limit) =>
+        _records.FindNearNumbers(fold, limit);
+
     /// <inheritdoc/>
     public IReadOnlyList<RecordSummary> Lost(int limit) => _records.Lost(limit);
+
     /// <inheritdoc/>
-    public long Hidden() => _records.Hidden();
+    public long CountHiddenDocuments() => _records.CountHiddenDocuments();
+
     /// <inheritdoc/>
-    public IReadOnlyList<SecretMark> SecretMarks() => _records.SecretMarks();
+    public IReadOnlyList<SecretPaperIdentity> SecretMarks() => _records.SecretMarks();
+
     /// <inheritdoc/>
-    public IReadOnlyList<Hit> Find(FindQuery query) => RecordSearch.Find(new ElasticSearchIndex(_store, _seen, _records), query);
+    public IReadOnlyList<SearchHit> Find(FindQuery query) =>
+        RecordSearch.Find(new ElasticSearchIndex(_store, _seen, _records), query);
+
     /// <inheritdoc/>
-    public void PutFindings(IReadOnlyList<string> recordIds, string rulePrefix, IReadOnlyList<Finding> findings) => _findings.PutFindings(recordIds, rulePrefix, findings);
+    public void PutFindings(IReadOnlyList<string> recordIds, string rulePrefix, IReadOnlyList<Finding> findings) =>
+        _findings.PutFindings(recordIds, rulePrefix, findings);
+
     /// <inheritdoc/>
-    public void PutFindings(IReadOnlyList<string> recordIds, IReadOnlyList<string> rulePrefixes, IReadOnlyList<Finding> findings) => _findings.PutFindings(recordIds, rulePrefixes, findings);
+    public void PutFindings(
+        IReadOnlyList<string> recordIds,
+        IReadOnlyList<string> rulePrefixes,
+        IReadOnlyList<Finding> findings
+    ) => _findings.PutFindings(recordIds, rulePrefixes, findings);
+
     /// <inheritdoc/>
-    public IReadOnlyList<Finding> Findings(FindingQuery query) => _findings.Findings(query);
+    public IReadOnlyList<Finding> FindFindings(FindingQuery query) => _findings.FindFindings(query);
+
     /// <inheritdoc/>
     public bool Decide(string findingId, Decision decision) => _findings.Decide(findingId, decision);
+
     /// <inheritdoc/>
     public void PutLink(NameLink link) => _links.PutLink(link);
+
     /// <inheritdoc/>
-    public IReadOnlyList<NameLink> Links() => _links.Links();
+    public IReadOnlyList<NameLink> ListLinks() => _links.ListLinks();
+
     /// <inheritdoc/>
-    public IReadOnlyList<Amendment> Amendments(string hash) => _amendments.Amendments(hash);
+    public IReadOnlyList<Amendment> ListAmendments(string hash) => _amendments.ListAmendments(hash);
+
     /// <inheritdoc/>
-    public IReadOnlyList<FileContent> Contents(string after, int limit) => _contents.Contents(after, limit);
+    public IReadOnlyList<FileContent> ReadContents(string after, int limit) => _contents.ReadContents(after, limit);
+
     /// <inheritdoc/>
-    public IReadOnlyList<FileContent> Contents(IReadOnlyList<string> hashes) => _contents.Contents(hashes);
+    public IReadOnlyList<FileContent> ReadContents(IReadOnlyList<string> hashes) => _contents.ReadContents(hashes);
+
     /// <inheritdoc/>
-    public LooseContent Loose() => _contents.Loose();
+    public UnattachedContent ReadUnattachedContent() => _contents.ReadUnattachedContent();
+
     /// <inheritdoc/>
     public void Put(IReadOnlyList<FileContent> files) => _contents.Put(files);
+
     /// <inheritdoc/>
-    public void Put(LooseContent loose) => _contents.Put(loose);
+    public void Put(UnattachedContent loose) => _contents.Put(loose);
+
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
 }

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Pipeline.Index.Elasticsearch.Client;
+using Pipeline.Index.Elasticsearch.Schema;
+using Pipeline.Index.Model;
 
 namespace Pipeline.Index.Elasticsearch;
 
@@ -8,17 +11,30 @@ internal sealed class ElasticLinkStore(ElasticStore store) : ILinkStore
     /// <inheritdoc/>
     public void PutLink(NameLink link)
     {
-        var bulk = new Bulk();
-        bulk.Index(store.Alias(Mappings.Ledger), ElasticIds.Link(link.Key), json => Write(json, link));
+        var bulk = new BulkWrites();
+        bulk.Index(store.Alias(IndexMappings.Ledger), ElasticIds.Link(link.Key), json => Write(json, link));
         store.SendAll(bulk);
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<NameLink> Links() =>
-        [.. store.All(Mappings.Ledger, ElasticLedger.Kind("link"), ["_shard_doc"], "link").Select(h => Read(h.Source.Field("link"))).OrderBy(l => l.Key, StringComparer.Ordinal)];
+    public IReadOnlyList<NameLink> ListLinks() =>
+        [
+            .. store
+                .ReadAll(IndexMappings.Ledger, ElasticLedger.KindQuery("link"), ["_shard_doc"], "link")
+                .Select(h => Read(h.Source.GetField("link")))
+                .OrderBy(l => l.Key, StringComparer.Ordinal),
+        ];
 
     private static NameLink Read(JsonElement link) =>
-        new(link.Text("kind")!, link.Text("one")!, link.Text("other")!, link.Field("same").GetBoolean(), link.Text("by")!, link.Text("at")!, link.Text("note"));
+        new(
+            link.GetText("kind")!,
+            link.GetText("one")!,
+            link.GetText("other")!,
+            link.GetField("same").GetBoolean(),
+            link.GetText("by")!,
+            link.GetText("at")!,
+            link.GetText("note")
+        );
 
     private static void Write(Utf8JsonWriter json, NameLink link)
     {

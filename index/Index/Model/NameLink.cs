@@ -1,6 +1,6 @@
-using Pipeline.Vietnamese;
+using Pipeline.Vietnamese.Characters;
 
-namespace Pipeline.Index;
+namespace Pipeline.Index.Model;
 
 /// <summary>What a person said of two names once: that they mean one thing, or that they do not.</summary>
 /// <param name="Kind">indicator or organisation.</param>
@@ -12,7 +12,10 @@ namespace Pipeline.Index;
 /// <param name="Note">Why; null where not told.</param>
 public sealed record NameLink(string Kind, string One, string Other, bool Same, string By, string At, string? Note)
 {
-    /// <summary>Equal for the same two names of a kind, in whatever order, case and spacing: a later word on them takes the place of the earlier.</summary>
+    /// <summary>
+    /// Equal for the same two names of a kind, in whatever order, case and spacing: a later word on them takes the
+    /// place of the earlier.
+    /// </summary>
     public string Key
     {
         get
@@ -22,5 +25,9 @@ public sealed record NameLink(string Kind, string One, string Other, bool Same, 
         }
     }
 
-    private static string Normal(string name) => string.Join(' ', Nfc.Compose(name).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Normal(string name) =>
+        string.Join(
+            ' ',
+            NfcComposer.Compose(name).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
 }

@@ -1,20 +1,26 @@
-namespace Pipeline.Index;
+namespace Pipeline.Index.Search;
 
 /// <summary>A question taken apart: the same for both engines.</summary>
 public sealed record SearchQuery
 {
     /// <summary>The words as they were asked, filters left out.</summary>
     public required string Text { get; init; }
+
     /// <summary>Units that must all be found: a word, or the words of a quotation, which stand together.</summary>
-    public required IReadOnlyList<SearchUnit> Units { get; init; }
+    public required IReadOnlyList<SearchPhrase> Units { get; init; }
+
     /// <summary>The question read as a number or parts of one; null where some word fits none.</summary>
     public NumberQuery? Number { get; init; }
+
     /// <summary>Code of the type (<see cref="SearchFields.TypeCode"/>); null for all.</summary>
     public string? TypeCode { get; init; }
+
     /// <summary>Folded tokens of the issuer; empty for all.</summary>
     public IReadOnlyList<string> Issuer { get; init; } = [];
+
     /// <summary>First date as a prefix of ISO; null for none.</summary>
     public string? From { get; init; }
+
     /// <summary>Last date as a prefix of ISO; null for none.</summary>
     public string? To { get; init; }
 
@@ -25,7 +31,7 @@ public sealed record SearchQuery
 /// <summary>Words that stand together.</summary>
 /// <param name="Exact">Exact tokens.</param>
 /// <param name="Folded">Folded tokens, as many.</param>
-public sealed record SearchUnit(IReadOnlyList<string> Exact, IReadOnlyList<string> Folded);
+public sealed record SearchPhrase(IReadOnlyList<string> Exact, IReadOnlyList<string> Folded);
 
 /// <summary>A question as parts of a number.</summary>
 /// <param name="Serial">Without zeros before it; null where none is asked.</param>
@@ -37,6 +43,7 @@ public sealed record NumberQuery(string? Serial, int? Year, string? TypeCode, IR
 {
     /// <summary>A serial and a symbol: one document is meant, so near misses help.</summary>
     public bool Whole => Serial is not null && Parts.Count > 0;
+
     /// <summary>Parts with a dash between.</summary>
     public string Symbol => string.Join('-', Parts);
 }

@@ -1,7 +1,7 @@
 using System.Text;
-using Pipeline.Vietnamese;
+using Pipeline.Vietnamese.Characters;
 
-namespace Pipeline.Index;
+namespace Pipeline.Index.Search;
 
 /// <summary>A token and its place in the text.</summary>
 /// <param name="Start">First UTF-16 unit.</param>
@@ -9,8 +9,10 @@ namespace Pipeline.Index;
 public readonly record struct SearchToken(int Start, int End);
 
 /// <summary>
-/// The one tokenizer of both engines: runs of letters and digits. A token has two forms: exact (lower case, tone mark in its
-/// modern place: "hoà" is "hòa") and folded (marks off, đ to d). Engines are given tokens divided by blanks and split nothing.
+/// The one tokenizer of both engines: runs of letters and digits. A token has two forms: exact (lower case, tone mark
+/// in its
+/// modern place: "hoà" is "hòa") and folded (marks off, đ to d). Engines are given tokens divided by blanks and split
+/// nothing.
 /// </summary>
 public static class SearchTokenizer
 {
@@ -28,18 +30,23 @@ public static class SearchTokenizer
     {
         var tokens = new List<SearchToken>((((to ?? text.Length) - from) / 5) + 4);
         var end = to ?? text.Length;
-        for (var i = from; i < end;)
+        for (var i = from; i < end; )
         {
-            if (!IsWord(text[i])) { i++; continue; }
+            if (!IsWord(text[i]))
+            {
+                i++;
+                continue;
+            }
             var start = i;
-            while (i < end && IsWord(text[i])) i++;
+            while (i < end && IsWord(text[i]))
+                i++;
             tokens.Add(new SearchToken(start, i));
         }
         return tokens;
     }
 
     /// <summary>Exact form of a token.</summary>
-    public static string Exact(ReadOnlySpan<char> token)
+    public static string ExactForm(ReadOnlySpan<char> token)
     {
         Span<char> lower = stackalloc char[Math.Min(token.Length, MaxLength)];
         token[..lower.Length].ToLowerInvariant(lower);
@@ -48,10 +55,11 @@ public static class SearchTokenizer
     }
 
     /// <summary>Folded form of a token.</summary>
-    public static string Folded(ReadOnlySpan<char> token) => Folding.FoldLower(token[..Math.Min(token.Length, MaxLength)]);
+    public static string FoldedForm(ReadOnlySpan<char> token) =>
+        Folding.FoldLower(token[..Math.Min(token.Length, MaxLength)]);
 
     /// <summary>Both forms of a whole text, each token divided from the next by a blank.</summary>
-    public static (string Exact, string Folded) Forms(string text)
+    public static (string Exact, string Folded) BothForms(string text)
     {
         var exact = new StringBuilder(text.Length + 16);
         var folded = new StringBuilder(text.Length + 16);
@@ -63,18 +71,24 @@ public static class SearchTokenizer
             text.AsSpan(start, length).ToLowerInvariant(lower);
             MoveTone(lower);
             exact.Append(lower).Append(' ');
-            for (var i = 0; i < length; i++) lower[i] = Folding.Fold(lower[i]);
+            for (var i = 0; i < length; i++)
+                lower[i] = Folding.Fold(lower[i]);
             folded.Append(lower).Append(' ');
         }
         return (exact.ToString(), folded.ToString());
     }
 
-    /// <summary>"hoà", "uỷ", "khoẻ" to "hòa", "ủy", "khỏe"; "quý" stays. The Icelandic letter that stands for đ in some files is đ.</summary>
+    /// <summary>
+    /// "hoà", "uỷ", "khoẻ" to "hòa", "ủy", "khỏe"; "quý" stays. The Icelandic letter that stands for đ in some files is
+    /// đ.
+    /// </summary>
     private static void MoveTone(Span<char> token)
     {
         token.Replace('ð', 'đ');
-        if (token.Length < 2 || token[^1] < 'à' || token[^2] is not ('o' or 'u')) return;
-        if (token[^2] == 'u' && token.Length > 2 && token[^3] == 'q') return;
+        if (token.Length < 2 || token[^1] < 'à' || token[^2] is not ('o' or 'u'))
+            return;
+        if (token[^2] == 'u' && token.Length > 2 && token[^3] == 'q')
+            return;
         for (var i = 0; i < OldTones.Length; i += 2)
             if (OldTones[i] == token[^2] && OldTones[i + 1] == token[^1])
             {
@@ -83,5 +97,6 @@ public static class SearchTokenizer
             }
     }
 
-    private static bool IsWord(char c) => c < 128 ? char.IsAsciiLetterOrDigit(c) : char.IsLetterOrDigit(c) || char.IsSurrogate(c);
+    private static bool IsWord(char c) =>
+        c < 128 ? char.IsAsciiLetterOrDigit(c) : char.IsLetterOrDigit(c) || char.IsSurrogate(c);
 }

@@ -30,7 +30,8 @@ internal sealed class SqliteSession : IDisposable
         Execute(reader ? "PRAGMA cache_size=-16384" : "PRAGMA cache_size=-65536");
         Execute("PRAGMA mmap_size=1073741824");
         Execute("PRAGMA temp_store=MEMORY");
-        if (reader) Execute("PRAGMA query_only=1");
+        if (reader)
+            Execute("PRAGMA query_only=1");
     }
 
     /// <summary>It may ask, not write.</summary>
@@ -47,22 +48,26 @@ internal sealed class SqliteSession : IDisposable
     {
         using var reader = Prepare(sql, values).ExecuteReader();
         var rows = new List<T>();
-        while (reader.Read()) rows.Add(map(reader));
+        while (reader.Read())
+            rows.Add(map(reader));
         return rows;
     }
 
     public void Dispose()
     {
-        foreach (var command in _commands.Values) command.Dispose();
+        foreach (var command in _commands.Values)
+            command.Dispose();
         _connection.Dispose();
     }
 
-    // A file in WAL mode wants its -wal and -shm beside it, which a reader cannot make. While nobody writes there are none, and the
+    // A file in WAL mode wants its -wal and -shm beside it, which a reader cannot make. While nobody writes there are
+    // none, and the
     // file stands still: it may be read as one that cannot change (https://www.sqlite.org/wal.html#readonly).
     private static string ReadingOnly(string path)
     {
         var full = Path.GetFullPath(path);
-        return File.Exists(full + "-wal") ? $"Data Source={path};Mode=ReadOnly;Pooling=False"
+        return File.Exists(full + "-wal")
+            ? $"Data Source={path};Mode=ReadOnly;Pooling=False"
             : $"Data Source=file:{string.Join('/', full.Split('/').Select(Uri.EscapeDataString))}?immutable=1;Mode=ReadOnly;Pooling=False";
     }
 
@@ -72,10 +77,12 @@ internal sealed class SqliteSession : IDisposable
         {
             command = _connection.CreateCommand();
             command.CommandText = sql;
-            for (var i = 0; i < values.Length; i++) command.Parameters.Add(new SqliteParameter($"$p{i}", null));
+            for (var i = 0; i < values.Length; i++)
+                command.Parameters.Add(new SqliteParameter($"$p{i}", null));
             _commands.Add(sql, command);
         }
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
         return command;
     }
 }

@@ -1,5 +1,5 @@
-using Pipeline.Output.Sheets;
 using Pipeline.Crosscheck.Comparison;
+using Pipeline.Output.Sheets;
 
 namespace Pipeline.Output.Exports;
 
@@ -7,7 +7,34 @@ namespace Pipeline.Output.Exports;
 public static class FigureExport
 {
     /// <summary>The sheet.</summary>
-    public static Sheet Of(IEnumerable<FigureStatement> statements) => new("Số liệu", "SỐ LIỆU BÁO CÁO",
-        [("Đơn vị", 34), ("Kỳ", 10), ("Chỉ tiêu", 60), ("Giá trị", 18), ("Đơn vị tính", 14), ("Ước", 8), ("Nguyên văn", 30), ("Văn bản", 22), ("Trang/ô", 14)],
-        statements.Select(s => (IReadOnlyList<SheetCell>)[s.Unit, s.Period, s.Indicator, s.Value, s.Measure, s.Approximate, s.Printed, s.Document, Places.Of(s.Anchor)]));
+    public static ExportSheet CreateSheet(IEnumerable<FigureStatement> statements) =>
+        new(
+            "Số liệu",
+            "SỐ LIỆU BÁO CÁO",
+            [
+                ("Đơn vị", 34),
+                ("Kỳ", 10),
+                ("Chỉ tiêu", 60),
+                ("Giá trị", 18),
+                ("Đơn vị tính", 14),
+                ("Ước", 8),
+                ("Nguyên văn", 30),
+                ("Văn bản", 22),
+                ("Trang/ô", 14),
+            ],
+            statements.Select(s =>
+                (IReadOnlyList<ExportCell>)
+                    [
+                        s.Unit,
+                        s.Period,
+                        s.Indicator,
+                        s.Value,
+                        s.Measure,
+                        s.Approximate,
+                        s.Printed,
+                        s.Document,
+                        AnchorFormatter.Format(s.Anchor),
+                    ]
+            )
+        );
 }

@@ -8,8 +8,10 @@ public sealed class PagePicture : IDisposable
 {
     private const double TintShare = 0.14;
     private const float Line = 2;
-    private const int JpegQuality = 85, PngLevel = 4;
-    private static readonly SKSamplingOptions Exact = new(SKFilterMode.Nearest), Smooth = new(SKFilterMode.Linear, SKMipmapMode.Linear);
+    private const int JpegQuality = 85,
+        PngLevel = 4;
+    private static readonly SKSamplingOptions Exact = new(SKFilterMode.Nearest),
+        Smooth = new(SKFilterMode.Linear, SKMipmapMode.Linear);
     private readonly SKBitmap _bitmap;
     private readonly SKCanvas _canvas;
 
@@ -21,8 +23,10 @@ public sealed class PagePicture : IDisposable
 
     /// <summary>Pixels a point.</summary>
     public double Scale { get; private set; }
+
     /// <summary>Pixels.</summary>
     public int Width => _bitmap.Width;
+
     /// <summary>Pixels.</summary>
     public int Height => _bitmap.Height;
 
@@ -30,12 +34,16 @@ public sealed class PagePicture : IDisposable
     /// <param name="image">Pixels.</param>
     /// <param name="turn">Clockwise: 0, 90, 180 or 270 degrees.</param>
     /// <param name="mostPixels">The longest side that is given.</param>
-    /// <param name="width">Width of the upright page in points; not above 0 where it is not known: a point is a pixel then.</param>
-    public static PagePicture Of(PageImage image, int turn, int mostPixels, double width)
+    /// <param name="width">Width of the upright page in points; not above 0 where it is not known: a point is a pixel
+    /// then.</param>
+    public static PagePicture FromImage(PageImage image, int turn, int mostPixels, double width)
     {
         using var drawn = Opened(image);
         var shrink = Math.Min(1.0, (double)mostPixels / Math.Max(image.Width, image.Height));
-        var (w, h) = (Math.Max(1, (int)Math.Round(image.Width * shrink)), Math.Max(1, (int)Math.Round(image.Height * shrink)));
+        var (w, h) = (
+            Math.Max(1, (int)Math.Round(image.Width * shrink)),
+            Math.Max(1, (int)Math.Round(image.Height * shrink))
+        );
         var picture = Blank(turn is 90 or 270 ? h : w, turn is 90 or 270 ? w : h, 1);
         var canvas = picture._canvas;
         canvas.Translate(picture.Width / 2f, picture.Height / 2f);
@@ -48,19 +56,28 @@ public sealed class PagePicture : IDisposable
         return picture;
     }
 
-    /// <summary>A picture that this class wrote, opened again. Never for pictures of others: those are opened in the killable child alone.</summary>
+    /// <summary>
+    /// A picture that this class wrote, opened again. Never for pictures of others: those are opened in the killable
+    /// child alone.
+    /// </summary>
     /// <param name="png">What <see cref="ToPng"/> gave.</param>
     /// <param name="width">Width of the page in points; not above 0 where it is not known.</param>
     public static PagePicture OfPng(byte[] png, double width)
     {
-        var bitmap = SKBitmap.Decode(png, SKBitmap.DecodeBounds(png).WithColorType(SKColorType.Rgba8888).WithAlphaType(SKAlphaType.Opaque));
+        var bitmap = SKBitmap.Decode(
+            png,
+            SKBitmap.DecodeBounds(png).WithColorType(SKColorType.Rgba8888).WithAlphaType(SKAlphaType.Opaque)
+        );
         return new PagePicture(bitmap, bitmap.Width / (width > 0 ? width : bitmap.Width));
     }
 
     /// <summary>A white picture.</summary>
     internal static PagePicture Blank(int width, int height, double scale)
     {
-        var picture = new PagePicture(new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque)), scale);
+        var picture = new PagePicture(
+            new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque)),
+            scale
+        );
         picture._canvas.Clear(SKColors.White);
         return picture;
     }
@@ -69,10 +86,15 @@ public sealed class PagePicture : IDisposable
     public PagePicture Copy() => new(_bitmap.Copy(), Scale);
 
     /// <summary>Tints a patch, so that its letters stay readable: paper grows darker, black stays black.</summary>
-    public void Tint(Patch patch, int colour)
+    public void Tint(PageRegion patch, int colour)
     {
         byte Channel(int shift) => (byte)Math.Round(255 * (1 - TintShare) + TintShare * (colour >> shift & 255));
-        using var paint = new SKPaint { Color = new SKColor(Channel(16), Channel(8), Channel(0)), BlendMode = SKBlendMode.Multiply, IsAntialias = false };
+        using var paint = new SKPaint
+        {
+            Color = new SKColor(Channel(16), Channel(8), Channel(0)),
+            BlendMode = SKBlendMode.Multiply,
+            IsAntialias = false,
+        };
         using var outline = Outline(patch, 0);
         _canvas.DrawPath(outline, paint);
     }
@@ -80,16 +102,23 @@ public sealed class PagePicture : IDisposable
     /// <summary>Draws a line around a patch.</summary>
     /// <param name="patch">Where.</param>
     /// <param name="colour">24 bits.</param>
-    /// <param name="off">Pixels by which the line stands off the words: frames of several kinds at one place are all seen.</param>
-    public void Frame(Patch patch, int colour, int off)
+    /// <param name="off">Pixels by which the line stands off the words: frames of several kinds at one place are all
+    /// seen.</param>
+    public void Frame(PageRegion patch, int colour, int off)
     {
-        using var paint = new SKPaint { Color = Opaque(colour), Style = SKPaintStyle.Stroke, StrokeWidth = Line, IsAntialias = false };
+        using var paint = new SKPaint
+        {
+            Color = Opaque(colour),
+            Style = SKPaintStyle.Stroke,
+            StrokeWidth = Line,
+            IsAntialias = false,
+        };
         using var outline = Outline(patch, off - Line / 2);
         _canvas.DrawPath(outline, paint);
     }
 
     /// <summary>Covers a patch, so that nothing of its letters is seen.</summary>
-    public void Cover(Patch patch)
+    public void Cover(PageRegion patch)
     {
         // Boxes of words may be narrower than their letters.
         var off = (float)Math.Ceiling(Math.Min(patch.Left.Height, patch.Right.Height) / 8 * Scale) + 1;
@@ -103,14 +132,19 @@ public sealed class PagePicture : IDisposable
     /// <param name="around">Points to each side.</param>
     /// <param name="narrowest">Points that the cut is wide at least.</param>
     /// <param name="highest">Points that it is high at most.</param>
-    public PagePicture Cut(IReadOnlyList<Patch> patches, double around, double narrowest, double highest)
+    public PagePicture Cut(IReadOnlyList<PageRegion> patches, double around, double narrowest, double highest)
     {
         var box = patches.Select(p => p.Around).Aggregate((a, b) => a.Union(b));
         var wider = around + Math.Max(0, narrowest - box.Width - 2 * around) / 2;
         var (left, top, bottom) = (box.X0 - wider, Math.Max(0, box.Y0 - around), box.Y1 + around);
         // A place at the edge of the page: as much of it on the other side.
         left = Math.Max(0, Math.Min(left, Width / Scale - narrowest));
-        return Crop((int)(left * Scale), (int)(top * Scale), (int)(Math.Max(box.X1 + wider, left + narrowest) * Scale), (int)(Math.Min(bottom, top + highest) * Scale));
+        return Crop(
+            (int)(left * Scale),
+            (int)(top * Scale),
+            (int)(Math.Max(box.X1 + wider, left + narrowest) * Scale),
+            (int)(Math.Min(bottom, top + highest) * Scale)
+        );
     }
 
     /// <summary>A part, cut to the picture.</summary>
@@ -126,7 +160,8 @@ public sealed class PagePicture : IDisposable
     /// <summary>The same, smaller: no wider than so many pixels.</summary>
     public PagePicture Narrow(int width)
     {
-        if (width >= Width) return Copy();
+        if (width >= Width)
+            return Copy();
         var narrow = Blank(width, Math.Max(1, (int)Math.Round((double)Height * width / Width)), Scale * width / Width);
         using var source = SKImage.FromBitmap(_bitmap);
         narrow._canvas.DrawImage(source, new SKRect(0, 0, narrow.Width, narrow.Height), Smooth);
@@ -151,7 +186,8 @@ public sealed class PagePicture : IDisposable
     }
 
     /// <summary>The bytes of a PNG file.</summary>
-    public byte[] ToPng() => Encoded(pixels => pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Up, PngLevel)));
+    public byte[] ToPng() =>
+        Encoded(pixels => pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Up, PngLevel)));
 
     /// <summary>The bytes of a JPEG file: small, for thumbnails.</summary>
     public byte[] ToJpeg() => Encoded(pixels => pixels.Encode(new SKJpegEncoderOptions(JpegQuality)));
@@ -171,16 +207,28 @@ public sealed class PagePicture : IDisposable
     }
 
     // Its top and bottom go through the middles of the first and the last word, and on to the outer edges.
-    private SKPath Outline(Patch patch, float off)
+    private SKPath Outline(PageRegion patch, float off)
     {
         var (left, right) = (Math.Min(patch.Left.X0, patch.Right.X0), Math.Max(patch.Left.X1, patch.Right.X1));
         float Between(double from, double to, double x) =>
-            (float)((from + (to - from) * Math.Clamp((x - patch.Left.MiddleX) / Math.Max(1, patch.Right.MiddleX - patch.Left.MiddleX), -0.2, 1.2)) * Scale);
+            (float)(
+                (
+                    from
+                    + (to - from)
+                        * Math.Clamp(
+                            (x - patch.Left.MiddleX) / Math.Max(1, patch.Right.MiddleX - patch.Left.MiddleX),
+                            -0.2,
+                            1.2
+                        )
+                ) * Scale
+            );
         var (x0, x1) = ((float)Math.Floor(left * Scale) - off, (float)Math.Ceiling(right * Scale) + 1 + off);
         var points = new[]
         {
-            new SKPoint(x0, (float)Math.Floor(Between(patch.Left.Y0, patch.Right.Y0, left)) - off), new SKPoint(x1, (float)Math.Floor(Between(patch.Left.Y0, patch.Right.Y0, right)) - off),
-            new SKPoint(x1, (float)Math.Ceiling(Between(patch.Left.Y1, patch.Right.Y1, right)) + 1 + off), new SKPoint(x0, (float)Math.Ceiling(Between(patch.Left.Y1, patch.Right.Y1, left)) + 1 + off),
+            new SKPoint(x0, (float)Math.Floor(Between(patch.Left.Y0, patch.Right.Y0, left)) - off),
+            new SKPoint(x1, (float)Math.Floor(Between(patch.Left.Y0, patch.Right.Y0, right)) - off),
+            new SKPoint(x1, (float)Math.Ceiling(Between(patch.Left.Y1, patch.Right.Y1, right)) + 1 + off),
+            new SKPoint(x0, (float)Math.Ceiling(Between(patch.Left.Y1, patch.Right.Y1, left)) + 1 + off),
         };
         using var builder = new SKPathBuilder();
         builder.AddPoly(points, close: true);

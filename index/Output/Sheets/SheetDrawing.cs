@@ -10,7 +10,8 @@ namespace Pipeline.Output.Sheets;
 /// <param name="Height">Pixels.</param>
 public sealed record SheetPicture(string Path, int Width, int Height)
 {
-    private const double MostWide = 320, MostHigh = 240;
+    private const double MostWide = 320,
+        MostHigh = 240;
 
     /// <summary>Points that it takes up on the sheet: as large as fits into its cell.</summary>
     public (double Width, double Height) Size
@@ -39,8 +40,17 @@ public static class SheetDrawing
         for (var i = 0; i < pictures.Count; i++)
         {
             var image = drawings.AddImagePart(ImagePartType.Png);
-            using (var bytes = File.OpenRead(pictures[i].Picture.Path)) image.FeedData(bytes);
-            all.Append(Anchor(pictures[i].Row, pictures[i].Column, pictures[i].Picture, (uint)i + 1, drawings.GetIdOfPart(image)));
+            using (var bytes = File.OpenRead(pictures[i].Picture.Path))
+                image.FeedData(bytes);
+            all.Append(
+                Anchor(
+                    pictures[i].Row,
+                    pictures[i].Column,
+                    pictures[i].Picture,
+                    (uint)i + 1,
+                    drawings.GetIdOfPart(image)
+                )
+            );
         }
         drawings.WorksheetDrawing = all;
         return part.GetIdOfPart(drawings);
@@ -50,12 +60,25 @@ public static class SheetDrawing
     {
         var (cx, cy) = ((long)(picture.Size.Width * EmuPerPoint), (long)(picture.Size.Height * EmuPerPoint));
         return new D.OneCellAnchor(
-            new D.FromMarker(new D.ColumnId($"{column}"), new D.ColumnOffset(Gap), new D.RowId($"{row}"), new D.RowOffset(Gap)),
+            new D.FromMarker(
+                new D.ColumnId($"{column}"),
+                new D.ColumnOffset(Gap),
+                new D.RowId($"{row}"),
+                new D.RowOffset(Gap)
+            ),
             new D.Extent { Cx = cx, Cy = cy },
             new D.Picture(
-                new D.NonVisualPictureProperties(new D.NonVisualDrawingProperties { Id = number + 1, Name = $"Hình {number}" }, new D.NonVisualPictureDrawingProperties(new A.PictureLocks { NoChangeAspect = true })),
+                new D.NonVisualPictureProperties(
+                    new D.NonVisualDrawingProperties { Id = number + 1, Name = $"Hình {number}" },
+                    new D.NonVisualPictureDrawingProperties(new A.PictureLocks { NoChangeAspect = true })
+                ),
                 new D.BlipFill(new A.Blip { Embed = image }, new A.Stretch(new A.FillRectangle())),
-                new D.ShapeProperties(new A.Transform2D(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = cx, Cy = cy }), new A.PresetGeometry(new A.AdjustValueList()) { Preset = A.ShapeTypeValues.Rectangle })),
-            new D.ClientData());
+                new D.ShapeProperties(
+                    new A.Transform2D(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = cx, Cy = cy }),
+                    new A.PresetGeometry(new A.AdjustValueList()) { Preset = A.ShapeTypeValues.Rectangle }
+                )
+            ),
+            new D.ClientData()
+        );
     }
 }

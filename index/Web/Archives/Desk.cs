@@ -2,8 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using Pipeline.Crosscheck;
 using Pipeline.Crosscheck.Comparison;
-using Pipeline.Crosscheck.Eye;
+using Pipeline.Crosscheck.Resolution;
+using Pipeline.Crosscheck.ReviewQueue;
 using Pipeline.Index;
+using Pipeline.Index.Blobs;
+using Pipeline.Index.Model;
+using Pipeline.Index.Redaction;
 using Pipeline.Output;
 using Pipeline.Output.Exports;
 using Pipeline.Output.Sheets;
@@ -13,14 +17,16 @@ using Pipeline.Records;
 namespace Pipeline.Web.Archives;
 
 /// <summary>
-/// All that the pages ask of the archive, in one place. It is opened without secret papers, and what open papers say of secret ones
+/// All that the pages ask of the archive, in one place. It is opened without secret papers, and what open papers say of
+/// secret ones
 /// is left out: to these pages such papers do not exist.
 /// </summary>
 public sealed class Desk : IDisposable
 {
     private const int MostSiblings = 500;
     private static readonly TimeSpan MarksHold = TimeSpan.FromSeconds(2);
-    private readonly IArchive _engine, _secret;
+    private readonly IArchive _engine,
+        _secret;
     private readonly Lock _lock = new();
     private IArchive _shown;
     private string _stamp = "";
@@ -40,39 +46,63 @@ public sealed class Desk : IDisposable
     /// <summary>Original bytes.</summary>
     public IBlobStore Blobs { get; }
 
-    /// <summary>The archive as it is shown. Which papers are secret may change while this runs: it is asked again every few seconds.</summary>
+    /// <summary>
+    /// The archive as it is shown. Which papers are secret may change while this runs: it is asked again every few
+    /// seconds.
+    /// </summary>
     public IArchive Shown
     {
         get
         {
             lock (_lock)
             {
-                if (DateTime.UtcNow - _asked < MarksHold) return _shown;
+                if (DateTime.UtcNow - _asked < MarksHold)
+                    return _shown;
                 var marks = _engine.SecretMarks();
                 var stamp = Stamp(marks);
-                if (stamp != _stamp) (_shown, _stamp) = (marks.Count > 0 ? new DiscreetArchive(_engine, new CitedSecrets(marks)) : _engine, stamp);
+                if (stamp != _stamp)
+                    (_shown, _stamp) = (
+                        marks.Count > 0 ? new RedactingArchive(_engine, new SecretReferences(marks)) : _engine,
+                        stamp
+                    );
                 _asked = DateTime.UtcNow;
                 return _shown;
             }
         }
     }
 
-    /// <summary>Tells papers that are blotted from those that are not: part of the name of every kept picture of such a paper.</summary>
-    public string BlotStamp(string id) => Shown is DiscreetArchive discreet && discreet.BlotOf(id) is not null ? _stamp : "";
+    /// <summary>
+    /// Tells papers that are blotted from those that are not: part of the name of every kept picture of such a paper.
+    /// </summary>
+    public string BlotStamp(string id) =>
+        Shown is RedactingArchive discreet && discreet.BlotOf(id) is not null ? _stamp : "";
 
     /// <summary>
-    /// The pages of a record's file on which secret papers stand: first and last. A file may hold several documents, and a page two.
+    /// The pages of a record's file on which secret papers stand: first and last. A file may hold several documents,
+    /// and a page two.
     /// This alone asks for secret papers, and nothing of them is shown.
     /// </summary>
     public Task<IReadOnlyList<(int First, int Last)>> SecretPagesAsync(string id)
     {
         var hash = id.Split('#')[0];
-        var siblings = _secret.Page(hash, MostSiblings).Where(r => r.Id.StartsWith(hash + "#", StringComparison.Ordinal)).Prepend(_secret.Get(hash)).OfType<DocumentRecord>();
-        return Task.FromResult<IReadOnlyList<(int, int)>>([.. siblings.Where(r => r.Id != id && _engine.Get(r.Id) is null).Select(r => (r.Source.FirstPage ?? 1, (r.Source.FirstPage ?? 1) + (r.Source.Pages ?? 1) - 1))]);
+        var siblings = _secret
+            .ReadPage(hash, MostSiblings)
+            .Where(r => r.Id.StartsWith(hash + "#", StringComparison.Ordinal))
+            .Prepend(_secret.Get(hash))
+            .OfType<DocumentRecord>();
+        return Task.FromResult<IReadOnlyList<(int, int)>>([
+            .. siblings
+                .Where(r => r.Id != id && _engine.Get(r.Id) is null)
+                .Select(r => (r.Source.FirstPage ?? 1, (r.Source.FirstPage ?? 1) + (r.Source.Pages ?? 1) - 1)),
+        ]);
     }
 
     /// <summary>After a change: which papers are secret is asked again at once.</summary>
-    public void Changed() { lock (_lock) _asked = DateTime.MinValue; }
+    public void Changed()
+    {
+        lock (_lock)
+            _asked = DateTime.MinValue;
+    }
 
     /// <summary>Asks the archive something.</summary>
     public Task<T> AskAsync<T>(Func<IArchive, T> question) => Task.FromResult(question(Shown));
@@ -81,55 +111,92 @@ public sealed class Desk : IDisposable
     public Task<DocumentRecord?> GetAsync(string id) => AskAsync(a => a.Get(id));
 
     /// <summary>Its plain text.</summary>
-    public Task<string?> TextAsync(string id) => AskAsync(a => a.Text(id));
+    public Task<string?> TextAsync(string id) => AskAsync(a => a.GetText(id));
 
     /// <summary>A record with all that the archive knows of it; null where none is held.</summary>
-    public Task<ShownRecord?> ShowAsync(string id) => AskAsync(a => ShownRecord.Of(a, new ArchiveLookup(a, Office, whole: false), id));
+    public Task<RecordDetails?> ShowAsync(string id) =>
+        AskAsync(a => RecordDetails.Gather(a, new ArchiveLookup(a, Office, whole: false), id));
 
-    /// <summary>The record that is meant by an id, its first characters or a number that only one carries; null where there is none.</summary>
-    public Task<string?> MeantAsync(string name) => AskAsync(a => a.Get(name) is not null ? name
-        : RecordNames.Of(a, name) is var found && (found.Count == 1 ? found : [.. found.Where(r => r.Lead is null)]) is [var one] ? one.Id : null);
+    /// <summary>
+    /// The record that is meant by an id, its first characters or a number that only one carries; null where there is
+    /// none.
+    /// </summary>
+    public Task<string?> MeantAsync(string name) =>
+        AskAsync(a =>
+            a.Get(name) is not null ? name
+            : RecordSelector.Select(a, name) is var found
+            && (found.Count == 1 ? found : [.. found.Where(r => r.Lead is null)]) is [var one]
+                ? one.Id
+            : null
+        );
 
     /// <summary>What persons said of a record, newest last.</summary>
-    public Task<IReadOnlyList<Amendment>> HistoryAsync(string id) => AskAsync<IReadOnlyList<Amendment>>(a => [.. a.Amendments(id.Split('#')[0]).Where(m => m.Id == id)]);
+    public Task<IReadOnlyList<Amendment>> HistoryAsync(string id) =>
+        AskAsync<IReadOnlyList<Amendment>>(a => [.. a.ListAmendments(id.Split('#')[0]).Where(m => m.Id == id)]);
 
     /// <summary>Hits, best first.</summary>
-    public Task<IReadOnlyList<Hit>> FindAsync(FindQuery query) => AskAsync(a => a.Find(query));
+    public Task<IReadOnlyList<SearchHit>> FindAsync(FindQuery query) => AskAsync(a => a.Find(query));
 
     /// <summary>Summaries, in the order asked; those not held are left out.</summary>
-    public Task<IReadOnlyList<RecordSummary>> SummariesAsync(IReadOnlyList<string> ids) => AskAsync(a => a.Summaries(ids));
+    public Task<IReadOnlyList<RecordSummary>> SummariesAsync(IReadOnlyList<string> ids) =>
+        AskAsync(a => a.GetSummaries(ids));
 
     /// <summary>Findings.</summary>
-    public Task<IReadOnlyList<Finding>> FindingsAsync(FindingQuery query) => AskAsync(a => a.Findings(query));
+    public Task<IReadOnlyList<Finding>> FindingsAsync(FindingQuery query) => AskAsync(a => a.FindFindings(query));
 
     /// <summary>All that waits for a person.</summary>
-    public Task<IReadOnlyList<Waiting>> WaitingAsync() => AskAsync(a => WaitingList.Of(a, Office));
+    public Task<IReadOnlyList<ReviewItem>> WaitingAsync() => AskAsync(a => ReviewItemList.Find(a, Office));
 
     /// <summary>What of one record waits.</summary>
-    public Task<IReadOnlyList<Waiting>> WaitingAsync(string id) => AskAsync(a => WaitingList.Of(a, Office, id));
+    public Task<IReadOnlyList<ReviewItem>> WaitingAsync(string id) => AskAsync(a => ReviewItemList.Find(a, Office, id));
 
     /// <summary>Deadlines with what answers them, earliest first.</summary>
     public Task<IReadOnlyList<DocumentDeadline>> DeadlinesAsync(string? from, string? to) =>
-        AskAsync<IReadOnlyList<DocumentDeadline>>(a => [.. DeadlineList.Of(new ArchiveWalk(a), from, to).Select(d => DeadlineList.WithAnswers(d, a, Office))]);
+        AskAsync<IReadOnlyList<DocumentDeadline>>(a =>
+            [
+                .. DeadlineList
+                    .Find(new RecordEnumerator(a), from, to)
+                    .Select(d => DeadlineList.WithAnswers(d, a, Office)),
+            ]
+        );
 
     /// <summary>The register of one direction, and how many papers stand in none.</summary>
-    public Task<(Sheet Sheet, int Unknown)> RegisterAsync(bool incoming, int? year) => AskAsync(a =>
-    {
-        var directions = new Directions(a, Office);
-        var sheet = RegisterExport.Of(directions.Of(new ArchiveWalk(a).Leads(), incoming), incoming, year);
-        return (sheet with { Rows = [.. sheet.Rows] }, directions.Unknown);
-    });
+    public Task<(ExportSheet Sheet, int Unknown)> RegisterAsync(bool incoming, int? year) =>
+        AskAsync(a =>
+        {
+            var directions = new PaperDirections(a, Office);
+            var sheet = RegisterExport.CreateSheet(
+                directions.Select(new RecordEnumerator(a).EnumerateLeads(), incoming),
+                incoming,
+                year
+            );
+            return (sheet with { Rows = [.. sheet.Rows] }, directions.Unknown);
+        });
 
     /// <summary>One indicator across units and periods.</summary>
     public Task<ComparisonResult> CompareAsync(string indicator, bool byYear) =>
-        AskAsync(a => IndicatorComparison.Compare(new ArchiveWalk(a).Leads().SelectMany(FigureStatement.Of), indicator, byYear, new NameBook(a.Links())));
+        AskAsync(a =>
+            IndicatorComparison.Compare(
+                new RecordEnumerator(a).EnumerateLeads().SelectMany(FigureStatement.FromRecord),
+                indicator,
+                byYear,
+                new NameLinkIndex(a.ListLinks())
+            )
+        );
 
     /// <summary>What can be compared.</summary>
     public Task<IReadOnlyList<IndicatorGroup>> IndicatorsAsync() =>
-        AskAsync<IReadOnlyList<IndicatorGroup>>(a => [.. new IndicatorGroups(new ArchiveWalk(a).Leads().SelectMany(FigureStatement.Of), new NameBook(a.Links())).Groups]);
+        AskAsync<IReadOnlyList<IndicatorGroup>>(a =>
+            [
+                .. new IndicatorGroups(
+                    new RecordEnumerator(a).EnumerateLeads().SelectMany(FigureStatement.FromRecord),
+                    new NameLinkIndex(a.ListLinks())
+                ).Groups,
+            ]
+        );
 
     /// <summary>Counts.</summary>
-    public Task<ArchiveStatus> StatusAsync() => AskAsync(a => a.Status());
+    public Task<ArchiveStatus> StatusAsync() => AskAsync(a => a.GetStatus());
 
     /// <inheritdoc/>
     public void Dispose()
@@ -138,6 +205,17 @@ public sealed class Desk : IDisposable
         _engine.Dispose();
     }
 
-    private static string Stamp(IReadOnlyList<SecretMark> marks) => marks.Count == 0 ? ""
-        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', marks.Select(m => $"{m.Fold}|{m.Date}|{m.Subject}").Order(StringComparer.Ordinal)))));
+    private static string Stamp(IReadOnlyList<SecretPaperIdentity> marks) =>
+        marks.Count == 0
+            ? ""
+            : Convert.ToHexStringLower(
+                SHA256.HashData(
+                    Encoding.UTF8.GetBytes(
+                        string.Join(
+                            '\n',
+                            marks.Select(m => $"{m.Fold}|{m.Date}|{m.Subject}").Order(StringComparer.Ordinal)
+                        )
+                    )
+                )
+            );
 }

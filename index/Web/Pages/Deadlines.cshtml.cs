@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Pipeline.Index;
+using Pipeline.Index.Search;
 using Pipeline.Output.Exports;
 using Pipeline.Output.Views;
 using Pipeline.Web.Archives;
@@ -16,8 +16,10 @@ public sealed class DeadlinesModel(Desk desk) : PageModel
 
     /// <summary>First date as typed.</summary>
     public string? From { get; private set; }
+
     /// <summary>Last date as typed.</summary>
     public string? To { get; private set; }
+
     /// <summary>Earliest first.</summary>
     public IReadOnlyList<DocumentDeadline> Found { get; private set; } = [];
 
@@ -28,7 +30,7 @@ public sealed class DeadlinesModel(Desk desk) : PageModel
     public async Task OnGetAsync(string? from, string? to)
     {
         (From, To) = (from, to);
-        Found = await desk.DeadlinesAsync(QueryParser.Date(from), QueryParser.Date(to));
+        Found = await desk.DeadlinesAsync(QueryParser.ParseDate(from), QueryParser.ParseDate(to));
     }
 
     /// <summary>All of it as a calendar.</summary>

@@ -11,11 +11,14 @@ public sealed class RegisterModel(Desk desk) : PageModel
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <summary>The register.</summary>
-    public Sheet? Sheet { get; private set; }
+    public ExportSheet? Sheet { get; private set; }
+
     /// <summary>Incoming, else outgoing.</summary>
     public bool Incoming { get; private set; }
+
     /// <summary>Only this year; null for all.</summary>
     public int? Year { get; private set; }
+
     /// <summary>Papers that stand in neither.</summary>
     public int Unknown { get; private set; }
 

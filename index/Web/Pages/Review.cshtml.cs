@@ -10,7 +10,7 @@ namespace Pipeline.Web.Pages;
 public sealed class ReviewModel(Desk desk, Changes changes, ReviewQueue queue) : PageModel
 {
     /// <summary>What the session has before it; null where nothing waits.</summary>
-    public ReviewItem? Item { get; private set; }
+    public ReviewCard? Item { get; private set; }
 
     /// <summary>Tells the record as it is shown.</summary>
     public string Version { get; private set; } = "";
@@ -34,9 +34,16 @@ public sealed class ReviewModel(Desk desk, Changes changes, ReviewQueue queue) :
     public async Task OnGetAsync() => await NextAsync(null);
 
     /// <summary>A person says what stands there, or leaves it to others. The next one is the answer.</summary>
-    public async Task<IActionResult> OnPostSettleAsync(string key, string? version, string? choice, string? value, string? action)
+    public async Task<IActionResult> OnPostSettleAsync(
+        string key,
+        string? version,
+        string? choice,
+        string? value,
+        string? action
+    )
     {
-        if (action == "skip") await NextAsync(key);
+        if (action == "skip")
+            await NextAsync(key);
         else
         {
             await SettleAsync(key, version, string.IsNullOrWhiteSpace(choice) ? value?.Trim() : choice);
@@ -59,7 +66,13 @@ public sealed class ReviewModel(Desk desk, Changes changes, ReviewQueue queue) :
             Told = "Chưa có giá trị: hãy gõ, hoặc để người khác xem.";
             return;
         }
-        var outcome = await changes.SetAsync(held.Id, [(field, said)], User.FindFirstValue(ClaimTypes.Name) ?? "", null, version);
+        var outcome = await changes.SetAsync(
+            held.Id,
+            [(field, said)],
+            User.FindFirstValue(ClaimTypes.Name) ?? "",
+            null,
+            version
+        );
         Told = outcome.State switch
         {
             ChangeState.Done => $"Đã ghi {Show.Field(field).ToLowerInvariant()}: {said}.",
@@ -67,26 +80,34 @@ public sealed class ReviewModel(Desk desk, Changes changes, ReviewQueue queue) :
             ChangeState.NotHeld => "Văn bản không còn trong kho.",
             _ => $"Chưa ghi được: “{said}” không phải là {Show.Field(field).ToLowerInvariant()}.",
         };
-        if (outcome.State != ChangeState.Done) Typed = said;
+        if (outcome.State != ChangeState.Done)
+            Typed = said;
         await queue.ChangedAsync(held.Id);
     }
 
     private async Task NextAsync(string? skip)
     {
         Item = await queue.NextAsync(Session, skip);
-        if (Item is not { } item) return;
+        if (Item is not { } item)
+            return;
         if (await desk.GetAsync(item.Waiting.Id) is not { } record)
         {
             await queue.ChangedAsync(item.Waiting.Id);
             Item = await queue.NextAsync(Session);
-            if (Item is null || (record = await desk.GetAsync(Item.Waiting.Id)) is null) { Item = null; return; }
+            if (Item is null || (record = await desk.GetAsync(Item.Waiting.Id)) is null)
+            {
+                Item = null;
+                return;
+            }
             item = Item;
         }
         (Version, Subject, Cut) = (Changes.VersionOf(record), record.Document.Subject, CutOf(item.Waiting));
-        if (await queue.PeekAsync(Session, item.Key) is { } next) NextCut = CutOf(next);
+        if (await queue.PeekAsync(Session, item.Key) is { } next)
+            NextCut = CutOf(next);
     }
 
     private string Session => User.FindFirstValue(AccessGate.SessionClaim) ?? "";
 
-    private static string CutOf(Pipeline.Crosscheck.Eye.Waiting waiting) => Show.Api(waiting.Id, $"/cut.png?code={Uri.EscapeDataString(waiting.Code)}");
+    private static string CutOf(Pipeline.Crosscheck.ReviewQueue.ReviewItem waiting) =>
+        Show.Api(waiting.Id, $"/cut.png?code={Uri.EscapeDataString(waiting.Code)}");
 }

@@ -2,10 +2,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace Pipeline.Web.Security;
 
-/// <summary>Headers of every answer: nothing is loaded, framed or guessed but what this application itself serves.</summary>
+/// <summary>
+/// Headers of every answer: nothing is loaded, framed or guessed but what this application itself serves.
+/// </summary>
 public sealed class SafeHeaders(RequestDelegate next)
 {
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>Adds them.</summary>
@@ -19,7 +22,8 @@ public sealed class SafeHeaders(RequestDelegate next)
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         // What one person saw stays with that person's browser, and is asked anew.
-        if (!AssetRoutes.IsAsset(context.Request.Path)) headers.CacheControl = "private, no-cache";
+        if (!AssetRoutes.IsAsset(context.Request.Path))
+            headers.CacheControl = "private, no-cache";
         return next(context);
     }
 }

@@ -5,7 +5,9 @@ using Pipeline.Index;
 
 namespace Pipeline.Cli.Checking;
 
-/// <summary>What was checked last, and when: checked.json beside the archive. "No findings" is said only of what was checked.</summary>
+/// <summary>
+/// What was checked last, and when: checked.json beside the archive. "No findings" is said only of what was checked.
+/// </summary>
 /// <param name="At">Begin of the last check of all, ISO 8601 in UTC; null where there was none.</param>
 /// <param name="Records">Documents that it saw.</param>
 /// <param name="Unchecked">Documents that were taken in since and not checked.</param>
@@ -20,9 +22,24 @@ internal sealed record CheckNote(string? At, long Records, long Unchecked, bool 
         try
         {
             var said = JsonNode.Parse(File.ReadAllText(PathOf(address)))!;
-            return new CheckNote((string?)said["at"], (long?)said["records"] ?? 0, (long?)said["unchecked"] ?? 0, (bool?)said["running"] ?? false);
+            return new CheckNote(
+                (string?)said["at"],
+                (long?)said["records"] ?? 0,
+                (long?)said["unchecked"] ?? 0,
+                (bool?)said["running"] ?? false
+            );
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or FormatException) { return new CheckNote(null, 0, 0, false); }
+        catch (Exception e)
+            when (e
+                    is IOException
+                        or UnauthorizedAccessException
+                        or JsonException
+                        or InvalidOperationException
+                        or FormatException
+            )
+        {
+            return new CheckNote(null, 0, 0, false);
+        }
     }
 
     /// <summary>A check of all begins.</summary>
@@ -30,7 +47,15 @@ internal sealed record CheckNote(string? At, long Records, long Unchecked, bool 
 
     /// <summary>A check of all ended.</summary>
     public static void End(string address, long records) =>
-        Write(address, new CheckNote(DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss'Z'", CultureInfo.InvariantCulture), records, 0, false));
+        Write(
+            address,
+            new CheckNote(
+                DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                records,
+                0,
+                false
+            )
+        );
 
     /// <summary>Documents were taken in that no check has seen.</summary>
     public static void Leave(string address, long records)
@@ -40,12 +65,22 @@ internal sealed record CheckNote(string? At, long Records, long Unchecked, bool 
     }
 
     /// <summary>For people.</summary>
-    public override string ToString() => At is null
-        ? Running ? "not finished: ./pipeline check does it" : "nothing yet: ./pipeline check does it"
-        : $"{At}, {Records:N0} documents{(Unchecked > 0 ? $"; {Unchecked:N0} taken in since are not: ./pipeline check does it" : "")}{(Running ? "; a later check was not finished" : "")}";
+    public override string ToString() =>
+        At is null
+            ? Running
+                ? "not finished: ./pipeline check does it"
+                : "nothing yet: ./pipeline check does it"
+            : $"{At}, {Records:N0} documents{(Unchecked > 0 ? $"; {Unchecked:N0} taken in since are not: ./pipeline check does it" : "")}{(Running ? "; a later check was not finished" : "")}";
 
     /// <summary>For programs.</summary>
-    public JsonObject Json() => new() { ["at"] = At, ["records"] = Records, ["unchecked"] = Unchecked, ["running"] = Running };
+    public JsonObject Json() =>
+        new()
+        {
+            ["at"] = At,
+            ["records"] = Records,
+            ["unchecked"] = Unchecked,
+            ["running"] = Running,
+        };
 
     private static void Write(string address, CheckNote note)
     {
@@ -56,7 +91,9 @@ internal sealed record CheckNote(string? At, long Records, long Unchecked, bool 
             File.Move(path + ".new", path, overwrite: true);
         }
         // Whoever may only read changes nothing that was checked.
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { /* The note stays as it was. */ }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        { /* The note stays as it was. */
+        }
     }
 
     private static string PathOf(string address) => Path.Combine(ArchiveFactory.FolderOf(address), FileName);

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Pipeline.Cli.Options;
+using Pipeline.Cli.Runs;
 using Pipeline.Ingest;
 
 namespace Pipeline.Cli.Commands;
@@ -10,21 +12,29 @@ internal static class RefreshCommand
     public static Command Create()
     {
         var options = new ArchiveOptions();
-        var command = new Command("refresh", "Redoes stages whose version rose, from the stored bytes.") { options.Blobs };
+        var command = new Command("refresh", "Redoes stages whose version rose, from the stored bytes.")
+        {
+            options.Blobs,
+        };
         options.AddTo(command);
         var queue = new QueueOptions("Give the work to this queue.");
         queue.AddTo(command);
         var reading = new ReadOptions();
         reading.AddTo(command);
-        command.SetAction((parse, cancel) => CommandContext.GuardAsync(async () =>
-        {
-            var context = options.Read(parse) with { Settings = reading.Settings(parse) };
-            using var archive = context.Open();
-            var how = new IngestOptions { Jobs = reading.Jobs(parse), Limits = reading.Limits(parse) };
-            if (archive.RequeueStale(how.Versions) is > 0 and var stale) Console.Error.WriteLine($"pipeline: {stale} file(s) to redo");
-            if (queue.Read(parse) is { } address) return await QueueRun.IngestAsync(context, archive, address, _ => [], how, cancel);
-            return await IngestRun.RunAsync(context, archive, _ => [], how, cancel);
-        }));
+        command.SetAction(
+            (parse, cancel) =>
+                CommandContext.GuardAsync(async () =>
+                {
+                    var context = options.Read(parse) with { Settings = reading.GetSettings(parse) };
+                    using var archive = context.Open();
+                    var how = new IngestOptions { Jobs = reading.GetJobs(parse), Limits = reading.GetLimits(parse) };
+                    if (archive.RequeueStale(how.Versions) is > 0 and var stale)
+                        Console.Error.WriteLine($"pipeline: {stale} file(s) to redo");
+                    if (queue.Read(parse) is { } address)
+                        return await QueueRun.IngestAsync(context, archive, address, _ => [], how, cancel);
+                    return await IngestRun.RunAsync(context, archive, _ => [], how, cancel);
+                })
+        );
         return command;
     }
 }

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Pipeline.Cli.Logging;
 
 /// <summary>
-/// systemd's journal by its native protocol (https://systemd.io/JOURNAL_NATIVE_PROTOCOL/): a datagram an event, whose fields can be
+/// systemd's journal by its native protocol (https://systemd.io/JOURNAL_NATIVE_PROTOCOL/): a datagram an event, whose
+/// fields can be
 /// asked for: journalctl PIPELINE_STAGE=read.
 /// </summary>
 internal sealed class JournalSink : ILogSink
@@ -30,9 +31,19 @@ internal sealed class JournalSink : ILogSink
         Field(message, "SYSLOG_IDENTIFIER", "pipeline");
         Field(message, "PIPELINE_CATEGORY", entry.Category);
         foreach (var (name, value) in entry.Fields)
-            if (value is not null) Field(message, "PIPELINE_" + name.ToUpperInvariant(), Convert.ToString(value, CultureInfo.InvariantCulture)!);
-        try { _socket.Send(message.GetBuffer().AsSpan(0, (int)message.Length)); }
-        catch (SocketException) { /* The journal restarts: the next one arrives. */ }
+            if (value is not null)
+                Field(
+                    message,
+                    "PIPELINE_" + name.ToUpperInvariant(),
+                    Convert.ToString(value, CultureInfo.InvariantCulture)!
+                );
+        try
+        {
+            _socket.Send(message.GetBuffer().AsSpan(0, (int)message.Length));
+        }
+        catch (SocketException)
+        { /* The journal restarts: the next one arrives. */
+        }
     }
 
     /// <inheritdoc/>
@@ -43,7 +54,8 @@ internal sealed class JournalSink : ILogSink
     {
         var bytes = Encoding.UTF8.GetBytes(value);
         message.Write(Encoding.ASCII.GetBytes(name));
-        if (!value.Contains('\n')) message.WriteByte((byte)'=');
+        if (!value.Contains('\n'))
+            message.WriteByte((byte)'=');
         else
         {
             message.WriteByte((byte)'\n');
@@ -55,8 +67,13 @@ internal sealed class JournalSink : ILogSink
         message.WriteByte((byte)'\n');
     }
 
-    private static string Priority(LogLevel level) => level switch
-    {
-        LogLevel.Critical => "2", LogLevel.Error => "3", LogLevel.Warning => "4", LogLevel.Information => "6", _ => "7",
-    };
+    private static string Priority(LogLevel level) =>
+        level switch
+        {
+            LogLevel.Critical => "2",
+            LogLevel.Error => "3",
+            LogLevel.Warning => "4",
+            LogLevel.Information => "6",
+            _ => "7",
+        };
 }

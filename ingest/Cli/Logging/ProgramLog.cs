@@ -3,7 +3,10 @@ using Pipeline.Ingest.Observing;
 
 namespace Pipeline.Cli.Logging;
 
-/// <summary>The one place where the program's log is put together: by the environment or the settings file, made when first asked for.</summary>
+/// <summary>
+/// The one place where the program's log is put together: by the environment or the settings file, made when first
+/// asked for.
+/// </summary>
 internal static class ProgramLog
 {
     private static readonly Lazy<ILoggerFactory> Made = new(() => Make(LogSettings.Read()));
@@ -16,13 +19,27 @@ internal static class ProgramLog
     public static ILogger Engines() => Made.Value.CreateLogger("Pipeline.Index");
 
     /// <summary>A log with these settings.</summary>
-    public static ILoggerFactory Make(LogSettings settings) => LoggerFactory.Create(builder => builder.SetMinimumLevel(settings.Level).AddProvider(new SinkProvider(settings.Open())));
+    public static ILoggerFactory Make(LogSettings settings) =>
+        LoggerFactory.Create(builder =>
+            builder.SetMinimumLevel(settings.Level).AddProvider(new SinkProvider(settings.Open()))
+        );
 
-    /// <summary>An exception that nobody expected. Of it the types and methods alone are logged: its message may quote a paper.</summary>
+    /// <summary>
+    /// An exception that nobody expected. Of it the types and methods alone are logged: its message may quote a paper.
+    /// </summary>
     public static void Crash(Exception exception)
     {
-        try { Log.Crashed(Made.Value.CreateLogger("Pipeline.Cli"), exception.GetType().Name, LogWords.Stack(exception)); }
-        catch (UsageException) { /* It is told by the command itself. */ }
+        try
+        {
+            Log.Crashed(
+                Made.Value.CreateLogger("Pipeline.Cli"),
+                exception.GetType().Name,
+                LogRedaction.Stack(exception)
+            );
+        }
+        catch (UsageException)
+        { /* It is told by the command itself. */
+        }
     }
 }
 

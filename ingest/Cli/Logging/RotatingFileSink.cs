@@ -21,12 +21,21 @@ internal sealed class RotatingFileSink(string path, long mostBytes = 10 << 20, i
         {
             try
             {
-                if (new FileInfo(path) is { Exists: true, Length: var length } && length >= mostBytes) Rotate();
+                if (new FileInfo(path) is { Exists: true, Length: var length } && length >= mostBytes)
+                    Rotate();
                 // One write to the end of the file: lines of processes that run at once do not mix.
-                using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+                using var file = new FileStream(
+                    path,
+                    FileMode.Append,
+                    FileAccess.Write,
+                    FileShare.ReadWrite | FileShare.Delete,
+                    bufferSize: 0
+                );
                 file.Write(line);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException) { /* A full disk stops no work. */ }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
+            { /* A full disk stops no work. */
+            }
         }
     }
 
@@ -37,9 +46,11 @@ internal sealed class RotatingFileSink(string path, long mostBytes = 10 << 20, i
     {
         // One process turns the files over; who comes too late finds the new one.
         using var turning = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        if (new FileInfo(path).Length < mostBytes) return;
+        if (new FileInfo(path).Length < mostBytes)
+            return;
         for (var number = kept; number > 1; number--)
-            if (File.Exists($"{path}.{number - 1}")) File.Move($"{path}.{number - 1}", $"{path}.{number}", overwrite: true);
+            if (File.Exists($"{path}.{number - 1}"))
+                File.Move($"{path}.{number - 1}", $"{path}.{number}", overwrite: true);
         File.Move(path, path + ".1", overwrite: true);
     }
 }

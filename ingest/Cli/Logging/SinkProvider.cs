@@ -15,22 +15,35 @@ internal sealed class SinkProvider(ImmutableArray<ILogSink> sinks) : ILoggerProv
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var sink in sinks) sink.Dispose();
+        foreach (var sink in sinks)
+            sink.Dispose();
     }
 
     private sealed class SinkLogger(string category, ImmutableArray<ILogSink> sinks) : ILogger
     {
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
-            List<KeyValuePair<string, object?>> fields = [.. (state as IEnumerable<KeyValuePair<string, object?>> ?? []).Where(f => f.Key != Template)];
+            List<KeyValuePair<string, object?>> fields =
+            [
+                .. (state as IEnumerable<KeyValuePair<string, object?>> ?? []).Where(f => f.Key != Template),
+            ];
             // The message of an exception may quote a paper: types and methods alone are logged.
-            if (exception is not null) fields.Add(new("Stack", LogWords.Stack(exception)));
+            if (exception is not null)
+                fields.Add(new("Stack", LogRedaction.Stack(exception)));
             var entry = new LogEntry(DateTime.UtcNow, logLevel, category, eventId.Id, formatter(state, null), fields);
-            foreach (var sink in sinks) sink.Write(entry);
+            foreach (var sink in sinks)
+                sink.Write(entry);
         }
     }
 }

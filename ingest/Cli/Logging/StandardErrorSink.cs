@@ -12,9 +12,20 @@ internal sealed class StandardErrorSink(bool asked) : ILogSink
     /// <inheritdoc/>
     public void Write(LogEntry entry)
     {
-        if (!asked && entry.Event is LogEvents.FileFailed or LogEvents.FileRefused or Log.Told) return;
-        try { Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{entry.At:yyyy-MM-ddTHH:mm:ss.fff}Z {entry.LevelName} {entry.Category}: {entry.Message}")); }
-        catch (IOException) { /* Nobody reads on. */ }
+        if (!asked && entry.Event is LogEvents.FileFailed or LogEvents.FileRefused or Log.Told)
+            return;
+        try
+        {
+            Console.Error.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{entry.At:yyyy-MM-ddTHH:mm:ss.fff}Z {entry.LevelName} {entry.Category}: {entry.Message}"
+                )
+            );
+        }
+        catch (IOException)
+        { /* Nobody reads on. */
+        }
     }
 
     /// <inheritdoc/>

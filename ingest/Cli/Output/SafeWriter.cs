@@ -4,7 +4,8 @@ using Pipeline.Reading;
 namespace Pipeline.Cli.Output;
 
 /// <summary>
-/// What the program prints, without control characters that steer a terminal: names of files and members, words of papers and
+/// What the program prints, without control characters that steer a terminal: names of files and members, words of
+/// papers and
 /// messages of engines may hold them. Only this program's own marks (a highlight, the line of progress) go through.
 /// </summary>
 internal sealed class SafeWriter(TextWriter output) : TextWriter
@@ -44,11 +45,14 @@ internal sealed class SafeWriter(TextWriter output) : TextWriter
         {
             var at = FirstHidden(buffer);
             output.Write(buffer[..at]);
-            if (at == buffer.Length) return;
+            if (at == buffer.Length)
+                return;
             buffer = buffer[at..];
             var own = OwnLength(buffer);
-            if (own > 0) output.Write(buffer[..own]);
-            else output.Write(SafeName.Of(buffer[..1].ToString()));
+            if (own > 0)
+                output.Write(buffer[..own]);
+            else
+                output.Write(SafeFileName.Escape(buffer[..1].ToString()));
             buffer = buffer[Math.Max(own, 1)..];
         }
     }
@@ -59,13 +63,19 @@ internal sealed class SafeWriter(TextWriter output) : TextWriter
     private static int FirstHidden(ReadOnlySpan<char> text)
     {
         for (var i = 0; i < text.Length; i++)
-            if (SafeName.IsHidden(text[i]) && text[i] is not ('\n' or '\t' or '\r') || text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\e') return i;
+            if (
+                SafeFileName.IsHidden(text[i]) && text[i] is not ('\n' or '\t' or '\r')
+                || text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\e'
+            )
+                return i;
         return text.Length;
     }
 
     private static int OwnLength(ReadOnlySpan<char> text)
     {
-        foreach (var own in Own) if (text.StartsWith(own, StringComparison.Ordinal)) return own.Length;
+        foreach (var own in Own)
+            if (text.StartsWith(own, StringComparison.Ordinal))
+                return own.Length;
         return 0;
     }
 }

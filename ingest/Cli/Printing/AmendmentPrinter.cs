@@ -1,7 +1,7 @@
+using System.Text.Json.Nodes;
+using Pipeline.Index.Model;
 using Pipeline.Output.Sheets;
 using Pipeline.Output.Views;
-using System.Text.Json.Nodes;
-using Pipeline.Index;
 using Pipeline.Records;
 
 namespace Pipeline.Cli;
@@ -16,12 +16,25 @@ internal static class AmendmentPrinter
         {
             var correction = record.Corrections.LastOrDefault(c => c.Field == one.Field && c.At == one.At);
             if (json)
-                output.WriteLine(JsonLine.Print(new JsonObject
-                {
-                    ["id"] = record.Id, ["field"] = one.Field, ["value"] = one.Value, ["taken_back"] = one.TakenBack, ["was"] = correction?.Was?.DeepClone() ?? one.Saw,
-                    ["by"] = one.By, ["note"] = one.Note, ["at"] = one.At,
-                }));
-            else output.WriteLine($"{HitLine.Short(record.Id)}  {one.Field} {(one.TakenBack ? $"as read again: {Said(one.Saw)}" : $"= {Said(one.Value)} (read: {Said(one.Saw)})")}");
+                output.WriteLine(
+                    JsonLinePrinter.Print(
+                        new JsonObject
+                        {
+                            ["id"] = record.Id,
+                            ["field"] = one.Field,
+                            ["value"] = one.Value,
+                            ["taken_back"] = one.TakenBack,
+                            ["was"] = correction?.Was?.DeepClone() ?? one.Saw,
+                            ["by"] = one.By,
+                            ["note"] = one.Note,
+                            ["at"] = one.At,
+                        }
+                    )
+                );
+            else
+                output.WriteLine(
+                    $"{HitJson.Short(record.Id)}  {one.Field} {(one.TakenBack ? $"as read again: {Said(one.Saw)}" : $"= {Said(one.Value)} (read: {Said(one.Saw)})")}"
+                );
         }
     }
 

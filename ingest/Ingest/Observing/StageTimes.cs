@@ -15,8 +15,10 @@ namespace Pipeline.Ingest.Observing;
 public sealed record HourlyTime(DateTime Hour, string Stage, string Name, long Units, double Seconds);
 
 /// <summary>
-/// Hears the meters of the program while it works and keeps sums by the hour in a small file beside the archive, a JSON object a
-/// line. Several processes may write it at once; lines of one hour add up. It is of this machine: other workers keep their own.
+/// Hears the meters of the program while it works and keeps sums by the hour in a small file beside the archive, a JSON
+/// object a
+/// line. Several processes may write it at once; lines of one hour add up. It is of this machine: other workers keep
+/// their own.
 /// </summary>
 public sealed class StageTimes : IDisposable
 {
@@ -36,10 +38,18 @@ public sealed class StageTimes : IDisposable
         _path = path;
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name.StartsWith("Pipeline.", StringComparison.Ordinal) && Unit(instrument.Name) is not null) listener.EnableMeasurementEvents(instrument);
+            if (
+                instrument.Meter.Name.StartsWith("Pipeline.", StringComparison.Ordinal)
+                && Unit(instrument.Name) is not null
+            )
+                listener.EnableMeasurementEvents(instrument);
         };
-        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument.Name, value, 0, tags));
-        _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Add(instrument.Name, 0, value, tags));
+        _listener.SetMeasurementEventCallback<long>(
+            (instrument, value, tags, _) => Add(instrument.Name, value, 0, tags)
+        );
+        _listener.SetMeasurementEventCallback<double>(
+            (instrument, value, tags, _) => Add(instrument.Name, 0, value, tags)
+        );
         _listener.Start();
         _timer = new Timer(_ => Write(), null, Between, Between);
     }
@@ -52,31 +62,55 @@ public sealed class StageTimes : IDisposable
         Write();
     }
 
-    /// <summary>All hours that the file tells, oldest first; none where there is no file. Lines that are torn are left out.</summary>
+    /// <summary>
+    /// All hours that the file tells, oldest first; none where there is no file. Lines that are torn are left out.
+    /// </summary>
     public static IReadOnlyList<HourlyTime> Read(string path)
     {
         string[] lines;
-        try { lines = File.ReadAllLines(path); }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { return []; }
-        return [.. lines.Select(Parse).OfType<HourlyTime>().GroupBy(t => (t.Hour, t.Stage, t.Name))
-            .Select(g => new HourlyTime(g.Key.Hour, g.Key.Stage, g.Key.Name, g.Sum(t => t.Units), g.Sum(t => t.Seconds))).OrderBy(t => t.Hour)];
+        try
+        {
+            lines = File.ReadAllLines(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+        return
+        [
+            .. lines
+                .Select(Parse)
+                .OfType<HourlyTime>()
+                .GroupBy(t => (t.Hour, t.Stage, t.Name))
+                .Select(g => new HourlyTime(
+                    g.Key.Hour,
+                    g.Key.Stage,
+                    g.Key.Name,
+                    g.Sum(t => t.Units),
+                    g.Sum(t => t.Seconds)
+                ))
+                .OrderBy(t => t.Hour),
+        ];
     }
 
     // The counter that tells how many, and the one that tells how long, of each meter.
-    private static string? Unit(string instrument) => instrument switch
-    {
-        "pipeline.stage.pages" or "pipeline.stage.seconds" => "reader",
-        "pipeline.engine.calls" or "pipeline.engine.seconds" => "engine",
-        "pipeline.index.requests" or "pipeline.index.seconds" => "operation",
-        _ => null,
-    };
+    private static string? Unit(string instrument) =>
+        instrument switch
+        {
+            "pipeline.stage.pages" or "pipeline.stage.seconds" => "reader",
+            "pipeline.engine.calls" or "pipeline.engine.seconds" => "engine",
+            "pipeline.index.requests" or "pipeline.index.seconds" => "operation",
+            _ => null,
+        };
 
     private void Add(string instrument, long units, double seconds, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         var (stage, name) = (instrument.Split('.')[1], "");
         foreach (var tag in tags)
-            if (tag.Key == "stage") stage = (string)tag.Value!;
-            else if (tag.Key == Unit(instrument)) name = (string)tag.Value!;
+            if (tag.Key == "stage")
+                stage = (string)tag.Value!;
+            else if (tag.Key == Unit(instrument))
+                name = (string)tag.Value!;
         var now = DateTime.UtcNow;
         var key = (now.Date.AddHours(now.Hour), stage, name);
         lock (_lock)
@@ -91,18 +125,34 @@ public sealed class StageTimes : IDisposable
         HourlyTime[] sums;
         lock (_lock)
         {
-            sums = [.. _sums.Select(s => new HourlyTime(s.Key.Hour, s.Key.Stage, s.Key.Name, s.Value.Units, s.Value.Seconds))];
+            sums =
+            [
+                .. _sums.Select(s => new HourlyTime(
+                    s.Key.Hour,
+                    s.Key.Stage,
+                    s.Key.Name,
+                    s.Value.Units,
+                    s.Value.Seconds
+                )),
+            ];
             _sums.Clear();
         }
-        if (sums.Length == 0) return;
+        if (sums.Length == 0)
+            return;
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(_path))!);
             // One write to the end of the file: lines of processes that run at once do not mix.
-            using (var file = new FileStream(_path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0)) file.Write(Print(sums));
-            if (new FileInfo(_path).Length > MostBytes) Shrink();
+            using (
+                var file = new FileStream(_path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0)
+            )
+                file.Write(Print(sums));
+            if (new FileInfo(_path).Length > MostBytes)
+                Shrink();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException) { /* Times are no reason to fail. */ }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
+        { /* Times are no reason to fail. */
+        }
     }
 
     /// <summary>Adds up the lines of each hour and lets the old ones go.</summary>
@@ -114,19 +164,48 @@ public sealed class StageTimes : IDisposable
         File.Move(fresh, _path, overwrite: true);
     }
 
-    private static byte[] Print(IEnumerable<HourlyTime> times) => Encoding.UTF8.GetBytes(string.Concat(times.Select(t => new JsonObject
-    {
-        ["hour"] = t.Hour.ToString("yyyy-MM-ddTHH", CultureInfo.InvariantCulture), ["stage"] = t.Stage, ["name"] = t.Name, ["units"] = t.Units, ["seconds"] = Math.Round(t.Seconds, 4),
-    }.ToJsonString() + "\n")));
+    private static byte[] Print(IEnumerable<HourlyTime> times) =>
+        Encoding.UTF8.GetBytes(
+            string.Concat(
+                times.Select(t =>
+                    new JsonObject
+                    {
+                        ["hour"] = t.Hour.ToString("yyyy-MM-ddTHH", CultureInfo.InvariantCulture),
+                        ["stage"] = t.Stage,
+                        ["name"] = t.Name,
+                        ["units"] = t.Units,
+                        ["seconds"] = Math.Round(t.Seconds, 4),
+                    }.ToJsonString() + "\n"
+                )
+            )
+        );
 
     private static HourlyTime? Parse(string line)
     {
         try
         {
             var json = JsonNode.Parse(line)!;
-            return new HourlyTime(DateTime.SpecifyKind(DateTime.ParseExact((string)json["hour"]!, "yyyy-MM-ddTHH", CultureInfo.InvariantCulture), DateTimeKind.Utc),
-                (string)json["stage"]!, (string)json["name"]!, (long)json["units"]!, (double)json["seconds"]!);
+            return new HourlyTime(
+                DateTime.SpecifyKind(
+                    DateTime.ParseExact((string)json["hour"]!, "yyyy-MM-ddTHH", CultureInfo.InvariantCulture),
+                    DateTimeKind.Utc
+                ),
+                (string)json["stage"]!,
+                (string)json["name"]!,
+                (long)json["units"]!,
+                (double)json["seconds"]!
+            );
         }
-        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or ArgumentNullException or NullReferenceException) { return null; }
+        catch (Exception e)
+            when (e
+                    is JsonException
+                        or FormatException
+                        or InvalidOperationException
+                        or ArgumentNullException
+                        or NullReferenceException
+            )
+        {
+            return null;
+        }
     }
 }

@@ -11,7 +11,15 @@ namespace Pipeline.Ingest.Queue;
 /// <param name="Done">Files done since it started.</param>
 /// <param name="Failed">Files failed since it started.</param>
 /// <param name="Rate">Files a second over the last minute.</param>
-public sealed record WorkerReport(string Name, int Jobs, int InWork, double Longest, long Done, long Failed, double Rate)
+public sealed record WorkerReport(
+    string Name,
+    int Jobs,
+    int InWork,
+    double Longest,
+    long Done,
+    long Failed,
+    double Rate
+)
 {
     /// <summary>As a message.</summary>
     public byte[] Print() => JsonSerializer.SerializeToUtf8Bytes(this, WorkerReportJson.Default.WorkerReport);
@@ -19,8 +27,14 @@ public sealed record WorkerReport(string Name, int Jobs, int InWork, double Long
     /// <summary>From a message; null where it is none.</summary>
     public static WorkerReport? Parse(ReadOnlySpan<byte> message)
     {
-        try { return JsonSerializer.Deserialize(message, WorkerReportJson.Default.WorkerReport); }
-        catch (JsonException) { return null; }
+        try
+        {
+            return JsonSerializer.Deserialize(message, WorkerReportJson.Default.WorkerReport);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }
 

@@ -22,22 +22,36 @@ internal sealed class ComposeFile
     public IReadOnlyList<string> Volumes => Keys("volumes");
 
     /// <summary>A list of a service: its command, its volumes.</summary>
-    public string[] List(string service, string name) => Of(service).Children.TryGetValue(name, out var list) ? [.. ((YamlSequenceNode)list).Select(n => n.ToString())] : [];
+    public string[] List(string service, string name) =>
+        GetService(service).Children.TryGetValue(name, out var list)
+            ? [.. ((YamlSequenceNode)list).Select(n => n.ToString())]
+            : [];
 
     /// <summary>The variables that a service sets.</summary>
     public IReadOnlyDictionary<string, string> Environment(string service) =>
-        ((YamlMappingNode)Of(service).Children["environment"]).Children.ToDictionary(p => p.Key.ToString(), p => p.Value.ToString(), StringComparer.Ordinal);
+        ((YamlMappingNode)GetService(service).Children["environment"]).Children.ToDictionary(
+            p => p.Key.ToString(),
+            p => p.Value.ToString(),
+            StringComparer.Ordinal
+        );
 
     /// <summary>One word of a service; null where it does not say.</summary>
-    public string? Word(string service, string name) => Of(service).Children.TryGetValue(name, out var word) ? word.ToString() : null;
+    public string? Word(string service, string name) =>
+        GetService(service).Children.TryGetValue(name, out var word) ? word.ToString() : null;
 
-    private YamlMappingNode Of(string service) => (YamlMappingNode)((YamlMappingNode)_root["services"])[service];
+    private YamlMappingNode GetService(string service) =>
+        (YamlMappingNode)((YamlMappingNode)_root["services"])[service];
 
     private string[] Keys(string name) => [.. ((YamlMappingNode)_root[name]).Children.Keys.Select(k => k.ToString())];
 
     private static string FindRoot()
     {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); ; at = at.Parent ?? throw new InvalidOperationException("no checkout around the tests"))
-            if (File.Exists(Path.Combine(at.FullName, "compose.yaml"))) return at.FullName;
+        for (
+            var at = new DirectoryInfo(AppContext.BaseDirectory);
+            ;
+            at = at.Parent ?? throw new InvalidOperationException("no checkout around the tests")
+        )
+            if (File.Exists(Path.Combine(at.FullName, "compose.yaml")))
+                return at.FullName;
     }
 }

@@ -4,7 +4,9 @@ using System.Net.Sockets;
 
 namespace Pipeline.Cli.Tests.Cluster;
 
-/// <summary>A way to an engine that can be cut: then what is connected is broken off and nobody is let through.</summary>
+/// <summary>
+/// A way to an engine that can be cut: then what is connected is broken off and nobody is let through.
+/// </summary>
 internal sealed class CuttableProxy : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -26,7 +28,8 @@ internal sealed class CuttableProxy : IDisposable
     public async Task CutAsync(TimeSpan time)
     {
         _cut = true;
-        foreach (var client in _open.Keys) client.Close();
+        foreach (var client in _open.Keys)
+            client.Close();
         await Task.Delay(time);
         _cut = false;
     }
@@ -34,14 +37,21 @@ internal sealed class CuttableProxy : IDisposable
     public void Dispose()
     {
         _listener.Stop();
-        foreach (var client in _open.Keys) client.Close();
+        foreach (var client in _open.Keys)
+            client.Close();
     }
 
     private async Task AcceptAsync()
     {
         while (true)
-            try { _ = PassAsync(await _listener.AcceptTcpClientAsync()); }
-            catch (Exception e) when (e is SocketException or ObjectDisposedException) { return; }
+            try
+            {
+                _ = PassAsync(await _listener.AcceptTcpClientAsync());
+            }
+            catch (Exception e) when (e is SocketException or ObjectDisposedException)
+            {
+                return;
+            }
     }
 
     private async Task PassAsync(TcpClient from)
@@ -50,12 +60,19 @@ internal sealed class CuttableProxy : IDisposable
         using (from)
             try
             {
-                if (_cut) return;
+                if (_cut)
+                    return;
                 await to.ConnectAsync(_target.Host, _target.Port);
                 _open[from] = _open[to] = 0;
-                await Task.WhenAny(from.GetStream().CopyToAsync(to.GetStream()), to.GetStream().CopyToAsync(from.GetStream()));
+                await Task.WhenAny(
+                    from.GetStream().CopyToAsync(to.GetStream()),
+                    to.GetStream().CopyToAsync(from.GetStream())
+                );
             }
-            catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException) { /* Cut. */ }
+            catch (Exception e)
+                when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
+            { /* Cut. */
+            }
             finally
             {
                 _open.TryRemove(from, out _);

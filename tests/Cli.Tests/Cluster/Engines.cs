@@ -19,13 +19,22 @@ internal static class Engines
     {
         for (var attempt = 1; ; attempt++)
         {
-            var start = new ProcessStartInfo(Path.Combine(Environment.GetEnvironmentVariable(Variable)!, engine), arguments) { RedirectStandardOutput = true };
+            var start = new ProcessStartInfo(
+                Path.Combine(Environment.GetEnvironmentVariable(Variable)!, engine),
+                arguments
+            )
+            {
+                RedirectStandardOutput = true,
+            };
             using var process = Process.Start(start)!;
             // What it starts may hold its output open: the script's own end counts.
             process.WaitForExit(Room.Patience).ShouldBeTrue($"{engine} {arguments[0]} hangs");
-            if (process.ExitCode == 0) return;
+            if (process.ExitCode == 0)
+                return;
             // On a busy machine an engine may start for longer than its script waits.
-            (attempt < 4 && arguments[0] == "resume").ShouldBeTrue($"{engine} {string.Join(' ', arguments)} ends with {process.ExitCode}");
+            (attempt < 4 && arguments[0] == "resume").ShouldBeTrue(
+                $"{engine} {string.Join(' ', arguments)} ends with {process.ExitCode}"
+            );
         }
     }
 }

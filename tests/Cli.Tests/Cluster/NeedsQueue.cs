@@ -10,7 +10,9 @@ internal class QueueFactAttribute : FactAttribute
 
     /// <summary>Why a test is skipped; null where the engine is there.</summary>
     internal static string? Missing(string variable) =>
-        string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable)) ? $"needs an engine: set {variable} (.ci/run starts the engines of ../shared/engines and sets it)" : null;
+        string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable))
+            ? $"needs an engine: set {variable} (.ci/run starts the engines of ../shared/engines and sets it)"
+            : null;
 }
 
 /// <summary>The same for one that kills and resumes RabbitMQ, by the script that started it.</summary>

@@ -10,7 +10,8 @@ public sealed class QueueCommandTests
     public void Workers_take_what_is_given_and_status_shows_them()
     {
         using var room = new Room();
-        for (var i = 1; i <= 3; i++) room.Here.WriteGood($"in/{i}.txt", i);
+        for (var i = 1; i <= 3; i++)
+            room.Here.WriteGood($"in/{i}.txt", i);
         room.Run("ingest", "in").Out.Single().ShouldStartWith("queued 3, unchanged 0, failed 0,");
         room.Run("status").Out[0].ShouldBe("queue      3 wait, 0 to be tried again, 0 put aside");
         room.StartWorker(1);
@@ -52,8 +53,13 @@ public sealed class QueueCommandTests
         room.Run("ingest", "in").Code.ShouldBe(0);
         var (blobs, away) = (Path.Combine(room.Here.Folder, "blobs"), Path.Combine(room.Here.Folder, "away"));
         Directory.Move(blobs, away);
-        room.Run("work", "--until-empty", "--attempts", "1").Errors.Single().ShouldBe($"in/a.txt: its stored bytes are not at {blobs}; make that folder readable here, or put them back with ingest --verify; then pipeline retry");
-        if (Directory.Exists(blobs)) Directory.Delete(blobs, recursive: true);
+        room.Run("work", "--until-empty", "--attempts", "1")
+            .Errors.Single()
+            .ShouldBe(
+                $"in/a.txt: its stored bytes are not at {blobs}; make that folder readable here, or put them back with ingest --verify; then pipeline retry"
+            );
+        if (Directory.Exists(blobs))
+            Directory.Delete(blobs, recursive: true);
         Directory.Move(away, blobs);
         room.Run("retry").Code.ShouldBe(0);
         room.Run("work", "--until-empty").Out.Single().ShouldBe("read 1, failed 0");
@@ -64,14 +70,17 @@ public sealed class QueueCommandTests
     {
         const int Files = 400;
         using var room = new Room();
-        for (var i = 1; i <= Files; i++) room.Here.WriteGood($"in/{i}.txt", i);
+        for (var i = 1; i <= Files; i++)
+            room.Here.WriteGood($"in/{i}.txt", i);
         room.Run("ingest", "in").Code.ShouldBe(0);
         room.StartWorker(1);
         room.WaitDone(3, Room.Patience);
         room.StopWorker(1).ShouldBe(0);
         var done = room.Done();
         done.ShouldBeLessThan(Files);
-        Room.Eventually(() => room.Status().GetProperty("queue").GetProperty("ready").GetInt64().ShouldBe(Files - done));
+        Room.Eventually(() =>
+            room.Status().GetProperty("queue").GetProperty("ready").GetInt64().ShouldBe(Files - done)
+        );
         room.Status().GetProperty("claimed").GetInt64().ShouldBe(0);
     }
 
@@ -86,7 +95,8 @@ public sealed class QueueCommandTests
             await channel.BasicPublishAsync("", $"{room.Name}.work", "not of this program"u8.ToArray());
         room.Run("work", "--until-empty").Out.Single().ShouldBe("read 1, failed 0");
         Room.Eventually(() => room.Status().GetProperty("queue").GetProperty("aside").GetInt32().ShouldBe(1));
-        room.Run("retry").Errors.ShouldContain("pipeline: 1 message(s) put aside are not of this program: they stay there");
+        room.Run("retry")
+            .Errors.ShouldContain("pipeline: 1 message(s) put aside are not of this program: they stay there");
     }
 
     [QueueFact]
@@ -101,7 +111,9 @@ public sealed class QueueCommandTests
         {
             room.Here.Run("ingest", "a.txt", "--index", "sqlite:room.db");
             var outcome = room.Run(command.Split(' '));
-            outcome.Errors.Single().ShouldContain("holds a queue of the same name that another program or version made");
+            outcome
+                .Errors.Single()
+                .ShouldContain("holds a queue of the same name that another program or version made");
             outcome.Code.ShouldBe(3);
         }
     }
@@ -116,7 +128,11 @@ public sealed class QueueCommandTests
         foreach (var command in new[] { "ingest a.txt", "work", "status", "retry" })
         {
             var outcome = room.Here.Run([.. command.Split(' '), "--queue", wrong, "--index", "sqlite:room.db"]);
-            outcome.Errors.Single().ShouldContain("wrong name or password; check both in the address, or give the password in PIPELINE_AMQP_PASSWORD");
+            outcome
+                .Errors.Single()
+                .ShouldContain(
+                    "wrong name or password; check both in the address, or give the password in PIPELINE_AMQP_PASSWORD"
+                );
             outcome.Errors.Single().ShouldNotContain("wr0ng");
             outcome.Code.ShouldBe(3);
         }

@@ -6,7 +6,9 @@ using RabbitMQ.Client;
 
 namespace Pipeline.Cli.Tests.Cluster;
 
-/// <summary>A room of workers: a queue of its own at the broker, an archive of its own, and processes of the real program.</summary>
+/// <summary>
+/// A room of workers: a queue of its own at the broker, an archive of its own, and processes of the real program.
+/// </summary>
 internal sealed class Room : IDisposable
 {
     /// <summary>What a busy machine may take for what takes a moment. Only a test that fails waits so long.</summary>
@@ -19,7 +21,8 @@ internal sealed class Room : IDisposable
 
     /// <summary>An empty room.</summary>
     /// <param name="archive">Address of the archive; null for a file of its own.</param>
-    public Room(string? archive = null) => Archive = archive is null ? "sqlite:" + Path.Combine(Here.Folder, "room.db") : $"{archive}/{Name}";
+    public Room(string? archive = null) =>
+        Archive = archive is null ? "sqlite:" + Path.Combine(Here.Folder, "room.db") : $"{archive}/{Name}";
 
     /// <summary>What the names of its queues and indices begin with.</summary>
     public string Name { get; } = $"test-{Guid.NewGuid():N}";
@@ -30,25 +33,46 @@ internal sealed class Room : IDisposable
     public Workplace Here { get; } = new();
 
     /// <summary>What a test that cannot go on says: the last words of the workers.</summary>
-    public string Said => string.Join('\n', Directory.EnumerateFiles(Here.Folder, "*.said").SelectMany(f => File.ReadLines(f).TakeLast(3)));
+    public string Said =>
+        string.Join(
+            '\n',
+            Directory.EnumerateFiles(Here.Folder, "*.said").SelectMany(f => File.ReadLines(f).TakeLast(3))
+        );
 
     /// <summary>How often a worker said that it waits for an engine.</summary>
-    public int Waits(string engine) => Directory.EnumerateFiles(Here.Folder, "*.said").Sum(f => File.ReadLines(f).Count(l => l.StartsWith($"waiting: {engine}", StringComparison.Ordinal)));
+    public int Waits(string engine) =>
+        Directory
+            .EnumerateFiles(Here.Folder, "*.said")
+            .Sum(f => File.ReadLines(f).Count(l => l.StartsWith($"waiting: {engine}", StringComparison.Ordinal)));
 
     public static Uri BrokerUri => new(Broker);
 
     /// <summary>The address of this room's queue, by way of another port of this host where one is given.</summary>
-    public string QueueAt(int? port = null) => $"{(port is { } p ? $"amqp://{BrokerUri.UserInfo}@127.0.0.1:{p}/" : Broker)}?name={Name}";
+    public string QueueAt(int? port = null) =>
+        $"{(port is { } p ? $"amqp://{BrokerUri.UserInfo}@127.0.0.1:{p}/" : Broker)}?name={Name}";
 
     public string Queue => QueueAt();
 
     /// <summary>Runs a command in this room.</summary>
-    public Outcome Run(params string[] arguments) => Here.Run([.. arguments, "--queue", Queue, "--index", Archive, .. arguments[0] == "status" ? [] : Blobs]);
+    public Outcome Run(params string[] arguments) =>
+        Here.Run([.. arguments, "--queue", Queue, "--index", Archive, .. arguments[0] == "status" ? [] : Blobs]);
 
     /// <summary>Starts a worker, in the place of one that is gone. Its words go to a file.</summary>
     public void StartWorker(int number, string? queue = null, string? archive = null)
     {
-        string[] words = [.. Workplace.Command, "work", "--jobs", "1", "--queue", queue ?? Queue, "--index", archive ?? Archive, "--blobs", "blobs"];
+        string[] words =
+        [
+            .. Workplace.Command,
+            "work",
+            "--jobs",
+            "1",
+            "--queue",
+            queue ?? Queue,
+            "--index",
+            archive ?? Archive,
+            "--blobs",
+            "blobs",
+        ];
         var line = string.Join(' ', words.Select(w => $"'{w}'"));
         _workers[number] = Here.Start(["bash", "-c", $"exec {line} >>worker{number}.said 2>&1"]);
     }
@@ -65,7 +89,8 @@ internal sealed class Room : IDisposable
     public int StopWorker(int number)
     {
         using var worker = _workers[number];
-        using (var kill = Process.Start("kill", ["-TERM", $"{worker.Id}"])) kill.WaitForExit();
+        using (var kill = Process.Start("kill", ["-TERM", $"{worker.Id}"]))
+            kill.WaitForExit();
         worker.WaitForExit(Patience).ShouldBeTrue("a worker told to stop goes on");
         _workers.Remove(number);
         return worker.ExitCode;
@@ -75,7 +100,7 @@ internal sealed class Room : IDisposable
     public JsonElement Status() => JsonDocument.Parse(Run("status", "--json").Out[0]).RootElement;
 
     /// <summary>Files that are done.</summary>
-    public long Done() => Counts(a => a.Status().Files.GetValueOrDefault("done"));
+    public long Done() => Counts(a => a.GetStatus().Files.GetValueOrDefault("done"));
 
     /// <summary>Asks the archive itself; one that a fault has just struck is asked again.</summary>
     public T Counts<T>(Func<IArchive, T> ask)
@@ -86,10 +111,14 @@ internal sealed class Room : IDisposable
                 using var archive = ArchiveFactory.Open(Archive, create: true, secret: true);
                 return ask(archive);
             }
-            catch (ArchiveException) when (watch.Elapsed < Patience) { /* Its nodes choose a new head, or it starts. */ }
+            catch (ArchiveException) when (watch.Elapsed < Patience)
+            { /* Its nodes choose a new head, or it starts. */
+            }
     }
 
-    /// <summary>Waits until it is so: what is done is told to others a moment later, and on a busy machine later still.</summary>
+    /// <summary>
+    /// Waits until it is so: what is done is told to others a moment later, and on a busy machine later still.
+    /// </summary>
     public static void Eventually(Action so)
     {
         for (var watch = Stopwatch.StartNew(); ; Thread.Sleep(250))
@@ -98,7 +127,9 @@ internal sealed class Room : IDisposable
                 so();
                 return;
             }
-            catch (ShouldAssertException) when (watch.Elapsed < Patience) { /* Not yet. */ }
+            catch (ShouldAssertException) when (watch.Elapsed < Patience)
+            { /* Not yet. */
+            }
     }
 
     /// <summary>All that is held, each record and its text as one line.</summary>
@@ -108,8 +139,8 @@ internal sealed class Room : IDisposable
     public static IReadOnlyList<string> Lines(IArchive archive)
     {
         var lines = new List<string>();
-        for (var after = ""; archive.Page(after, 500) is { Count: > 0 } page; after = page[^1].Id)
-            lines.AddRange(page.Select(r => $"{RecordJson.Print(r)} {archive.Text(r.Id)}"));
+        for (var after = ""; archive.ReadPage(after, 500) is { Count: > 0 } page; after = page[^1].Id)
+            lines.AddRange(page.Select(r => $"{RecordJson.Print(r)} {archive.GetText(r.Id)}"));
         return lines;
     }
 
@@ -118,8 +149,11 @@ internal sealed class Room : IDisposable
     {
         for (var watch = Stopwatch.StartNew(); ; Thread.Sleep(250))
         {
-            if (Done() is var done && done >= files) return;
-            (watch.Elapsed < most).ShouldBeTrue($"{done} of {files} files are done after {most}; the workers said:\n{Said}");
+            if (Done() is var done && done >= files)
+                return;
+            (watch.Elapsed < most).ShouldBeTrue(
+                $"{done} of {files} files are done after {most}; the workers said:\n{Said}"
+            );
         }
     }
 
@@ -130,9 +164,15 @@ internal sealed class Room : IDisposable
             worker.Kill(entireProcessTree: true);
             worker.Dispose();
         }
-        try { DeleteQueues().GetAwaiter().GetResult(); }
-        catch (Exception e) when (e is RabbitMQ.Client.Exceptions.RabbitMQClientException or IOException) { /* The broker of a test that failed may be away: that is not what is told. */ }
-        if (!Archive.StartsWith("sqlite:", StringComparison.Ordinal)) DeleteIndices();
+        try
+        {
+            DeleteQueues().GetAwaiter().GetResult();
+        }
+        catch (Exception e) when (e is RabbitMQ.Client.Exceptions.RabbitMQClientException or IOException)
+        { /* The broker of a test that failed may be away: that is not what is told. */
+        }
+        if (!Archive.StartsWith("sqlite:", StringComparison.Ordinal))
+            DeleteIndices();
         Here.Dispose();
     }
 
@@ -140,7 +180,8 @@ internal sealed class Room : IDisposable
     {
         await using var connection = await new ConnectionFactory { Uri = BrokerUri }.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync();
-        foreach (var queue in new[] { "work", "aside", "later.1s", "later.5s", "later.30s" }) await channel.QueueDeleteAsync($"{Name}.{queue}");
+        foreach (var queue in new[] { "work", "aside", "later.1s", "later.5s", "later.30s" })
+            await channel.QueueDeleteAsync($"{Name}.{queue}");
         await channel.ExchangeDeleteAsync($"{Name}.roll-call");
     }
 
@@ -148,8 +189,11 @@ internal sealed class Room : IDisposable
     {
         var server = Archive[..Archive.LastIndexOf('/')].Split(',')[0];
         using var http = new HttpClient();
-        using var listed = http.Send(new HttpRequestMessage(HttpMethod.Get, $"{server}/{Name}-*/_settings?filter_path=*.settings.index.uuid"));
+        using var listed = http.Send(
+            new HttpRequestMessage(HttpMethod.Get, $"{server}/{Name}-*/_settings?filter_path=*.settings.index.uuid")
+        );
         using var reader = new StreamReader(listed.Content.ReadAsStream());
-        foreach (var index in JsonDocument.Parse(reader.ReadToEnd()).RootElement.EnumerateObject()) http.Send(new HttpRequestMessage(HttpMethod.Delete, $"{server}/{index.Name}")).Dispose();
+        foreach (var index in JsonDocument.Parse(reader.ReadToEnd()).RootElement.EnumerateObject())
+            http.Send(new HttpRequestMessage(HttpMethod.Delete, $"{server}/{index.Name}")).Dispose();
     }
 }

@@ -9,7 +9,8 @@ public sealed class LogCommandTests : IDisposable
 
     public void Dispose() => _here.Dispose();
 
-    private Outcome Run(Dictionary<string, string> settings, params string[] arguments) => Workplace.Finish(_here.Start([.. Workplace.Command, .. arguments], settings));
+    private Outcome Run(Dictionary<string, string> settings, params string[] arguments) =>
+        Workplace.Finish(_here.Start([.. Workplace.Command, .. arguments], settings));
 
     [Fact]
     public void Nothing_is_logged_unless_asked_for_but_the_line_for_people()
@@ -18,7 +19,12 @@ public sealed class LogCommandTests : IDisposable
         _here.Write("torn.pdf", "%PDF-1.4 torn"u8.ToArray());
         _here.Run("ingest", "good.txt", "torn.pdf").Errors.Single().ShouldStartWith("torn.pdf: ");
         _here.Run("status", "--json").Out.Single().ShouldContain("\"speeds\":[{\"stage\":");
-        _here.Run("status").Out.ShouldContain(l => l.StartsWith("times      ", StringComparison.Ordinal) && l.Contains("read text ", StringComparison.Ordinal));
+        _here
+            .Run("status")
+            .Out.ShouldContain(l =>
+                l.StartsWith("times      ", StringComparison.Ordinal)
+                && l.Contains("read text ", StringComparison.Ordinal)
+            );
     }
 
     [Fact]
@@ -26,10 +32,26 @@ public sealed class LogCommandTests : IDisposable
     {
         _here.WriteGood();
         _here.Write("torn.pdf", "%PDF-1.4 torn"u8.ToArray());
-        Run(new() { ["PIPELINE_LOG"] = "file:a.log", ["PIPELINE_LOG_LEVEL"] = "info" }, "ingest", "good.txt", "torn.pdf").Code.ShouldBe(ExitCodes.SomeFailed);
+        Run(
+            new() { ["PIPELINE_LOG"] = "file:a.log", ["PIPELINE_LOG_LEVEL"] = "info" },
+            "ingest",
+            "good.txt",
+            "torn.pdf"
+        )
+            .Code.ShouldBe(ExitCodes.SomeFailed);
         var events = File.ReadAllLines(Path.Combine(_here.Folder, "a.log")).Select(l => JsonNode.Parse(l)!).ToArray();
-        events.ShouldContain(e => (string?)e["file"] == "good.txt" && (string?)e["reader"] == "text" && (double)e["seconds"]! > 0 && (int)e["records"]! == 1);
-        events.ShouldContain(e => (string?)e["file"] == "torn.pdf" && (string?)e["stage"] == "read" && (string?)e["level"] == "warning" && e["reason"] != null);
+        events.ShouldContain(e =>
+            (string?)e["file"] == "good.txt"
+            && (string?)e["reader"] == "text"
+            && (double)e["seconds"]! > 0
+            && (int)e["records"]! == 1
+        );
+        events.ShouldContain(e =>
+            (string?)e["file"] == "torn.pdf"
+            && (string?)e["stage"] == "read"
+            && (string?)e["level"] == "warning"
+            && e["reason"] != null
+        );
     }
 
     [Fact]
@@ -37,9 +59,18 @@ public sealed class LogCommandTests : IDisposable
     {
         _here.WriteGood();
         _here.Write("pipeline.json", "{\"log\": \"stderr\", \"log-level\": \"info\"}");
-        _here.Run("ingest", "good.txt").Errors.ShouldContain(l => l.Contains(" info Pipeline.Ingest.Ingestor: good.txt: taken in by text in ", StringComparison.Ordinal));
+        _here
+            .Run("ingest", "good.txt")
+            .Errors.ShouldContain(l =>
+                l.Contains(" info Pipeline.Ingest.Ingestor: good.txt: taken in by text in ", StringComparison.Ordinal)
+            );
         _here.Write("pipeline.json", "{\n\"log\": \"syslog\"}");
-        _here.Run("ingest", "good.txt").Errors.Single().ShouldBe("pipeline: pipeline.json, line 2: 'syslog' is no place for a log: use stderr, journal or file:PATH");
+        _here
+            .Run("ingest", "good.txt")
+            .Errors.Single()
+            .ShouldBe(
+                "pipeline: pipeline.json, line 2: 'syslog' is no place for a log: use stderr, journal or file:PATH"
+            );
         Run(new() { ["PIPELINE_LOG"] = "nowhere" }, "ingest", "good.txt").Code.ShouldBe(ExitCodes.Usage);
     }
 }

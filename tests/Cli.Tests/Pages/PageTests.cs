@@ -3,7 +3,10 @@ namespace Pipeline.Cli.Tests.Pages;
 /// <summary>Pages of stored papers as pictures, drawn by the real program from the real engines.</summary>
 public sealed class PageTests : IDisposable
 {
-    private const int LegendWidth = 420, NumberColour = 0xD0021B, CitationColour = 0xE67300, RowColour = 0x5F7F9F;
+    private const int LegendWidth = 420,
+        NumberColour = 0xD0021B,
+        CitationColour = 0xE67300,
+        RowColour = 0x5F7F9F;
     private readonly Workplace _here = new();
 
     public void Dispose() => _here.Dispose();
@@ -41,7 +44,8 @@ public sealed class PageTests : IDisposable
     [InlineData("2021/25-self-score-unit2.xlsx", "a sheet, through LibreOffice")]
     [InlineData("2021/26-self-score-unit3.html", "a web page, through LibreOffice")]
     [InlineData("2021/18-report-unit4.txt", "text, through LibreOffice")]
-    public void The_number_is_framed(string sample, string why) => ShouldEncloseOneWord(Draw(Take(Path.GetFileName(sample), Samples.Bytes(sample)), 1), NumberColour, why);
+    public void The_number_is_framed(string sample, string why) =>
+        ShouldEncloseOneWord(Draw(Take(Path.GetFileName(sample), Samples.Bytes(sample)), 1), NumberColour, why);
 
     [Theory]
     [InlineData("level", 0)]
@@ -72,7 +76,11 @@ public sealed class PageTests : IDisposable
     [InlineData("page|36/BC-CĐVC|0|--out|a.png", 2, "pipeline: '0' is no page number; see ./pipeline page --help")]
     [InlineData("page|36/BC-CĐVC|one|--out|a.png", 2, "pipeline: 'one' is no page number; see ./pipeline page --help")]
     [InlineData("page|36/BC-CĐVC|1", 2, "pipeline: Option '--out' is required; see ./pipeline page --help")]
-    [InlineData("page|36/BC-CĐVC|1|--out|no/such/folder/a.png", 1, "no/such/folder/a.png: cannot be written here; name a file in a folder that is there and writable")]
+    [InlineData(
+        "page|36/BC-CĐVC|1|--out|no/such/folder/a.png",
+        1,
+        "no/such/folder/a.png: cannot be written here; name a file in a folder that is there and writable"
+    )]
     public void Says_what_is_wrong(string arguments, int code, string line)
     {
         Take("a.pdf", Samples.Bytes("2021/24-self-score-unit1.pdf"));

@@ -28,14 +28,21 @@ public sealed class PictureTests : IDisposable
         foreach (var entry in pictures)
         {
             using var bytes = new MemoryStream();
-            using (var stream = entry.Open()) stream.CopyTo(bytes);
+            using (var stream = entry.Open())
+                stream.CopyTo(bytes);
             var picture = PngPicture.Read(bytes.ToArray());
             var (left, top, right, bottom) = picture.Around(FrameColour, picture.Width).ShouldNotBeNull(entry.FullName);
             picture.Ink(left + 2, top + 2, right - 2, bottom - 2).ShouldBeGreaterThan(20, entry.FullName);
             picture.Width.ShouldBeGreaterThan(500, "something of the page is seen around it");
         }
         // The first row of findings is the fourth of the sheet, its picture in the last of twelve columns.
-        using var drawing = new StreamReader(zip.Entries.Single(e => e.FullName.Contains("drawings/drawing", StringComparison.Ordinal) && e.FullName.EndsWith(".xml", StringComparison.Ordinal)).Open());
+        using var drawing = new StreamReader(
+            zip.Entries.Single(e =>
+                    e.FullName.Contains("drawings/drawing", StringComparison.Ordinal)
+                    && e.FullName.EndsWith(".xml", StringComparison.Ordinal)
+                )
+                .Open()
+        );
         drawing.ReadToEnd().ShouldContain("<xdr:col>11</xdr:col><xdr:colOff>25400</xdr:colOff><xdr:row>3</xdr:row>");
     }
 }

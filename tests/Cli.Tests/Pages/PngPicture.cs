@@ -27,8 +27,14 @@ internal sealed class PngPicture
     {
         var (left, top, right, bottom) = (int.MaxValue, int.MaxValue, -1, -1);
         for (var y = 0; y < Height; y++)
-            for (var x = 0; x < Math.Min(before, Width); x++)
-                if (this[x, y] == colour) (left, top, right, bottom) = (Math.Min(left, x), Math.Min(top, y), Math.Max(right, x), Math.Max(bottom, y));
+        for (var x = 0; x < Math.Min(before, Width); x++)
+            if (this[x, y] == colour)
+                (left, top, right, bottom) = (
+                    Math.Min(left, x),
+                    Math.Min(top, y),
+                    Math.Max(right, x),
+                    Math.Max(bottom, y)
+                );
         return right < 0 ? null : (left, top, right, bottom);
     }
 
@@ -37,8 +43,9 @@ internal sealed class PngPicture
     {
         var dark = 0;
         for (var y = Math.Max(0, top); y <= bottom; y++)
-            for (var x = Math.Max(0, left); x <= right; x++)
-                if ((this[x, y] >> 8 & 255) < 90 && (this[x, y] & 255) < 90 && this[x, y] >> 16 < 90) dark++;
+        for (var x = Math.Max(0, left); x <= right; x++)
+            if ((this[x, y] >> 8 & 255) < 90 && (this[x, y] & 255) < 90 && this[x, y] >> 16 < 90)
+                dark++;
         return dark;
     }
 }

@@ -10,7 +10,8 @@ using Pipeline.Records;
 namespace Pipeline.Corpus.Tests.Evaluation;
 
 /// <summary>
-/// Sentences in the manner of real reports, with their facts, written before the extractors saw them and never developed on:
+/// Sentences in the manner of real reports, with their facts, written before the extractors saw them and never
+/// developed on:
 /// who mends an extractor writes sentences of his own elsewhere. Each floor is the last landed F1 less half a point.
 /// </summary>
 public class HeldOutTests
@@ -21,9 +22,12 @@ public class HeldOutTests
 
     public static TheoryData<string, double> Floors()
     {
-        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Evaluation", "heldout.json")));
+        using var json = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Evaluation", "heldout.json"))
+        );
         var data = new TheoryData<string, double>();
-        foreach (var floor in json.RootElement.EnumerateObject()) data.Add(floor.Name, floor.Value.GetDouble());
+        foreach (var floor in json.RootElement.EnumerateObject())
+            data.Add(floor.Name, floor.Value.GetDouble());
         return data;
     }
 
@@ -34,15 +38,24 @@ public class HeldOutTests
         var cases = await Cases.Value;
         var score = Scoreboard.Count(cases).Single(s => s.Group == "all" && s.Field == field);
         // The cases are not told: they would be developed on.
-        score.F1!.Value.ShouldBeGreaterThanOrEqualTo(floor, string.Create(CultureInfo.InvariantCulture, $"{field}: F1 {score.F1:0.0000} of {score.Support}"));
+        score.F1!.Value.ShouldBeGreaterThanOrEqualTo(
+            floor,
+            string.Create(CultureInfo.InvariantCulture, $"{field}: F1 {score.F1:0.0000} of {score.Support}")
+        );
     }
 
     [Fact]
-    public async Task Few_traps_are_taken() => (await Cases.Value).Count(c => c.Field == "trap").ShouldBeLessThanOrEqualTo(3);
+    public async Task Few_traps_are_taken() =>
+        (await Cases.Value).Count(c => c.Field == "trap").ShouldBeLessThanOrEqualTo(3);
 
     [Fact]
-    public void The_set_has_its_size() => GoldFolder.Read(Folder).Select(d => d.File).Distinct(StringComparer.Ordinal)
-        .Sum(f => File.ReadLines(Path.Combine(Folder, f)).Skip(7).Count(l => l.Length > 30)).ShouldBeGreaterThanOrEqualTo(FewestSentences);
+    public void The_set_has_its_size() =>
+        GoldFolder
+            .Read(Folder)
+            .Select(d => d.File)
+            .Distinct(StringComparer.Ordinal)
+            .Sum(f => File.ReadLines(Path.Combine(Folder, f)).Skip(7).Count(l => l.Length > 30))
+            .ShouldBeGreaterThanOrEqualTo(FewestSentences);
 
     private static async Task<ScoreCase[]> EvaluateAsync()
     {
@@ -52,7 +65,8 @@ public class HeldOutTests
         foreach (var gold in GoldFolder.Read(Folder))
         {
             var records = new List<DocumentRecord>();
-            await foreach (var outcome in reader.ReadAsync(Path.Combine(Folder, gold.File), CancellationToken.None)) records.AddRange(outcome.Records);
+            await foreach (var outcome in reader.ReadAsync(Path.Combine(Folder, gold.File), CancellationToken.None))
+                records.AddRange(outcome.Records);
             cases.AddRange(DocumentScorer.Score(gold, records));
         }
         return [.. cases];

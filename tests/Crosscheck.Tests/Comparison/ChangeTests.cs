@@ -3,7 +3,9 @@ using Pipeline.Records;
 
 namespace Pipeline.Crosscheck.Tests.Comparison;
 
-/// <summary>The change of a figure is told against the same unit's earlier period of the same length, never against another.</summary>
+/// <summary>
+/// The change of a figure is told against the same unit's earlier period of the same length, never against another.
+/// </summary>
 public sealed class ChangeTests
 {
     [Theory]
@@ -20,13 +22,27 @@ public sealed class ChangeTests
     [InlineData("2019/2020", 50, "2018-2019", 100, null)]
     public void It_is_told_of_like_periods_only(string period, int value, string earlier, int before, double? change)
     {
-        var result = IndicatorComparison.Compare([Of(earlier, before), Of(period, value)], "đoàn viên kết nạp mới", false, NameBook.Empty);
+        var result = IndicatorComparison.Compare(
+            [CreateStatement(earlier, before), CreateStatement(period, value)],
+            "đoàn viên kết nạp mới",
+            false,
+            NameLinkIndex.Empty
+        );
         result.Rows.Single(r => r.Statement.Period == period).Change.ShouldBe(change);
         result.Rows.Single(r => r.Statement.Period == earlier).Change.ShouldBeNull();
     }
 
-    private static FigureStatement Of(string period, int value) => new()
-    {
-        Unit = "Công đoàn A", Indicator = "đoàn viên kết nạp mới", Period = period, Value = value, Measure = "người", Printed = $"{value}", Document = period, Id = period, Anchor = new Anchor(),
-    };
+    private static FigureStatement CreateStatement(string period, int value) =>
+        new()
+        {
+            Unit = "Công đoàn A",
+            Indicator = "đoàn viên kết nạp mới",
+            Period = period,
+            Value = value,
+            Measure = "người",
+            Printed = $"{value}",
+            Document = period,
+            Id = period,
+            Anchor = new Anchor(),
+        };
 }

@@ -1,5 +1,5 @@
 using Pipeline.Crosscheck.Comparison;
-using Pipeline.Index;
+using Pipeline.Index.Model;
 
 namespace Pipeline.Crosscheck.Tests.Comparison;
 
@@ -19,24 +19,42 @@ public class OrganisationTests
     [InlineData("CĐ Dầu khí", "Công đoàn Dệt kim", false)]
     [InlineData("SYT", "Sở Y tế", false)]
     public void Names_are_one_where_each_letter_stands_for_a_word(string one, string other, bool same) =>
-        (OrganisationNames.Match(one, other)?.Score >= OrganisationNames.Sure).ShouldBe(same, OrganisationNames.Match(one, other)?.Reason);
+        (OrganisationNameMatcher.Match(one, other)?.Score >= OrganisationNameMatcher.Sure).ShouldBe(
+            same,
+            OrganisationNameMatcher.Match(one, other)?.Reason
+        );
 
     [Fact]
     public void An_abbreviation_that_fits_two_bodies_is_left_to_a_person()
     {
         string[] names = ["CĐDK", "Công đoàn Dầu khí Việt Nam", "Công đoàn Dệt kim"];
-        var groups = new OrganisationGroups(names, NameBook.Empty);
-        groups.Of("CĐDK").ShouldBe("CĐDK");
-        groups.Suggestions.Select(s => $"{s.One}~{s.Other}").ShouldBe(["Công đoàn Dầu khí Việt Nam~CĐDK", "Công đoàn Dệt kim~CĐDK"], ignoreOrder: true);
+        var groups = new OrganisationGroups(names, NameLinkIndex.Empty);
+        groups.DisplayName("CĐDK").ShouldBe("CĐDK");
+        groups
+            .Suggestions.Select(s => $"{s.One}~{s.Other}")
+            .ShouldBe(["Công đoàn Dầu khí Việt Nam~CĐDK", "Công đoàn Dệt kim~CĐDK"], ignoreOrder: true);
 
-        var said = new NameBook([new NameLink("organisation", "CĐDK", "Công đoàn Dệt kim", true, "Lan", "2026-01-01T00:00:00Z", null), new NameLink("organisation", "CĐDK", "Công đoàn Dầu khí Việt Nam", false, "Lan", "2026-01-01T00:00:00Z", null)]);
+        var said = new NameLinkIndex([
+            new NameLink("organisation", "CĐDK", "Công đoàn Dệt kim", true, "Lan", "2026-01-01T00:00:00Z", null),
+            new NameLink(
+                "organisation",
+                "CĐDK",
+                "Công đoàn Dầu khí Việt Nam",
+                false,
+                "Lan",
+                "2026-01-01T00:00:00Z",
+                null
+            ),
+        ]);
         var judged = new OrganisationGroups(names, said);
-        judged.Of("CĐDK").ShouldBe("Công đoàn Dệt kim");
-        judged.Of("Công đoàn Dầu khí Việt Nam").ShouldBe("Công đoàn Dầu khí Việt Nam");
+        judged.DisplayName("CĐDK").ShouldBe("Công đoàn Dệt kim");
+        judged.DisplayName("Công đoàn Dầu khí Việt Nam").ShouldBe("Công đoàn Dầu khí Việt Nam");
         judged.Suggestions.ShouldBeEmpty();
     }
 
     [Fact]
     public void An_abbreviation_that_fits_one_body_is_that_body() =>
-        new OrganisationGroups(["CĐDK", "CĐ DKVN", "Công đoàn Dầu khí Việt Nam", "Sở Y tế"], NameBook.Empty).Of("CĐDK").ShouldBe("Công đoàn Dầu khí Việt Nam");
+        new OrganisationGroups(["CĐDK", "CĐ DKVN", "Công đoàn Dầu khí Việt Nam", "Sở Y tế"], NameLinkIndex.Empty)
+            .DisplayName("CĐDK")
+            .ShouldBe("Công đoàn Dầu khí Việt Nam");
 }

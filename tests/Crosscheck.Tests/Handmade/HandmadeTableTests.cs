@@ -1,9 +1,13 @@
+using Pipeline.Crosscheck.Rules;
 using Pipeline.Extraction.Tests.Scoring;
 using Pipeline.Records;
 
 namespace Pipeline.Crosscheck.Tests.Handmade;
 
-/// <summary>Thirty tables that we made ourselves: clean ones raise nothing, a flawed one raises what its name says, and no other error.</summary>
+/// <summary>
+/// Thirty tables that we made ourselves: clean ones raise nothing, a flawed one raises what its name says, and no other
+/// error.
+/// </summary>
 public class HandmadeTableTests
 {
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Handmade");
@@ -18,7 +22,10 @@ public class HandmadeTableTests
     {
         var record = Read(name);
         record.ScoringTables.ShouldNotBeEmpty(name);
-        Findings(record).Where(f => f.Severity != "info").Select(f => $"{f.Rule}: {f.Message}").ShouldBeEmpty(Print(record));
+        Findings(record)
+            .Where(f => f.Severity != "info")
+            .Select(f => $"{f.Rule}: {f.Message}")
+            .ShouldBeEmpty(Print(record));
     }
 
     [Theory]
@@ -40,15 +47,25 @@ public class HandmadeTableTests
         Findings(Read(name)).Select(f => f.FindingId).ShouldBe(Findings(Read(name)).Select(f => f.FindingId));
     }
 
-    private static IEnumerable<Finding> Findings(DocumentRecord record) => Rules.Local.SelectMany(r => r.Check(record));
+    private static IEnumerable<Finding> Findings(DocumentRecord record) =>
+        RuleCatalogue.Local.SelectMany(r => r.Check(record));
 
     private static DocumentRecord Read(string name)
     {
         var text = File.ReadAllText(Path.Combine(Folder, name));
-        return name.EndsWith(".html", StringComparison.Ordinal) ? TabbedText.Read(MarkupText.Layout(text)) : TabbedText.Read(text);
+        return name.EndsWith(".html", StringComparison.Ordinal)
+            ? TabbedText.Read(MarkupText.Layout(text))
+            : TabbedText.Read(text);
     }
 
-    private static string Print(DocumentRecord record) => string.Join('\n', record.ScoringTables.Select(TabbedText.Print));
+    private static string Print(DocumentRecord record) =>
+        string.Join('\n', record.ScoringTables.Select(TabbedText.Print));
 
-    private static TheoryData<string> Names(string prefix) => [.. Directory.EnumerateFiles(Folder, prefix + "*").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+    private static TheoryData<string> Names(string prefix) =>
+        [
+            .. Directory
+                .EnumerateFiles(Folder, prefix + "*")
+                .Select(f => Path.GetFileName(f)!)
+                .Order(StringComparer.Ordinal),
+        ];
 }

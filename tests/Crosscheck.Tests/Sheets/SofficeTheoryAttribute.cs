@@ -7,6 +7,11 @@ internal sealed class SofficeTheoryAttribute : TheoryAttribute
     public SofficeTheoryAttribute()
     {
         foreach (var program in new[] { "soffice", "pdftotext" })
-            if (!(Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(f => File.Exists(Path.Combine(f, program)))) Skip = $"not installed: {program}";
+            if (
+                !(Environment.GetEnvironmentVariable("PATH") ?? "")
+                    .Split(':')
+                    .Any(f => File.Exists(Path.Combine(f, program)))
+            )
+                Skip = $"not installed: {program}";
     }
 }

@@ -1,6 +1,8 @@
 namespace Pipeline.Extraction.Tests.Citations;
 
-/// <summary>Further sentences in the manner of letters, reports, plans and registers of many houses; all of them invented.</summary>
+/// <summary>
+/// Further sentences in the manner of letters, reports, plans and registers of many houses; all of them invented.
+/// </summary>
 public class CitationMannerTests
 {
     [Theory]
@@ -28,7 +30,10 @@ public class CitationMannerTests
     [InlineData("Thông tư liên tịch số 37/2015/TTLT-BLĐTBXH-BNV", "37/2015/TTLT-BLĐTBXH-BNV")]
     [InlineData("Luật số 50/2024/QH15 ngày 27/11/2024", "50/2024/QH15")]
     [InlineData("Pháp lệnh số 09/2020/UBTVQH14", "09/2020/UBTVQH14")]
-    [InlineData("Nghị định số 191/2013/NĐ-CP ngày 21 tháng 11 năm 2013 của Chính phủ quy định chi tiết về tài chính công đoàn", "191/2013/NĐ-CP")]
+    [InlineData(
+        "Nghị định số 191/2013/NĐ-CP ngày 21 tháng 11 năm 2013 của Chính phủ quy định chi tiết về tài chính công đoàn",
+        "191/2013/NĐ-CP"
+    )]
     [InlineData("Quyết định số 217-QĐ/TW ngày 12/12/2013", "217-QĐ/TW")]
     [InlineData("Chỉ thị số 05-CT/TW ngày 15 tháng 5 năm 2016 của Bộ Chính trị", "05-CT/TW")]
     [InlineData("Thông tư số 01/2022/TT-BLĐTBXH", "01/2022/TT-BLĐTBXH")]
@@ -60,13 +65,19 @@ public class CitationMannerTests
     [InlineData("quy phạm pháp luật số 12 của luật sư", "")]
     [InlineData("Luật trồng cây có hiệu lực", "")]
     // Lists and ranges
-    [InlineData("Các Quyết định số 15/QĐ-UBND, 16/QĐ-UBND và 17/QĐ-UBND ngày 3/4/2020", "15/QĐ-UBND | 16/QĐ-UBND | 17/QĐ-UBND")]
+    [InlineData(
+        "Các Quyết định số 15/QĐ-UBND, 16/QĐ-UBND và 17/QĐ-UBND ngày 3/4/2020",
+        "15/QĐ-UBND | 16/QĐ-UBND | 17/QĐ-UBND"
+    )]
     [InlineData("Thông tư số 27/2014/TT-BCT; Thông tư số 42/2015/TT-BCT;", "27/2014/TT-BCT | 42/2015/TT-BCT")]
     [InlineData("Chỉ thị 05, Chỉ thị 08 của Ban Bí thư", "~Chỉ thị 05 | ~Chỉ thị 08")]
     [InlineData("Nghị quyết số 6a, 7b của Ban Chấp hành", "~Nghị quyết số 6a | ~7b")]
     [InlineData("theo Quyết định 1764 và Hướng dẫn 1799 của Tổng Liên đoàn", "~Quyết định 1764 | ~Hướng dẫn 1799")]
     [InlineData("Nghị quyết 18-NQ/TW, Nghị quyết 19-NQ/TW khóa XII", "18-NQ/TW | 19-NQ/TW")]
-    [InlineData("1. Quyết định số 11/QĐ-STC;\n2. Quyết định số 12/QĐ-STC;\n3. Quyết định số 13/QĐ-STC.", "11/QĐ-STC | 12/QĐ-STC | 13/QĐ-STC")]
+    [InlineData(
+        "1. Quyết định số 11/QĐ-STC;\n2. Quyết định số 12/QĐ-STC;\n3. Quyết định số 13/QĐ-STC.",
+        "11/QĐ-STC | 12/QĐ-STC | 13/QĐ-STC"
+    )]
     [InlineData("Kế hoạch số 11/KH-UBND và Kế hoạch số 12/KH-UBND", "11/KH-UBND | 12/KH-UBND")]
     // Laws by name
     [InlineData("Căn cứ Luật Công đoàn năm 2012;", "=Luật Công đoàn năm 2012")]
@@ -93,6 +104,10 @@ public class CitationMannerTests
     [InlineData("Đề án số 03/ĐA-UBND ngày 3/3/2021", "03/ĐA-UBND")]
     [InlineData("Quy chế phối hợp số 01/QCPH-LĐLĐ-SLĐTBXH ngày 3/3/2021", "01/QCPH-LĐLĐ-SLĐTBXH")]
     [InlineData("Chương trình phối hợp số 526/CTPH-TLĐ-NHCSXH ngày 3/3/2021", "526/CTPH-TLĐ-NHCSXH")]
-    [InlineData("Quyết định số 4291/QĐ-TLĐ ngày 01/3/2022 “về việc ban hành Quy định xét, tặng giải thưởng”", "4291/QĐ-TLĐ")]
-    public void A_careful_reader_finds_these(string text, string expected) => Reading.Of(text).Summary().ShouldBe(expected);
+    [InlineData(
+        "Quyết định số 4291/QĐ-TLĐ ngày 01/3/2022 “về việc ban hành Quy định xét, tặng giải thưởng”",
+        "4291/QĐ-TLĐ"
+    )]
+    public void A_careful_reader_finds_these(string text, string expected) =>
+        Reading.ReadCitations(text).Summary().ShouldBe(expected);
 }

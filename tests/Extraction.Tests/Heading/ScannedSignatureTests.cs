@@ -10,26 +10,62 @@ public sealed class ScannedSignatureTests
 {
     private static readonly string[] Left =
     [
-        "Nơi nhận:", "- Như trên;", "- Bộ Y tế;", "- Tỉnh ủy;", "- HĐND tỉnh;", "- Chi cục Thuế;", "- Sở Nội vụ;", "- Cục Thống kê;", "- Báo Hà Nam;", "- Lưu: VT.",
+        "Nơi nhận:",
+        "- Như trên;",
+        "- Bộ Y tế;",
+        "- Tỉnh ủy;",
+        "- HĐND tỉnh;",
+        "- Chi cục Thuế;",
+        "- Sở Nội vụ;",
+        "- Cục Thống kê;",
+        "- Báo Hà Nam;",
+        "- Lưu: VT.",
     ];
 
-    // The page's left column, its right one (row by row, "" leaves one free), and a digital stamp that lies over rows of the right one.
-    private static DocumentRecord Read(string[] right, string[]? stamp = null, double? confidence = 0.95, double aside = 0, string? recipient = null)
+    // The page's left column, its right one (row by row, "" leaves one free), and a digital stamp that lies over rows
+    // of the right one.
+    private static DocumentRecord Read(
+        string[] right,
+        string[]? stamp = null,
+        double? confidence = 0.95,
+        double aside = 0,
+        string? recipient = null
+    )
     {
-        var builder = new LayoutBuilder("pdf", paged: true).BeginPage(new Page { Number = 1, Width = 595, Height = 842, Source = confidence is null ? PageSource.Text : PageSource.Ocr });
+        var builder = new LayoutBuilder("pdf", paged: true).BeginPage(
+            new Page
+            {
+                Number = 1,
+                Width = 595,
+                Height = 842,
+                Source = confidence is null ? PageSource.Text : PageSource.Ocr,
+            }
+        );
         builder.BeginBlock();
-        foreach (var (text, y) in (ReadOnlySpan<(string, double)>)[("BÁO CÁO", 60), ("Kết quả thi đua", 77), ("1. Các đơn vị đã đăng ký thi đua và thực hiện đúng nội dung đã ký.", 130)])
+        foreach (
+            var (text, y) in (ReadOnlySpan<(string, double)>)
+                [
+                    ("BÁO CÁO", 60),
+                    ("Kết quả thi đua", 77),
+                    ("1. Các đơn vị đã đăng ký thi đua và thực hiện đúng nội dung đã ký.", 130),
+                ]
+        )
             builder.AddLine(HeadingLayouts.Words(text, 305, y, confidence));
         builder.BeginBlock(BlockKind.HeadingColumn);
         string[] left = recipient is null ? Left : [.. Left[..2], recipient, .. Left[2..]];
-        for (var i = 0; i < left.Length; i++) builder.AddLine(HeadingLayouts.Words(left[i], 60 + left[i].Length * 2.8, 300 + 17 * i, confidence));
+        for (var i = 0; i < left.Length; i++)
+            builder.AddLine(HeadingLayouts.Words(left[i], 60 + left[i].Length * 2.8, 300 + 17 * i, confidence));
         builder.BeginBlock(BlockKind.HeadingColumn);
         for (var i = 0; i < right.Length; i++)
-            if (right[i].Length > 0) builder.AddLine(HeadingLayouts.Words(right[i], 430 + (i == right.Length - 1 ? aside : 0), 300 + 17 * i, confidence));
+            if (right[i].Length > 0)
+                builder.AddLine(
+                    HeadingLayouts.Words(right[i], 430 + (i == right.Length - 1 ? aside : 0), 300 + 17 * i, confidence)
+                );
         if (stamp is not null)
         {
             builder.BeginBlock(BlockKind.Stamp);
-            for (var i = 0; i < stamp.Length; i++) builder.AddLine(HeadingLayouts.Words(stamp[i], 430, 320 + 9 * i, null));
+            for (var i = 0; i < stamp.Length; i++)
+                builder.AddLine(HeadingLayouts.Words(stamp[i], 430, 320 + 9 * i, null));
         }
         return HeadingLayouts.Read(builder.Build());
     }
@@ -37,7 +73,19 @@ public sealed class ScannedSignatureTests
     [Fact]
     public void A_digital_stamp_is_no_row_of_signature_or_recipients()
     {
-        string[] stamp = ["Người ký: Sở Y tế", "Email: soyte@hanam.example", "Cơ quan: Tỉnh Hà Nam", "Thời gian", "ký:", "02.03.2020", "15:17:35", "+07:00", "Nơi ký", "Hà Nam"];
+        string[] stamp =
+        [
+            "Người ký: Sở Y tế",
+            "Email: soyte@hanam.example",
+            "Cơ quan: Tỉnh Hà Nam",
+            "Thời gian",
+            "ký:",
+            "02.03.2020",
+            "15:17:35",
+            "+07:00",
+            "Nơi ký",
+            "Hà Nam",
+        ];
         var document = Read(["GIÁM ĐỐC", "", "", "", "", "", "", "", "", "", "Phan Thị Quỳnh"], stamp).Document;
         (document.Signer?.Name, document.Signer?.Position).ShouldBe(("Phan Thị Quỳnh", "Giám đốc"));
         document.Recipients.ShouldBe([.. Left.Skip(1).Select(l => l.Trim('-', ' ', ';', '.'))]);
@@ -50,14 +98,16 @@ public sealed class ScannedSignatureTests
     [InlineData("GIÁM ĐỐC|HÀ MINH||Phan Thị Quỳnh", "Phan Thị Quỳnh")] // a row of capitals over a name
     [InlineData("TL. BỘ TRƯỞNG|VỤ TỔ CHỨC||", null)] // no person
     [InlineData("GIÁM ĐỐC|||PHAN THỊ QUỲNH", "Phan Thị Quỳnh")] // the only one
-    public void A_row_of_an_office_is_no_person(string right, string? name) => Read(right.Split('|')).Document.Signer?.Name.ShouldBe(name);
+    public void A_row_of_an_office_is_no_person(string right, string? name) =>
+        Read(right.Split('|')).Document.Signer?.Name.ShouldBe(name);
 
     [Theory]
     [InlineData("_—S.S Phan Thị Quỳnh", "Phan Thị Quỳnh")]
     [InlineData("~ | Phan Thị Quỳnh", "Phan Thị Quỳnh")]
     [InlineData("Phòng Phan Thị Quỳnh", null)] // a word, no stroke
     [InlineData("—— Thị Quỳnh", null)] // the family name may be hidden
-    public void A_stroke_before_the_name_is_passed_over(string row, string? name) => Read(["GIÁM ĐỐC", "", "", row]).Document.Signer?.Name.ShouldBe(name);
+    public void A_stroke_before_the_name_is_passed_over(string row, string? name) =>
+        Read(["GIÁM ĐỐC", "", "", row]).Document.Signer?.Name.ShouldBe(name);
 
     [Theory]
     [InlineData("a family name that opens names only", "Trịnh Vượng", 20, "Trịnh Vượng")]
@@ -77,31 +127,74 @@ public sealed class ScannedSignatureTests
     [Fact]
     public void A_name_is_as_sure_as_its_least_word()
     {
-        Read(["GIÁM ĐỐC", "", "", "Phan Thị Quỳnh"], confidence: 0.6).Document.Evidence["signer"].Confidence.ShouldBe(0.78, 0.01);
-        Read(["GIÁM ĐỐC", "", "", "Phan Thị Quỳnh"], confidence: null).Document.Evidence["signer"].Confidence.ShouldBe(0.9);
+        Read(["GIÁM ĐỐC", "", "", "Phan Thị Quỳnh"], confidence: 0.6)
+            .Document.Evidence["signer"]
+            .Confidence.ShouldBe(0.78, 0.01);
+        Read(["GIÁM ĐỐC", "", "", "Phan Thị Quỳnh"], confidence: null)
+            .Document.Evidence["signer"]
+            .Confidence.ShouldBe(0.9);
     }
 
     [Theory]
-    [InlineData("the registry's stamp over the heading", "TRUNG TÂM CÔNG BÁO|congbao@hanam.example|02.03.2020 15:17:35 +07:00", "Trung tâm Công báo")]
-    [InlineData("with labels", "Người ký: Cổng thông tin|Cơ quan: Tỉnh Hà Nam|Thời gian ký: 02.03.2020 15:17:35 +07:00", "Cổng thông tin")]
+    [InlineData(
+        "the registry's stamp over the heading",
+        "TRUNG TÂM CÔNG BÁO|congbao@hanam.example|02.03.2020 15:17:35 +07:00",
+        "Trung tâm Công báo"
+    )]
+    [InlineData(
+        "with labels",
+        "Người ký: Cổng thông tin|Cơ quan: Tỉnh Hà Nam|Thời gian ký: 02.03.2020 15:17:35 +07:00",
+        "Cổng thông tin"
+    )]
     public void A_registry_stamp_is_kept_apart_from_the_heading(string why, string stamp, string issuer)
     {
-        var builder = new LayoutBuilder("pdf", paged: true).BeginPage(new Page { Number = 1, Width = 595, Height = 842 });
+        var builder = new LayoutBuilder("pdf", paged: true).BeginPage(
+            new Page
+            {
+                Number = 1,
+                Width = 595,
+                Height = 842,
+            }
+        );
         builder.BeginBlock();
-        foreach (var (text, middle, y) in (ReadOnlySpan<(string, double, double)>)[("ỦY BAN NHÂN DÂN", 165, 60), ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 425, 60), ("TỈNH HÀ NAM", 165, 77), ("Độc lập - Tự do - Hạnh phúc", 425, 77),
-            ("Số: 12/UBND-VX", 165, 94), ("Hà Nam, ngày 02 tháng 3 năm 2020", 425, 94), ("V/v chăm lo Tết", 165, 111), ("Kính gửi: Sở Y tế", 305, 150), ("Đề nghị Sở Y tế báo cáo.", 305, 180)])
+        foreach (
+            var (text, middle, y) in (ReadOnlySpan<(string, double, double)>)
+                [
+                    ("ỦY BAN NHÂN DÂN", 165, 60),
+                    ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 425, 60),
+                    ("TỈNH HÀ NAM", 165, 77),
+                    ("Độc lập - Tự do - Hạnh phúc", 425, 77),
+                    ("Số: 12/UBND-VX", 165, 94),
+                    ("Hà Nam, ngày 02 tháng 3 năm 2020", 425, 94),
+                    ("V/v chăm lo Tết", 165, 111),
+                    ("Kính gửi: Sở Y tế", 305, 150),
+                    ("Đề nghị Sở Y tế báo cáo.", 305, 180),
+                ]
+        )
             builder.AddLine(HeadingLayouts.Words(text, middle, y, null));
         builder.BeginBlock(BlockKind.Stamp);
         var rows = stamp.Split('|');
-        for (var i = 0; i < rows.Length; i++) builder.AddLine(HeadingLayouts.Words(rows[i], 480, 20 + 8 * i, null));
+        for (var i = 0; i < rows.Length; i++)
+            builder.AddLine(HeadingLayouts.Words(rows[i], 480, 20 + 8 * i, null));
         var document = HeadingLayouts.Read(builder.Build()).Document;
-        (document.Number?.Key, document.Type, document.Subject, document.Issuer, document.ParentIssuer).ShouldBe(("12/UBND-VX", "Công văn", "Chăm lo Tết", "Ủy ban nhân dân tỉnh Hà Nam", null), why);
+        (document.Number?.Key, document.Type, document.Subject, document.Issuer, document.ParentIssuer).ShouldBe(
+            ("12/UBND-VX", "Công văn", "Chăm lo Tết", "Ủy ban nhân dân tỉnh Hà Nam", null),
+            why
+        );
         document.Signatures.ShouldHaveSingleItem(why).Issuer.ShouldBe(issuer, why);
     }
 
     private static DocumentRecord Letter(string number, params string[] under)
     {
-        var builder = new LayoutBuilder("pdf", paged: true).BeginPage(new Page { Number = 1, Width = 595, Height = 842, Source = PageSource.Ocr });
+        var builder = new LayoutBuilder("pdf", paged: true).BeginPage(
+            new Page
+            {
+                Number = 1,
+                Width = 595,
+                Height = 842,
+                Source = PageSource.Ocr,
+            }
+        );
         builder.BeginBlock();
         void Add(string text, double middle, double y) => builder.AddLine(HeadingLayouts.Words(text, middle, y, 0.95));
         Add("SỞ Y TẾ", 165, 60);
@@ -109,7 +202,9 @@ public sealed class ScannedSignatureTests
         Add("Độc lập - Tự do - Hạnh phúc", 425, 77);
         Add(number, 165, 94);
         Add("Hà Nam, ngày 02 tháng 3 năm 2020", 425, 94);
-        for (var i = 0; i < under.Length; i++) if (under[i].Length > 0) Add(under[i], 165, 111 + 15 * i);
+        for (var i = 0; i < under.Length; i++)
+            if (under[i].Length > 0)
+                Add(under[i], 165, 111 + 15 * i);
         Add("Kính gửi: Các bệnh viện", 305, 200);
         Add("Đề nghị các bệnh viện báo cáo trước ngày 12 tháng 3 năm 2020.", 305, 230);
         return HeadingLayouts.Read(builder.Build());
@@ -122,7 +217,8 @@ public sealed class ScannedSignatureTests
     [InlineData("%⁄ chăm lo Tết|cho người bệnh", "Chăm lo Tết cho người bệnh")] // by its place
     [InlineData("||Một câu của người khác", null)] // past a blank line
     [InlineData("HỎA TỐC", null)]
-    public void A_subject_whose_label_is_spoilt_is_read(string under, string? subject) => Letter("Số: 12/SYT-NV", under.Split('|')).Document.Subject.ShouldBe(subject);
+    public void A_subject_whose_label_is_spoilt_is_read(string under, string? subject) =>
+        Letter("Số: 12/SYT-NV", under.Split('|')).Document.Subject.ShouldBe(subject);
 
     [Theory]
     [InlineData("Sé:41827/SYT-NVY", "SYT-NVY")]
@@ -139,11 +235,30 @@ public sealed class ScannedSignatureTests
     [InlineData("Nguyễn Văn Hải", "Ủy ban nhân dân", 0.5)] // a person's signature tells no body
     public void A_bare_body_takes_its_place_from_its_own_signature(string signed, string issuer, double confidence)
     {
-        var builder = new LayoutBuilder("pdf", paged: true).BeginPage(new Page { Number = 1, Width = 595, Height = 842, Source = PageSource.Ocr });
+        var builder = new LayoutBuilder("pdf", paged: true).BeginPage(
+            new Page
+            {
+                Number = 1,
+                Width = 595,
+                Height = 842,
+                Source = PageSource.Ocr,
+            }
+        );
         builder.BeginBlock();
-        foreach (var (text, middle, y) in (ReadOnlySpan<(string, double, double)>)[("ỦY BAN NHÂN DÂN", 165, 60), ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 425, 60), ("Số: 12/BC-UBND", 165, 94), ("BÁO CÁO", 305, 130), ("Kết quả thi đua", 305, 147)])
+        foreach (
+            var (text, middle, y) in (ReadOnlySpan<(string, double, double)>)
+                [
+                    ("ỦY BAN NHÂN DÂN", 165, 60),
+                    ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 425, 60),
+                    ("Số: 12/BC-UBND", 165, 94),
+                    ("BÁO CÁO", 305, 130),
+                    ("Kết quả thi đua", 305, 147),
+                ]
+        )
             builder.AddLine(HeadingLayouts.Words(text, middle, y, 0.95));
-        var document = HeadingLayouts.Read(builder.Build(signatures: [new DigitalSignature { Issuer = signed, Time = "2020-03-02T15:17:35" }])).Document;
+        var document = HeadingLayouts
+            .Read(builder.Build(signatures: [new DigitalSignature { Issuer = signed, Time = "2020-03-02T15:17:35" }]))
+            .Document;
         (document.Issuer, document.Evidence["issuer"].Confidence).ShouldBe((issuer, confidence));
     }
 }

@@ -12,7 +12,13 @@ public class SeedTableTests
         table.Rows[0].No.ShouldBe("I");
         table.Rows[0].NoPrinted.ShouldBe("1");
         table.Rows[^1].Path.ShouldBe("III.8");
-        (table.Totals!.Max, table.Totals.Bonus, table.Totals.Score, table.Totals.ScoreBonus, table.Totals.Total).ShouldBe((950m, 50m, 920m, 50m, 970m));
+        (
+            table.Totals!.Max,
+            table.Totals.Bonus,
+            table.Totals.Score,
+            table.Totals.ScoreBonus,
+            table.Totals.Total
+        ).ShouldBe((950m, 50m, 920m, 50m, 970m));
         table.Rows.Where(r => r.Choice is not null).Select(r => r.Max).ShouldBe([20m, 15m, 10m], printed);
         table.Rows.Count(r => r.NoPrinted is not null).ShouldBe(2, printed);
         table.Unit.ShouldNotBeNull();
@@ -27,8 +33,17 @@ public class SeedTableTests
         var printed = string.Join('\n', tables.Select(TabbedText.Print));
         File.WriteAllText("/tmp/score-000.txt", printed);
         var table = tables.ShouldHaveSingleItem(printed);
-        table.Rows.Select(r => r.Path).ShouldBe(
-            [.. Enumerable.Range(36, 10).Select(n => $"{n}"), .. Enumerable.Range(1, 9).Select(n => $"II.{n}"), "III.1", "III.2"], printed);
+        table
+            .Rows.Select(r => r.Path)
+            .ShouldBe(
+                [
+                    .. Enumerable.Range(36, 10).Select(n => $"{n}"),
+                    .. Enumerable.Range(1, 9).Select(n => $"II.{n}"),
+                    "III.1",
+                    "III.2",
+                ],
+                printed
+            );
         table.Headings.Length.ShouldBe(7, printed);
         (table.Totals!.Max, table.Totals.Score).ShouldBe((400m, 397m));
     }

@@ -6,7 +6,8 @@ internal sealed class SharedFactAttribute : FactAttribute
 {
     public SharedFactAttribute()
     {
-        if (Shared.Folder is null) Skip = "../shared is absent: its seeds and samples are not part of the project.";
+        if (Shared.Folder is null)
+            Skip = "../shared is absent: its seeds and samples are not part of the project.";
     }
 }
 
@@ -14,13 +15,16 @@ internal static class Shared
 {
     public static string? Folder { get; } = Find();
 
-    public static string Seed(string prefix) => File.ReadAllText(Directory.EnumerateFiles(Path.Combine(Folder!, "seeds"), prefix + "*").Single());
+    public static string Seed(string prefix) =>
+        File.ReadAllText(Directory.EnumerateFiles(Path.Combine(Folder!, "seeds"), prefix + "*").Single());
 
     private static string? Find()
     {
-        if (Environment.GetEnvironmentVariable("PIPELINE_SHARED") is { Length: > 0 } set) return Directory.Exists(set) ? set : null;
+        if (Environment.GetEnvironmentVariable("PIPELINE_SHARED") is { Length: > 0 } set)
+            return Directory.Exists(set) ? set : null;
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-            if (Directory.Exists(Path.Combine(at.FullName, "shared", "seeds"))) return Path.Combine(at.FullName, "shared");
+            if (Directory.Exists(Path.Combine(at.FullName, "shared", "seeds")))
+                return Path.Combine(at.FullName, "shared");
         return null;
     }
 }

@@ -1,6 +1,8 @@
 namespace Pipeline.Index.Tests.Contract;
 
-/// <summary>What every engine must pass, case for case. An engine's tests inherit each of these classes and open their engine.</summary>
+/// <summary>
+/// What every engine must pass, case for case. An engine's tests inherit each of these classes and open their engine.
+/// </summary>
 public abstract class ArchiveContract : IDisposable
 {
     private IArchive? _archive;

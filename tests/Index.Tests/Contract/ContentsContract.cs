@@ -1,3 +1,4 @@
+using Pipeline.Index.Model;
 using Pipeline.Index.Sqlite;
 using Pipeline.Records;
 
@@ -29,10 +30,18 @@ public abstract class ContentsContract : ArchiveContract
         Counts(last).ShouldBe(Counts(first));
         foreach (var question in (string[])["công tác", "cong tac type:BC", "12/BC-CĐM"])
         {
-            Archive.Find(new FindQuery(question)).Select(h => (h.Record.Id, h.Score, h.Record.Lead)).ShouldBe(first.Find(new FindQuery(question)).Select(h => (h.Record.Id, h.Score, h.Record.Lead)));
-            last.Find(new FindQuery(question)).Select(h => h.Record.Id).ShouldBe(first.Find(new FindQuery(question)).Select(h => h.Record.Id));
+            Archive
+                .Find(new FindQuery(question))
+                .Select(h => (h.Record.Id, h.Score, h.Record.Lead))
+                .ShouldBe(first.Find(new FindQuery(question)).Select(h => (h.Record.Id, h.Score, h.Record.Lead)));
+            last.Find(new FindQuery(question))
+                .Select(h => h.Record.Id)
+                .ShouldBe(first.Find(new FindQuery(question)).Select(h => h.Record.Id));
         }
-        Archive.Findings(new FindingQuery()).Select(f => (f.FindingId, f.Decision?.Verdict)).ShouldBe(first.Findings(new FindingQuery()).Select(f => (f.FindingId, f.Decision?.Verdict)));
+        Archive
+            .FindFindings(new FindingQuery())
+            .Select(f => (f.FindingId, f.Decision?.Verdict))
+            .ShouldBe(first.FindFindings(new FindingQuery()).Select(f => (f.FindingId, f.Decision?.Verdict)));
     }
 
     [Fact]
@@ -56,20 +65,85 @@ public abstract class ContentsContract : ArchiveContract
     {
         var several = Sample.Record("7/BC-CĐM", "2020-05-01", text: "công tác một", file: "several");
         var marked = Sample.Record("8/KH-CĐM", "2020-04-01", text: "công tác kho bạc", file: "marked");
-        archive.Keep(several, several with { Id = several.Id + "#2" }, marked with { Document = marked.Document with { Secrecy = "Mật" } },
-            Sample.Record("12/BC-CĐM", "2020-01-15", "Công tác năm", "công tác", file: "word"), Sample.Record("12/BC-CĐM", "2020-01-15", "Công tác năm", "công tác", format: "pdf", signed: true, file: "signed"));
+        archive.Keep(
+            several,
+            several with
+            {
+                Id = several.Id + "#2",
+            },
+            marked with
+            {
+                Document = marked.Document with { Secrecy = "Mật" },
+            },
+            Sample.Record("12/BC-CĐM", "2020-01-15", "Công tác năm", "công tác", file: "word"),
+            Sample.Record(
+                "12/BC-CĐM",
+                "2020-01-15",
+                "Công tác năm",
+                "công tác",
+                format: "pdf",
+                signed: true,
+                file: "signed"
+            )
+        );
         var gone = Sample.Record("9/KH-CĐM", "2020-03-01", file: "gone");
         archive.Keep(gone);
         archive.Remove(gone.Id, new Tombstone("Lan", "đăng nhầm", "2026-01-01T00:00:00Z"));
         archive.Write([
             new NameWrite("/in/bad.pdf", "bad.pdf", Sample.Hash("bad"), 4, 5, Sample.Hash("word")),
             new StageWrite(new StageKey(Sample.Hash("word"), "read", 3, "dpi=300"), "layout"u8.ToArray()),
-            new FailureWrite(new FileFailure { Hash = Sample.Hash("bad"), Path = "/in/bad.pdf", Stage = "read", Kind = "damaged", Message = "m", Advice = "a", Detail = "System.FormatException: x\n   at A.B()" }),
-            new FailureWrite(new FileFailure { Path = "/in/shut.pdf", Stage = "open", Kind = "no-access", Message = "m", Advice = "a" }),
-            new AmendmentWrite(new Amendment { Id = Sample.Hash("word"), Field = "subject", Value = "Công tác cả năm", By = "Lan", At = "2026-01-01T00:00:00.000Z", Saw = "Công tác năm" })]);
+            new FailureWrite(
+                new FileFailure
+                {
+                    Hash = Sample.Hash("bad"),
+                    Path = "/in/bad.pdf",
+                    Stage = "read",
+                    Kind = "damaged",
+                    Message = "m",
+                    Advice = "a",
+                    Detail = "System.FormatException: x\n   at A.B()",
+                }
+            ),
+            new FailureWrite(
+                new FileFailure
+                {
+                    Path = "/in/shut.pdf",
+                    Stage = "open",
+                    Kind = "no-access",
+                    Message = "m",
+                    Advice = "a",
+                }
+            ),
+            new AmendmentWrite(
+                new Amendment
+                {
+                    Id = Sample.Hash("word"),
+                    Field = "subject",
+                    Value = "Công tác cả năm",
+                    By = "Lan",
+                    At = "2026-01-01T00:00:00.000Z",
+                    Saw = "Công tác năm",
+                }
+            ),
+        ]);
         archive.PutLink(new NameLink("indicator", "đoàn viên", "hội viên", false, "Lan", "2026-01-01T00:00:00Z", null));
-        Finding Found(string file, string facts) => new() { Id = Sample.Hash(file), FindingId = $"{file}-{facts}", Rule = "score.sum", Severity = "error", Document = file, Message = "m", Expected = 1.50m, Found = "200" };
-        archive.PutFindings([Sample.Hash("word"), Sample.Hash("signed")], "", [Found("word", "a"), Found("signed", "a"), Found("signed", "b")]);
+        Finding Found(string file, string facts) =>
+            new()
+            {
+                Id = Sample.Hash(file),
+                FindingId = $"{file}-{facts}",
+                Rule = "score.sum",
+                Severity = "error",
+                Document = file,
+                Message = "m",
+                Expected = 1.50m,
+                Found = "200",
+            };
+        archive.PutFindings(
+            [Sample.Hash("word"), Sample.Hash("signed")],
+            "",
+            [Found("word", "a"), Found("signed", "a"), Found("signed", "b")]
+        );
         archive.Decide("signed-a", new Decision("dismiss", "Lan", "2026-01-01T00:00:00Z", "đã xem"));
         archive.Decide("signed-b", new Decision("accept", "Lan", "2026-01-01T00:00:00Z", null));
         archive.PutFindings([Sample.Hash("signed")], "", [Found("signed", "a")]);
@@ -77,18 +151,30 @@ public abstract class ContentsContract : ArchiveContract
 
     private static void Move(IArchiveContents from, IArchiveContents to)
     {
-        to.Put(from.Loose());
-        for (var after = ""; from.Contents(after, 2) is { Count: > 0 } page; after = page[^1].State.Hash) to.Put(page);
+        to.Put(from.ReadUnattachedContent());
+        for (var after = ""; from.ReadContents(after, 2) is { Count: > 0 } page; after = page[^1].State.Hash)
+            to.Put(page);
     }
 
     private static string[] Prints(IArchiveContents archive)
     {
-        var all = archive.Contents("", 100);
-        archive.Contents([.. all.Select(f => f.State.Hash)]).Select(f => f.Fingerprint()).ShouldBe(all.Select(f => f.Fingerprint()));
-        var loose = archive.Loose();
-        return [.. all.Select(f => f.Fingerprint()), .. loose.Failures.Select(f => f.ToString()), .. loose.Decisions.Select(d => d.ToString()), .. loose.Links.Select(l => l.ToString())];
+        var all = archive.ReadContents("", 100);
+        archive
+            .ReadContents([.. all.Select(f => f.State.Hash)])
+            .Select(f => f.ComputeFingerprint())
+            .ShouldBe(all.Select(f => f.ComputeFingerprint()));
+        var loose = archive.ReadUnattachedContent();
+        return
+        [
+            .. all.Select(f => f.ComputeFingerprint()),
+            .. loose.Failures.Select(f => f.ToString()),
+            .. loose.Decisions.Select(d => d.ToString()),
+            .. loose.Links.Select(l => l.ToString()),
+        ];
     }
 
-    private static string Counts(IArchive archive) => archive.Status() is var s
-        ? $"{string.Join(' ', s.Files)} {string.Join(' ', s.Failures)} {string.Join(' ', s.Stages)} {string.Join(' ', s.Findings)} {s.Names} {s.Records} {s.Copies} {s.Citations} {s.Unread}" : "";
+    private static string Counts(IArchive archive) =>
+        archive.GetStatus() is var s
+            ? $"{string.Join(' ', s.Files)} {string.Join(' ', s.Failures)} {string.Join(' ', s.Stages)} {string.Join(' ', s.Findings)} {s.Names} {s.Records} {s.Copies} {s.Citations} {s.Unread}"
+            : "";
 }

@@ -2,13 +2,31 @@ namespace Pipeline.Index.Tests.Contract;
 
 public abstract class FindContract : ArchiveContract
 {
-    private void Fill() => Archive.Keep(
-        Sample.Record("604/CĐDK-CSQH", "2022-11-04", "Đẩy mạnh thực hiện Chương trình", "Chương trình “1 triệu sáng kiến” của đoàn viên. Mã số và hòa giải."),
-        Sample.Record("87/KH-CĐCT", "2020-02-27", "Đổi mới công tác thi đua, khen thưởng", "Công tác thi đua, khen thưởng trong công nhân. Căn cứ 604/CĐDK-CSQH."),
-        Sample.Record("339/BC-LĐLĐ", "2020-11-19", "Công tác năm 2020", "Thưởng cho người thi đấu; khen các đội, đua thuyền. Con ma và cái má.", issuer: "Liên đoàn Lao động tỉnh Mẫu"),
-        Sample.Record("02/CTr-BCH", "2019-03-01", "Chương trình toàn khóa", "Hoà bình và phát triển."),
-        Sample.Record("34-CT/TW", "2019-05-10", "Chỉ thị mẫu", "thi dua khong dau"),
-        Sample.Record("42/2010/NĐ-CP", "2010-04-15", "Quy định chi tiết", "Nghị định", issuer: "Chính phủ"));
+    private void Fill() =>
+        Archive.Keep(
+            Sample.Record(
+                "604/CĐDK-CSQH",
+                "2022-11-04",
+                "Đẩy mạnh thực hiện Chương trình",
+                "Chương trình “1 triệu sáng kiến” của đoàn viên. Mã số và hòa giải."
+            ),
+            Sample.Record(
+                "87/KH-CĐCT",
+                "2020-02-27",
+                "Đổi mới công tác thi đua, khen thưởng",
+                "Công tác thi đua, khen thưởng trong công nhân. Căn cứ 604/CĐDK-CSQH."
+            ),
+            Sample.Record(
+                "339/BC-LĐLĐ",
+                "2020-11-19",
+                "Công tác năm 2020",
+                "Thưởng cho người thi đấu; khen các đội, đua thuyền. Con ma và cái má.",
+                issuer: "Liên đoàn Lao động tỉnh Mẫu"
+            ),
+            Sample.Record("02/CTr-BCH", "2019-03-01", "Chương trình toàn khóa", "Hoà bình và phát triển."),
+            Sample.Record("34-CT/TW", "2019-05-10", "Chỉ thị mẫu", "thi dua khong dau"),
+            Sample.Record("42/2010/NĐ-CP", "2010-04-15", "Quy định chi tiết", "Nghị định", issuer: "Chính phủ")
+        );
 
     [Theory]
     [InlineData("604/CĐDK-CSQH", "604/CĐDK-CSQH")]
@@ -86,7 +104,18 @@ public abstract class FindContract : ArchiveContract
     public void The_likeliest_slip_comes_first(string question, string key)
     {
         // All of one day: only the slip tells them apart.
-        Archive.Keep([.. new[] { "57/QĐ-HNM", "71/QĐ-HNM", "79/QĐ-HNM", "47/QĐ-HNM", "49/QĐ-HNM", "07/TTr-HNM/2024", "30/TTr-HNM/2024" }.Select(n => Sample.Record(n, "2024-05-05", "Mẫu " + n))]);
+        Archive.Keep([
+            .. new[]
+            {
+                "57/QĐ-HNM",
+                "71/QĐ-HNM",
+                "79/QĐ-HNM",
+                "47/QĐ-HNM",
+                "49/QĐ-HNM",
+                "07/TTr-HNM/2024",
+                "30/TTr-HNM/2024",
+            }.Select(n => Sample.Record(n, "2024-05-05", "Mẫu " + n)),
+        ]);
         Archive.Find(new FindQuery(question))[0].Record.Key.ShouldBe(key);
     }
 
@@ -125,7 +154,9 @@ public abstract class FindContract : ArchiveContract
     public void Takes_very_long_questions()
     {
         Fill();
-        Should.NotThrow(() => Archive.Find(new FindQuery(string.Join(' ', Enumerable.Repeat("thi đua 604/CĐDK-CSQH", 5000)))));
+        Should.NotThrow(() =>
+            Archive.Find(new FindQuery(string.Join(' ', Enumerable.Repeat("thi đua 604/CĐDK-CSQH", 5000))))
+        );
         Should.NotThrow(() => Archive.Find(new FindQuery(new string('9', 100_000))));
     }
 
@@ -136,13 +167,20 @@ public abstract class FindContract : ArchiveContract
     public void Shows_the_place_as_printed(string question, string part)
     {
         Fill();
-        Archive.Find(new FindQuery(question)).First(h => h.Record.Key == "87/KH-CĐCT").Snippet.ShouldContain(part, Case.Insensitive);
+        Archive
+            .Find(new FindQuery(question))
+            .First(h => h.Record.Key == "87/KH-CĐCT")
+            .Snippet.ShouldContain(part, Case.Insensitive);
     }
 
     [Fact]
     public void Exact_accents_rank_above_folded()
     {
-        Archive.Keep(Sample.Record("1/BC-A", "2020-01-01", text: "cai ma mạ má"), Sample.Record("2/BC-A", "2021-01-01", text: "mà"), Sample.Record("3/BC-A", "2019-01-01", text: "mã mã"));
+        Archive.Keep(
+            Sample.Record("1/BC-A", "2020-01-01", text: "cai ma mạ má"),
+            Sample.Record("2/BC-A", "2021-01-01", text: "mà"),
+            Sample.Record("3/BC-A", "2019-01-01", text: "mã mã")
+        );
         Archive.Find(new FindQuery("mã")).Select(h => h.Record.Key).First().ShouldBe("3/BC-A");
         Archive.Find(new FindQuery("mã")).Count.ShouldBe(3);
     }
@@ -160,7 +198,8 @@ public abstract class FindContract : ArchiveContract
         Archive.Keep(
             Sample.Record("5/QĐ-A", "2021-05-05", "Khen", "khen thưởng", file: "word"),
             Sample.Record("5/QĐ-A", "2021-05-05", "Khen", "khen thưởng", format: "pdf", signed: true, file: "signed"),
-            Sample.Record("5/QĐ-A", "2021-05-05", "Khen", "khen thưởng", format: "pdf", scanned: true, file: "scan"));
+            Sample.Record("5/QĐ-A", "2021-05-05", "Khen", "khen thưởng", format: "pdf", scanned: true, file: "scan")
+        );
         var hits = Archive.Find(new FindQuery("5/QĐ-A"));
         hits.Select(h => h.Record.Path).ShouldBe(["signed.pdf", "scan.pdf", "word.docx"]);
         hits.Select(h => h.Record.Lead).ShouldBe([null, Sample.Hash("signed"), Sample.Hash("signed")]);

@@ -1,17 +1,28 @@
+using Pipeline.Index.Model;
+
 namespace Pipeline.Index.Tests.Contract;
 
 public abstract class LinkContract : ArchiveContract
 {
-    private static NameLink Link(string one, string other, bool same = true, string kind = "indicator", string? note = null) => new(kind, one, other, same, "Lan", "2026-01-01T00:00:00Z", note);
+    private static NameLink Link(
+        string one,
+        string other,
+        bool same = true,
+        string kind = "indicator",
+        string? note = null
+    ) => new(kind, one, other, same, "Lan", "2026-01-01T00:00:00Z", note);
 
     [Fact]
     public void What_was_said_of_names_comes_back_as_it_was()
     {
-        Archive.Links().ShouldBeEmpty();
-        var (first, second) = (Link("số đoàn viên mới", "đoàn viên kết nạp"), Link("CĐDK", "Công đoàn Dầu khí", same: false, kind: "organisation", note: "hai ngành"));
+        Archive.ListLinks().ShouldBeEmpty();
+        var (first, second) = (
+            Link("số đoàn viên mới", "đoàn viên kết nạp"),
+            Link("CĐDK", "Công đoàn Dầu khí", same: false, kind: "organisation", note: "hai ngành")
+        );
         Archive.PutLink(second);
         Archive.PutLink(first);
-        Archive.Links().ShouldBe([first, second]);
+        Archive.ListLinks().ShouldBe([first, second]);
     }
 
     [Theory]
@@ -23,7 +34,7 @@ public abstract class LinkContract : ArchiveContract
     {
         Archive.PutLink(Link("số đoàn viên mới", "đoàn viên kết nạp"));
         Archive.PutLink(Link(one, other, same: false));
-        Archive.Links().Count.ShouldBe(held);
-        Archive.Links().Count(l => !l.Same).ShouldBe(1);
+        Archive.ListLinks().Count.ShouldBe(held);
+        Archive.ListLinks().Count(l => !l.Same).ShouldBe(1);
     }
 }

@@ -9,7 +9,11 @@ public class ReaderSpeedTests
 
     // Hours of one reader: seconds a page, each of ten pages.
     private static ReaderSpeed Judge(params double[] each) =>
-        ReaderSpeed.Judge(each.Select((seconds, hour) => new HourlyTime(Start.AddHours(hour), "read", "pdf", 10, seconds * 10))).Single();
+        ReaderSpeed
+            .Judge(
+                each.Select((seconds, hour) => new HourlyTime(Start.AddHours(hour), "read", "pdf", 10, seconds * 10))
+            )
+            .Single();
 
     [Fact]
     public void A_reader_that_became_slow_is_told_with_the_hour_and_what_was_usual()
@@ -30,11 +34,18 @@ public class ReaderSpeedTests
     [Fact]
     public void An_hour_with_few_pages_tells_nothing()
     {
-        HourlyTime[] hours = [.. Enumerable.Range(0, 4).Select(h => new HourlyTime(Start.AddHours(h), "read", "pdf", 10, 3)), new(Start.AddHours(4), "read", "pdf", 1, 9)];
+        HourlyTime[] hours =
+        [
+            .. Enumerable.Range(0, 4).Select(h => new HourlyTime(Start.AddHours(h), "read", "pdf", 10, 3)),
+            new(Start.AddHours(4), "read", "pdf", 1, 9),
+        ];
         ReaderSpeed.Judge(hours).Single().SlowSince.ShouldBeNull();
     }
 
     [Fact]
     public void Readers_are_judged_each_for_itself_and_the_costliest_comes_first() =>
-        ReaderSpeed.Judge([new(Start, "read", "docx", 10, 1), new(Start, "read", "pdf", 10, 5)]).Select(s => (s.Name, s.SecondsEach)).ShouldBe([("pdf", 0.5), ("docx", 0.1)]);
+        ReaderSpeed
+            .Judge([new(Start, "read", "docx", 10, 1), new(Start, "read", "pdf", 10, 5)])
+            .Select(s => (s.Name, s.SecondsEach))
+            .ShouldBe([("pdf", 0.5), ("docx", 0.1)]);
 }

@@ -3,7 +3,10 @@ using Pipeline.Ingest.Queue;
 
 namespace Pipeline.Ingest.Tests.Queue;
 
-/// <summary>A queue in memory: what waits for a while comes at once, what was taken and not answered comes back when the connection ends.</summary>
+/// <summary>
+/// A queue in memory: what waits for a while comes at once, what was taken and not answered comes back when the
+/// connection ends.
+/// </summary>
 internal sealed class MemoryQueue : IWorkQueue
 {
     private readonly Lock _lock = new();
@@ -13,30 +16,50 @@ internal sealed class MemoryQueue : IWorkQueue
 
     public List<WorkItem> PutAside { get; } = [];
     public List<(WorkItem Item, QueuePlace Place)> Moves { get; } = [];
-    public IReadOnlyList<WorkItem> Waiting { get { lock (_lock) return [.. _work]; } }
-    public bool Idle { get { lock (_lock) return _work.Count == 0 && _taken.Count == 0; } }
+    public IReadOnlyList<WorkItem> Waiting
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _work];
+        }
+    }
+    public bool Idle
+    {
+        get
+        {
+            lock (_lock)
+                return _work.Count == 0 && _taken.Count == 0;
+        }
+    }
 
     public void Clear()
     {
-        lock (_lock) _work.Clear();
+        lock (_lock)
+            _work.Clear();
     }
 
     public Task PublishAsync(IReadOnlyList<WorkItem> items, CancellationToken cancel)
     {
-        lock (_lock) foreach (var item in items) _work.AddLast(WorkItem.Parse(item.Print())!);
+        lock (_lock)
+            foreach (var item in items)
+                _work.AddLast(WorkItem.Parse(item.Print())!);
         return Task.CompletedTask;
     }
 
     public async IAsyncEnumerable<TakenItem> TakeAsync(int most, [EnumeratorCancellation] CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
-            if (Next(most) is { } taken) yield return taken;
-            else await Task.Delay(5, CancellationToken.None);
+            if (Next(most) is { } taken)
+                yield return taken;
+            else
+                await Task.Delay(5, CancellationToken.None);
     }
 
     public Task DoneAsync(TakenItem taken)
     {
-        lock (_lock) _taken.Remove(taken.Tag);
+        lock (_lock)
+            _taken.Remove(taken.Tag);
         return Task.CompletedTask;
     }
 
@@ -45,8 +68,10 @@ internal sealed class MemoryQueue : IWorkQueue
         lock (_lock)
         {
             Moves.Add((changed, place));
-            if (place == QueuePlace.Aside) PutAside.Add(changed);
-            else _work.AddLast(changed);
+            if (place == QueuePlace.Aside)
+                PutAside.Add(changed);
+            else
+                _work.AddLast(changed);
             _taken.Remove(taken.Tag);
         }
         return Task.CompletedTask;
@@ -62,13 +87,15 @@ internal sealed class MemoryQueue : IWorkQueue
         }
     }
 
-    public Task<QueueDepth> DepthAsync(CancellationToken cancel) => Task.FromResult(new QueueDepth(_work.Count, 0, PutAside.Count, 1));
+    public Task<QueueDepth> DepthAsync(CancellationToken cancel) =>
+        Task.FromResult(new QueueDepth(_work.Count, 0, PutAside.Count, 1));
 
     public ValueTask DisposeAsync()
     {
         lock (_lock)
         {
-            foreach (var item in _taken.Values) _work.AddFirst(item);
+            foreach (var item in _taken.Values)
+                _work.AddFirst(item);
             _taken.Clear();
         }
         return ValueTask.CompletedTask;
@@ -78,7 +105,8 @@ internal sealed class MemoryQueue : IWorkQueue
     {
         lock (_lock)
         {
-            if (_taken.Count >= most || _work.First is not { } first) return null;
+            if (_taken.Count >= most || _work.First is not { } first)
+                return null;
             _work.RemoveFirst();
             _taken.Add(++_tag, first.Value);
             return new TakenItem(first.Value, _tag);

@@ -1,5 +1,7 @@
 using Pipeline.Extraction;
 using Pipeline.Index;
+using Pipeline.Index.Model;
+using Pipeline.Ingest.Intake;
 using Pipeline.Ingest.Queue;
 
 namespace Pipeline.Ingest.Tests.Queue;
@@ -28,10 +30,18 @@ public sealed class QueueTests : IDisposable
         var item = _queue.Waiting.ShouldHaveSingleItem();
         switch (what)
         {
-            case "bytes gone": _desk.Blobs.Delete(item.Hash); break;
-            case "done before" or "failed before": await _desk.IngestAsync(); break;
-            case "twice in the queue": await _queue.PublishAsync([item], default); break;
-            case "a worker died at it": Die(item); break;
+            case "bytes gone":
+                _desk.Blobs.Delete(item.Hash);
+                break;
+            case "done before" or "failed before":
+                await _desk.IngestAsync();
+                break;
+            case "twice in the queue":
+                await _queue.PublishAsync([item], default);
+                break;
+            case "a worker died at it":
+                Die(item);
+                break;
             case "two workers died at it":
                 _queue.Clear();
                 await _queue.PublishAsync([item with { Deaths = 1 }], default);
@@ -46,11 +56,11 @@ public sealed class QueueTests : IDisposable
                 break;
         }
         await WorkAsync(() => _queue.Idle);
-        _desk.Archive.Status().Files.ShouldContainKeyAndValue(progress, files);
+        _desk.Archive.GetStatus().Files.ShouldContainKeyAndValue(progress, files);
         _queue.PutAside.Select(i => i.Kind).ShouldBe(aside.Length == 0 ? [] : [aside]);
         _desk.Reader.Read.Count.ShouldBe(reads);
-        _desk.Archive.Status().Claimed.ShouldBe(0);
-        _desk.Archive.Holder(item.Hash).ShouldBeNull();
+        _desk.Archive.GetStatus().Claimed.ShouldBe(0);
+        _desk.Archive.GetClaimOwner(item.Hash).ShouldBeNull();
     }
 
     [Fact]
@@ -60,13 +70,15 @@ public sealed class QueueTests : IDisposable
         await PublishAsync();
         _desk.Blobs.Delete(_queue.Waiting[0].Hash);
         await WorkAsync(() => _queue.Idle);
-        _queue.Moves.Select(m => (m.Place, m.Item.Attempts)).ShouldBe([(QueuePlace.Later, 1), (QueuePlace.MuchLater, 2), (QueuePlace.Aside, 3)]);
-        _desk.Archive.Failures().ShouldHaveSingleItem().Attempts.ShouldBe(3);
+        _queue
+            .Moves.Select(m => (m.Place, m.Item.Attempts))
+            .ShouldBe([(QueuePlace.Later, 1), (QueuePlace.MuchLater, 2), (QueuePlace.Aside, 3)]);
+        _desk.Archive.ListFailures().ShouldHaveSingleItem().Attempts.ShouldBe(3);
         _desk.Blobs.Put(Path.Combine(_desk.Files, "a.txt"), default);
-        (await new AsideReturn(_desk.Archive, _queue).RunAsync("no-access", default)).Returned.ShouldBe(1);
+        (await new ParkedFileRequeuer(_desk.Archive, _queue).RunAsync("no-access", default)).Returned.ShouldBe(1);
         await WorkAsync(() => _queue.Idle);
-        _desk.Archive.Status().Files.ShouldContainKeyAndValue("done", 1);
-        _desk.Archive.Failures().ShouldBeEmpty();
+        _desk.Archive.GetStatus().Files.ShouldContainKeyAndValue("done", 1);
+        _desk.Archive.ListFailures().ShouldBeEmpty();
     }
 
     [Fact]
@@ -75,11 +87,11 @@ public sealed class QueueTests : IDisposable
         _desk.Write("a.txt", Desk.Letter(1));
         await PublishAsync();
         var (hash, other) = (_queue.Waiting[0].Hash, ClaimOwner.Create());
-        _desk.Archive.Claim(hash, other, TimeSpan.FromMinutes(1)).ShouldBeTrue();
+        _desk.Archive.TryClaim(hash, other, TimeSpan.FromMinutes(1)).ShouldBeTrue();
         await WorkAsync(() => _queue.Moves.Count > 2);
         _queue.Moves.ShouldAllBe(m => m.Place == QueuePlace.Soon && m.Item.Deaths == 0);
         _desk.Reader.Read.ShouldBeEmpty();
-        _desk.Archive.Unclaim(hash, other);
+        _desk.Archive.ReleaseClaim(hash, other);
         await WorkAsync(() => _queue.Idle);
         _desk.Reader.Read.Count.ShouldBe(1);
     }
@@ -87,32 +99,55 @@ public sealed class QueueTests : IDisposable
     [Fact]
     public async Task Parts_come_into_the_queue_before_their_archive_is_done()
     {
-        _desk.Write("all.zip", $"PARTS --\n--\n{Desk.Letter(1)}\n--\n{Desk.Letter(2)}\n--\nPARTS ==\n==\n{Desk.Letter(3)}");
+        _desk.Write(
+            "all.zip",
+            $"PARTS --\n--\n{Desk.Letter(1)}\n--\n{Desk.Letter(2)}\n--\nPARTS ==\n==\n{Desk.Letter(3)}"
+        );
         await PublishAsync();
         await WorkAsync(() => _queue.Idle);
-        _desk.Archive.Page("", 9).Select(r => r.Document.Number!.Key).Order(StringComparer.Ordinal).ShouldBe(["1/BC-CĐM", "2/BC-CĐM", "3/BC-CĐM"]);
-        _desk.Archive.Pending("", 9).ShouldBeEmpty();
+        _desk
+            .Archive.ReadPage("", 9)
+            .Select(r => r.Document.Number!.Key)
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(["1/BC-CĐM", "2/BC-CĐM", "3/BC-CĐM"]);
+        _desk.Archive.ListPending("", 9).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task What_is_nested_in_a_file_counts_together()
     {
-        _desk.Write("all.zip", $"PARTS --\n--\nPARTS ==\n==\n{Desk.Letter(1)}\n==\n{Desk.Letter(2)}\n==\n{Desk.Letter(3)}\n--\nPARTS ++\n++\n{Desk.Letter(4)}\n++\n{Desk.Letter(5)}\n++\n{Desk.Letter(6)}");
+        _desk.Write(
+            "all.zip",
+            $"PARTS --\n--\nPARTS ==\n==\n{Desk.Letter(1)}\n==\n{Desk.Letter(2)}\n==\n{Desk.Letter(3)}\n--\nPARTS ++\n++\n{Desk.Letter(4)}\n++\n{Desk.Letter(5)}\n++\n{Desk.Letter(6)}"
+        );
         await PublishAsync();
-        await WorkAsync(() => _queue.Idle, Worker(new WorkerOptions { Ingest = new IngestOptions { Jobs = 1, Limits = new Pipeline.Reading.ReadLimits { Parts = 3 } } }));
-        _desk.Archive.Status().Records.ShouldBe(3);
-        _desk.Archive.Failures().ShouldHaveSingleItem().Kind.ShouldBe("too-large");
+        await WorkAsync(
+            () => _queue.Idle,
+            Worker(
+                new WorkerOptions
+                {
+                    Ingest = new IngestOptions
+                    {
+                        Jobs = 1,
+                        Limits = new Pipeline.Reading.ReadLimits { Parts = 3 },
+                    },
+                }
+            )
+        );
+        _desk.Archive.GetStatus().Records.ShouldBe(3);
+        _desk.Archive.ListFailures().ShouldHaveSingleItem().Kind.ShouldBe("too-large");
     }
 
     [Fact]
     public async Task A_worker_told_to_stop_finishes_its_file_and_gives_the_rest_back()
     {
-        for (var i = 1; i <= 5; i++) _desk.Write($"{i}.txt", Desk.Letter(i));
+        for (var i = 1; i <= 5; i++)
+            _desk.Write($"{i}.txt", Desk.Letter(i));
         await PublishAsync();
         using var stop = new CancellationTokenSource();
         _desk.Reader.Before = _ => stop.CancelAsync();
         await Worker(new WorkerOptions { Ingest = new IngestOptions { Jobs = 1 } }).RunAsync(stop.Token);
-        _desk.Archive.Status().Files.ShouldContainKeyAndValue("done", 1);
+        _desk.Archive.GetStatus().Files.ShouldContainKeyAndValue("done", 1);
         _queue.Waiting.Count.ShouldBe(4);
     }
 
@@ -122,10 +157,14 @@ public sealed class QueueTests : IDisposable
         _desk.Write("a.txt", Desk.Letter(1));
         await PublishAsync();
         using var stop = new CancellationTokenSource();
-        _desk.Reader.Before = async _ => { await stop.CancelAsync(); await Task.Delay(300); };
+        _desk.Reader.Before = async _ =>
+        {
+            await stop.CancelAsync();
+            await Task.Delay(300);
+        };
         await Worker(new WorkerOptions { Grace = TimeSpan.FromMilliseconds(50) }).RunAsync(stop.Token);
         _queue.Waiting.ShouldHaveSingleItem().Deaths.ShouldBe(0);
-        _desk.Archive.Holder(_queue.Waiting[0].Hash).ShouldBeNull("nobody died at it");
+        _desk.Archive.GetClaimOwner(_queue.Waiting[0].Hash).ShouldBeNull("nobody died at it");
     }
 
     [Fact]
@@ -134,17 +173,31 @@ public sealed class QueueTests : IDisposable
         _desk.Write("a.txt", Desk.Letter(1));
         await PublishAsync();
         var tries = 0;
-        var worker = Worker(new WorkerOptions(), () => ++tries < 3 ? throw new ArchiveException($"no answer {tries}", "start it") : ArchiveFactory.Open(_desk.Address));
+        var worker = Worker(
+            new WorkerOptions(),
+            () =>
+                ++tries < 3
+                    ? throw new ArchiveException($"no answer {tries}", "start it")
+                    : ArchiveFactory.Open(_desk.Address)
+        );
         await WorkAsync(() => _queue.Idle && tries >= 3, worker);
         _desk.Told.Lines.ShouldBe(["waiting: no answer 1; start it"]);
-        _desk.Archive.Status().Files.ShouldContainKeyAndValue("done", 1);
+        _desk.Archive.GetStatus().Files.ShouldContainKeyAndValue("done", 1);
     }
 
     [Fact]
     public async Task What_waiting_does_not_heal_ends_the_worker()
     {
-        var worker = new QueueWorker(() => ArchiveFactory.Open(_desk.Address), _ => throw new QueueException("wrong password", "check it") { Final = true },
-            _ => _desk.Blobs, _desk.Reader, RecordExtractor.Default, new WorkerOptions(), _desk.Told, new WorkerActivity("me", 1, TimeProvider.System));
+        var worker = new QueueWorker(
+            () => ArchiveFactory.Open(_desk.Address),
+            _ => throw new QueueException("wrong password", "check it") { Final = true },
+            _ => _desk.Blobs,
+            _desk.Reader,
+            RecordExtractor.Default,
+            new WorkerOptions(),
+            _desk.Told,
+            new WorkerActivity("me", 1, TimeProvider.System)
+        );
         (await Should.ThrowAsync<QueueException>(() => worker.RunAsync(default))).Message.ShouldBe("wrong password");
     }
 
@@ -163,23 +216,48 @@ public sealed class QueueTests : IDisposable
 
     private async Task<IngestSummary> PublishAsync(MemoryQueue? queue = null)
     {
-        await using var publisher = new PatientPublisher(_ => Task.FromResult<IWorkQueue>(queue ?? _queue), _desk.Told, TimeSpan.Zero);
-        var ingestor = new QueueIngestor(_desk.Archive, _desk.Blobs, new IngestOptions { Jobs = 2 }, _desk.Told, publisher);
-        return await ingestor.RunAsync(ingestor.Pending(), new FileFinder(_desk.Told).Find([_desk.Files]), default);
+        await using var publisher = new RetryingPublisher(
+            _ => Task.FromResult<IWorkQueue>(queue ?? _queue),
+            _desk.Told,
+            TimeSpan.Zero
+        );
+        var ingestor = new QueueIngestor(
+            _desk.Archive,
+            _desk.Blobs,
+            new IngestOptions { Jobs = 2 },
+            _desk.Told,
+            publisher
+        );
+        return await ingestor.RunAsync(ingestor.ListPending(), new FileFinder(_desk.Told).Find([_desk.Files]), default);
     }
 
-    private QueueWorker Worker(WorkerOptions options, Func<IArchive>? open = null) => new(open ?? (() => ArchiveFactory.Open(_desk.Address)), _ => Task.FromResult<IWorkQueue>(_queue),
-        _ => _desk.Blobs, _desk.Reader, RecordExtractor.Default, options, _desk.Told, new WorkerActivity("me", options.Ingest.Jobs, TimeProvider.System));
+    private QueueWorker Worker(WorkerOptions options, Func<IArchive>? open = null) =>
+        new(
+            open ?? (() => ArchiveFactory.Open(_desk.Address)),
+            _ => Task.FromResult<IWorkQueue>(_queue),
+            _ => _desk.Blobs,
+            _desk.Reader,
+            RecordExtractor.Default,
+            options,
+            _desk.Told,
+            new WorkerActivity("me", options.Ingest.Jobs, TimeProvider.System)
+        );
 
     private async Task WorkAsync(Func<bool> until, QueueWorker? worker = null)
     {
         using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(5));
-        var work = (worker ?? Worker(new WorkerOptions { Ingest = new IngestOptions { Jobs = 2 } })).RunAsync(stop.Token);
-        while (!until()) await Task.Delay(5, stop.Token);
+        var work = (worker ?? Worker(new WorkerOptions { Ingest = new IngestOptions { Jobs = 2 } })).RunAsync(
+            stop.Token
+        );
+        while (!until())
+            await Task.Delay(5, stop.Token);
         await stop.CancelAsync();
         await work;
     }
 
     /// <summary>A worker claims it and dies.</summary>
-    private void Die(WorkItem item) => _desk.Archive.Claim(item.Hash, $"{Environment.MachineName}/4194304/1/x", TimeSpan.FromMinutes(1)).ShouldBeTrue();
+    private void Die(WorkItem item) =>
+        _desk
+            .Archive.TryClaim(item.Hash, $"{Environment.MachineName}/4194304/1/x", TimeSpan.FromMinutes(1))
+            .ShouldBeTrue();
 }

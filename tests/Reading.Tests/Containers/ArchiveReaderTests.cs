@@ -9,13 +9,25 @@ public class ArchiveReaderTests
     [Fact]
     public void Zip_gives_its_parts_in_order_and_nothing_that_leads_out()
     {
-        using var file = new TemporaryFile(Zip(("Báo cáo/số 1.txt", "một"), ("../../etc/x.txt", "hai"), (@"thư\mục\b.txt", "ba"), ("/abs.txt", "bốn"),
-            ("__MACOSX/._a", "z"), (".DS_Store", "z"), ("folder/", "")));
+        using var file = new TemporaryFile(
+            Zip(
+                ("Báo cáo/số 1.txt", "một"),
+                ("../../etc/x.txt", "hai"),
+                (@"thư\mục\b.txt", "ba"),
+                ("/abs.txt", "bốn"),
+                ("__MACOSX/._a", "z"),
+                (".DS_Store", "z"),
+                ("folder/", "")
+            )
+        );
         using var result = file.Read();
         result.Failure.ShouldBeNull();
         result.Layout.ShouldBeNull();
-        result.Parts.Select(p => (p.Name, File.ReadAllText(p.Path))).ShouldBe([("Báo cáo/số 1.txt", "một"), ("etc/x.txt", "hai"), ("thư/mục/b.txt", "ba"), ("abs.txt", "bốn")]);
-        foreach (var part in result.Parts) Path.GetFullPath(part.Path).ShouldStartWith(result.PartsFolder + "/");
+        result
+            .Parts.Select(p => (p.Name, File.ReadAllText(p.Path)))
+            .ShouldBe([("Báo cáo/số 1.txt", "một"), ("etc/x.txt", "hai"), ("thư/mục/b.txt", "ba"), ("abs.txt", "bốn")]);
+        foreach (var part in result.Parts)
+            Path.GetFullPath(part.Path).ShouldStartWith(result.PartsFolder + "/");
     }
 
     [Fact]
@@ -23,7 +35,11 @@ public class ArchiveReaderTests
     {
         // "Bá" in Windows-1258, without the flag of UTF-8
         var bytes = Zip(("Bxy.txt", "một"));
-        foreach (var at in All(bytes, "Bxy.txt"u8)) { bytes[at + 1] = 0xE1; bytes[at + 2] = (byte)'o'; }
+        foreach (var at in All(bytes, "Bxy.txt"u8))
+        {
+            bytes[at + 1] = 0xE1;
+            bytes[at + 2] = (byte)'o';
+        }
         using var file = new TemporaryFile(bytes);
         using var result = file.Read();
         result.Parts.Select(p => p.Name).ShouldBe(["Báo.txt"]);
@@ -42,7 +58,9 @@ public class ArchiveReaderTests
     [Fact]
     public void A_bomb_is_cut_off_and_what_came_before_it_is_kept()
     {
-        using var file = new TemporaryFile(Zip(("a.txt", "một"), ("bomb.txt", new string('0', 5_000_000)), ("c.txt", "ba")));
+        using var file = new TemporaryFile(
+            Zip(("a.txt", "một"), ("bomb.txt", new string('0', 5_000_000)), ("c.txt", "ba"))
+        );
         using var result = file.Read(new ReadLimits { UnpackedBytes = 1 << 20 });
         result.Failure!.Kind.ShouldBe(FailureKind.TooLarge);
         result.Failure.Message.ShouldBe("it unpacks to more than 1 MiB; the rest is left out");
@@ -88,10 +106,25 @@ public class ArchiveReaderTests
     {
         using var inner = new TemporaryFile("một"u8.ToArray(), "a.txt");
         var archive = Path.Combine(inner.Folder, "x");
-        Run("bsdtar", "--format", format, "--options", options, "--passphrase", "secret", "-cf", archive, "-C", inner.Folder, "a.txt");
+        Run(
+            "bsdtar",
+            "--format",
+            format,
+            "--options",
+            options,
+            "--passphrase",
+            "secret",
+            "-cf",
+            archive,
+            "-C",
+            inner.Folder,
+            "a.txt"
+        );
         using var file = new TemporaryFile(File.ReadAllBytes(archive));
         using var result = file.Read();
-        (result.Failure!.Kind, result.Failure.Message).ShouldBe((FailureKind.Encrypted, "the archive needs a password"));
+        (result.Failure!.Kind, result.Failure.Message).ShouldBe(
+            (FailureKind.Encrypted, "the archive needs a password")
+        );
     }
 
     [Fact]
@@ -110,7 +143,9 @@ public class ArchiveReaderTests
     [Fact]
     public void Rar_is_unpacked()
     {
-        using var file = new TemporaryFile(Rar.Make(("a.txt", "one"u8.ToArray(), false), ("b.txt", "two"u8.ToArray(), false)));
+        using var file = new TemporaryFile(
+            Rar.Make(("a.txt", "one"u8.ToArray(), false), ("b.txt", "two"u8.ToArray(), false))
+        );
         using var result = file.Read();
         result.Failure.ShouldBeNull();
         result.Parts.Select(p => (p.Name, File.ReadAllText(p.Path))).ShouldBe([("a.txt", "one"), ("b.txt", "two")]);
@@ -157,7 +192,8 @@ public class ArchiveReaderTests
     private static List<int> All(byte[] bytes, ReadOnlySpan<byte> what)
     {
         var found = new List<int>();
-        for (var at = 0; bytes.AsSpan(at).IndexOf(what) is var next and >= 0; at += next + 1) found.Add(at + next);
+        for (var at = 0; bytes.AsSpan(at).IndexOf(what) is var next and >= 0; at += next + 1)
+            found.Add(at + next);
         return found;
     }
 

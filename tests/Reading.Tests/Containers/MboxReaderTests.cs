@@ -3,22 +3,42 @@ using System.Text;
 
 namespace Pipeline.Reading.Tests.Containers;
 
-/// <summary>Mailboxes, plain and packed: each letter is a part, none is lost, and what only looks like a letter is none.</summary>
+/// <summary>
+/// Mailboxes, plain and packed: each letter is a part, none is lost, and what only looks like a letter is none.
+/// </summary>
 public class MboxReaderTests
 {
     private const string Mark = "From a@b.vn Mon Mar  4 10:00:00 2024\n";
 
-    private static string Letter(string subject, string body = "Noi dung") => $"{Mark}From: a@b.vn\nTo: c@d.vn\nSubject: {subject}\nMIME-Version: 1.0\n\n{body}\n\n";
+    private static string Letter(string subject, string body = "Noi dung") =>
+        $"{Mark}From: a@b.vn\nTo: c@d.vn\nSubject: {subject}\nMIME-Version: 1.0\n\n{body}\n\n";
 
-    public static TheoryData<string, string, string[]> Boxes => new()
-    {
-        { "two", Letter("Thu 1") + Letter("Thu 2"), ["001 Thu 1.eml", "002 Thu 2.eml"] },
-        { "line ends of Windows", (Letter("Thu 1") + Letter("Thu 2")).Replace("\n", "\r\n", StringComparison.Ordinal), ["001 Thu 1.eml", "002 Thu 2.eml"] },
-        { "a sentence that begins with From", Letter("Thu 1", "Kinh gui\n\nFrom now on: xem\nhet") + Letter("Thu 2"), ["001 Thu 1.eml", "002 Thu 2.eml"] },
-        { "an encoded subject with a stroke", Letter("=?utf-8?q?B=C3=A1o_c=C3=A1o_12/BC?=") + Letter("x"), ["001 Báo cáo 12-BC.eml", "002 x.eml"] },
-        { "letters without a version of MIME", (Letter("a") + Letter("b")).Replace("MIME-Version: 1.0\n", "", StringComparison.Ordinal), ["001 a.eml", "002 b.eml"] },
-        { "the last one is cut", (Letter("a") + Letter("b"))[..^12], ["001 a.eml", "002 b.eml"] },
-    };
+    public static TheoryData<string, string, string[]> Boxes =>
+        new()
+        {
+            { "two", Letter("Thu 1") + Letter("Thu 2"), ["001 Thu 1.eml", "002 Thu 2.eml"] },
+            {
+                "line ends of Windows",
+                (Letter("Thu 1") + Letter("Thu 2")).Replace("\n", "\r\n", StringComparison.Ordinal),
+                ["001 Thu 1.eml", "002 Thu 2.eml"]
+            },
+            {
+                "a sentence that begins with From",
+                Letter("Thu 1", "Kinh gui\n\nFrom now on: xem\nhet") + Letter("Thu 2"),
+                ["001 Thu 1.eml", "002 Thu 2.eml"]
+            },
+            {
+                "an encoded subject with a stroke",
+                Letter("=?utf-8?q?B=C3=A1o_c=C3=A1o_12/BC?=") + Letter("x"),
+                ["001 Báo cáo 12-BC.eml", "002 x.eml"]
+            },
+            {
+                "letters without a version of MIME",
+                (Letter("a") + Letter("b")).Replace("MIME-Version: 1.0\n", "", StringComparison.Ordinal),
+                ["001 a.eml", "002 b.eml"]
+            },
+            { "the last one is cut", (Letter("a") + Letter("b"))[..^12], ["001 a.eml", "002 b.eml"] },
+        };
 
     [Theory]
     [MemberData(nameof(Boxes))]
@@ -56,7 +76,8 @@ public class MboxReaderTests
     public void What_gzip_packed_is_a_part(string name, string within)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true)) gzip.Write(Encoding.UTF8.GetBytes("nội dung"));
+        using (var gzip = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true))
+            gzip.Write(Encoding.UTF8.GetBytes("nội dung"));
         using var file = new TemporaryFile(packed.ToArray());
         using var result = TemporaryFile.Read(new SourceFile(file.Path, name));
         result.Failure.ShouldBeNull();
@@ -67,7 +88,8 @@ public class MboxReaderTests
     public void A_torn_gzip_gives_what_is_whole_and_says_so()
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.NoCompression, leaveOpen: true)) gzip.Write(new byte[200_000]);
+        using (var gzip = new GZipStream(packed, CompressionLevel.NoCompression, leaveOpen: true))
+            gzip.Write(new byte[200_000]);
         packed.Position = packed.Length - 4;
         packed.Write([1, 2, 3, 4]);
         using var file = new TemporaryFile(packed.ToArray()[..100_000]);
@@ -85,7 +107,23 @@ public class MboxReaderTests
     {
         using var inner = new TemporaryFile(Encoding.UTF8.GetBytes("nội dung"), "a.txt");
         var archive = Path.Combine(inner.Folder, "x.tar");
-        using (var process = System.Diagnostics.Process.Start("bsdtar", (string[])[.. packing.Length > 0 ? new[] { packing } : [], "--format", format, "-cf", archive, "-C", inner.Folder, "a.txt"])) process.WaitForExit();
+        using (
+            var process = System.Diagnostics.Process.Start(
+                "bsdtar",
+                (string[])
+                    [
+                        .. packing.Length > 0 ? new[] { packing } : [],
+                        "--format",
+                        format,
+                        "-cf",
+                        archive,
+                        "-C",
+                        inner.Folder,
+                        "a.txt",
+                    ]
+            )
+        )
+            process.WaitForExit();
         using var file = new TemporaryFile(File.ReadAllBytes(archive));
         using var result = file.Read();
         result.Failure.ShouldBeNull();

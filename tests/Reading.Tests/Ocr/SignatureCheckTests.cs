@@ -14,21 +14,51 @@ public class SignatureCheckTests
     [InlineData("Trần", "")]
     [InlineData("TRƯỞNG BAN", "")]
     public void A_name_is_found_among_strokes(string line, string name) =>
-        string.Join(' ', NameRun.In(Words(line, 0, 0, 0.9, 0)).Select(w => w.Text)).ShouldBe(name);
+        string.Join(' ', SignerNameSpan.FindInLine(Words(line, 0, 0, 0.9, 0)).Select(w => w.Text)).ShouldBe(name);
 
     [Theory]
     [InlineData("a name that the first pass lost is added", "", "Hà Thị Lụa", "Hà Thị Lụa", 1)]
     [InlineData("what stands in its place yields", "H¡ lụ4", "Hà Thị Lụa", "Hà Thị Lụa", 1)]
     [InlineData("a sure name under its office is not read again", "GIÁM ĐỐC|Hà Thị Lụa", "", "GIÁM ĐỐC Hà Thị Lụa", 0)]
-    [InlineData("an office that a seal hid is added to a sure name", "|Hà Thị Lụa", "TM. BAN THƯỜNG VỤ", "Hà Thị Lụa TM. BAN THƯỜNG VỤ", 1)]
+    [InlineData(
+        "an office that a seal hid is added to a sure name",
+        "|Hà Thị Lụa",
+        "TM. BAN THƯỜNG VỤ",
+        "Hà Thị Lụa TM. BAN THƯỜNG VỤ",
+        1
+    )]
     [InlineData("a sure name alone stays", "|Hà Thị Lụa", "ra ~ vào", "Hà Thị Lụa", 2)]
     [InlineData("no name, no word", "", "ra ~ vào", "", 2)]
-    public void The_place_of_the_signature_is_read_again(string why, string first, string again, string expected, int calls)
+    public void The_place_of_the_signature_is_read_again(
+        string why,
+        string first,
+        string again,
+        string expected,
+        int calls
+    )
     {
-        var image = new Raster(1654, 2339, 200, new byte[1654 * 2339]);
+        var image = new GreyImage(1654, 2339, 200, new byte[1654 * 2339]);
         var engine = new Scripted(again);
-        List<OcrWord> words = [.. Words("Nơi nhận:", 150, 1200, 0.95, 0), .. Words("- Lưu: VT.", 150, 1260, 0.95, 1), .. first.Split('|').SelectMany((line, i) => line.Length == 0 ? [] : Words(line, 1000, i == 0 && first.Contains('|', StringComparison.Ordinal) ? 1300 : 1500 + (100 * i), line[1] == '¡' ? 0.3 : 0.95, 2 + i))];
-        var read = SignatureCheck.Check(image, words, _ => null, engine, 1);
+        List<OcrWord> words =
+        [
+            .. Words("Nơi nhận:", 150, 1200, 0.95, 0),
+            .. Words("- Lưu: VT.", 150, 1260, 0.95, 1),
+            .. first
+                .Split('|')
+                .SelectMany(
+                    (line, i) =>
+                        line.Length == 0
+                            ? []
+                            : Words(
+                                line,
+                                1000,
+                                i == 0 && first.Contains('|', StringComparison.Ordinal) ? 1300 : 1500 + (100 * i),
+                                line[1] == '¡' ? 0.3 : 0.95,
+                                2 + i
+                            )
+                ),
+        ];
+        var read = SignatureAreaReader.Check(image, words, _ => null, engine, 1);
         string.Join(' ', read.Where(w => w.Box.X0 > 700).Select(w => w.Text)).ShouldBe(expected, why);
         engine.Calls.ShouldBe(calls, why);
     }
@@ -37,7 +67,9 @@ public class SignatureCheckTests
     public void A_page_without_recipients_or_authority_is_not_read_again()
     {
         var words = Words("Điều 1. Tặng Bằng khen cho các tập thể sau đây", 150, 400, 0.95, 0);
-        SignatureCheck.Check(new Raster(1654, 2339, 200, new byte[1654 * 2339]), words, _ => null, new Scripted(""), 1).ShouldBeSameAs(words);
+        SignatureAreaReader
+            .Check(new GreyImage(1654, 2339, 200, new byte[1654 * 2339]), words, _ => null, new Scripted(""), 1)
+            .ShouldBeSameAs(words);
     }
 
     [Theory]
@@ -46,17 +78,33 @@ public class SignatureCheckTests
     [InlineData("a seal hid the first word from one", "Đỗ Thị Lụa", "Thị Lụa", "Đỗ Thị Lụa", 0.75)]
     [InlineData("they differ", "Hà Thị Lụa", "Hà Thị Lựa", "Hà Thị Lụa", 0.6)]
     [InlineData("no name", "~ ra", "| vào", "", 0)]
-    public void A_name_is_read_again_under_its_office(string why, string block, string sparse, string expected, double confidence)
+    public void A_name_is_read_again_under_its_office(
+        string why,
+        string block,
+        string sparse,
+        string expected,
+        double confidence
+    )
     {
-        var read = NameCrop.Read(new Raster(1654, 2339, 200, new byte[1654 * 2339]), _ => null, new Box(1000, 1300, 1300, 1330), 2000, new ByMode(block, sparse), 1);
+        var read = SignerNameCropReader.Read(
+            new GreyImage(1654, 2339, 200, new byte[1654 * 2339]),
+            _ => null,
+            new Box(1000, 1300, 1300, 1330),
+            2000,
+            new ByMode(block, sparse),
+            1
+        );
         string.Join(' ', read.Select(w => w.Text)).ShouldBe(expected, why);
-        if (read.Count > 0) read.Min(w => w.Confidence).ShouldBe(confidence, 0.01, why);
+        if (read.Count > 0)
+            read.Min(w => w.Confidence).ShouldBe(confidence, 0.01, why);
     }
 
     private sealed class ByMode(string block, string sparse) : IOcrEngine
     {
-        public IReadOnlyList<OcrWord> Read(Raster image, OcrMode mode, double seconds) =>
-            (mode == OcrMode.Block ? block : sparse) is { Length: > 0 } line ? Words(line, 60, 200, 0.9, 0) : [];
+        public IReadOnlyList<OcrWord> Read(GreyImage image, PageSegmentationMode mode, double seconds) =>
+            (mode == PageSegmentationMode.Block ? block : sparse) is { Length: > 0 } line
+                ? Words(line, 60, 200, 0.9, 0)
+                : [];
     }
 
     private static List<OcrWord> Words(string line, double x, double y, double confidence, int number)
@@ -75,11 +123,27 @@ public class SignatureCheckTests
     {
         public int Calls { get; private set; }
 
-        public IReadOnlyList<OcrWord> Read(Raster image, OcrMode mode, double seconds)
+        public IReadOnlyList<OcrWord> Read(GreyImage image, PageSegmentationMode mode, double seconds)
         {
             Calls++;
             var factor = image.Dpi / 200.0;
-            return line.Length == 0 ? [] : [.. Words(line, 305, 620, 0.93, 0).Select(w => w with { Box = new Box(w.Box.X0 * factor, w.Box.Y0 * factor, w.Box.X1 * factor, w.Box.Y1 * factor) })];
+            return line.Length == 0
+                ? []
+                :
+                [
+                    .. Words(line, 305, 620, 0.93, 0)
+                        .Select(w =>
+                            w with
+                            {
+                                Box = new Box(
+                                    w.Box.X0 * factor,
+                                    w.Box.Y0 * factor,
+                                    w.Box.X1 * factor,
+                                    w.Box.Y1 * factor
+                                ),
+                            }
+                        ),
+                ];
         }
     }
 }

@@ -19,7 +19,9 @@ public class PdfTextTests
         var pages = BboxParser.Parse(Encoding.UTF8.GetBytes(xml));
         pages.Count.ShouldBe(2);
         (pages[0].Width, pages[0].Height).ShouldBe((595.3, 842));
-        pages[0].Words.Select(w => (w.Text, w.Box)).ShouldBe([("A&B", new Box(1.5, 2, 3, 4)), ("nhà", new Box(5, 2, 7, 4))]);
+        pages[0]
+            .Words.Select(w => (w.Text, w.Box))
+            .ShouldBe([("A&B", new Box(1.5, 2, 3, 4)), ("nhà", new Box(5, 2, 7, 4))]);
         pages[1].Words.ShouldBeEmpty();
     }
 
@@ -27,11 +29,18 @@ public class PdfTextTests
     [InlineData("pieces of one size grow together", 10, 10, 0, "Đắk")]
     [InlineData("a raised mark of a footnote stays apart", 10, 6.5, -2, "Đ ắk")]
     [InlineData("a word space stays", 10, 10, 0, "Đ ắk", 3)]
-    public void Joins_touching_pieces(string why, double size, double next, double raise, string expected, double gap = 0)
+    public void Joins_touching_pieces(
+        string why,
+        double size,
+        double next,
+        double raise,
+        string expected,
+        double gap = 0
+    )
     {
         var first = new RawWord("Đ", new Box(0, 0, 7, size));
         var second = new RawWord("ắk", new Box(7 + gap, size - next + raise, 17 + gap, size + raise));
-        string.Join(' ', TouchingWords.Join([first, second]).Select(w => w.Text)).ShouldBe(expected, why);
+        string.Join(' ', SplitWordJoiner.Join([first, second]).Select(w => w.Text)).ShouldBe(expected, why);
     }
 
     [Fact]
@@ -44,7 +53,7 @@ public class PdfTextTests
         Line("Thời gian ký:", 301, 601, 9);
         Line("18.06.2019", 301, 612, 9);
         Line("Phụ lục kèm theo", 90, 100, 14);
-        var stamp = SignatureStamps.Find(words).ShouldHaveSingleItem();
+        var stamp = SignatureStampSeparator.Find(words).ShouldHaveSingleItem();
         string.Join(' ', stamp.Select(w => w.Text)).ShouldBe("Người ký: Sở Tài chính Thời gian ký: 18.06.2019");
 
         void Line(string text, double x, double y, double size)
@@ -69,7 +78,7 @@ public class PdfTextTests
             Signature #2:
               - Signer Certificate Common Name: (null)
             """;
-        var signature = SignatureReader.Parse(said).ShouldHaveSingleItem();
+        var signature = DigitalSignatureReader.Parse(said).ShouldHaveSingleItem();
         (signature.Issuer, signature.Time).ShouldBe(("Sở Nội vụ", "2022-10-24T15:17:35"));
     }
 
@@ -77,7 +86,15 @@ public class PdfTextTests
     public void Joins_pieces_that_the_file_draws_after_the_rest_of_their_line()
     {
         RawWord Word(string text, double x0, double x1, double y = 100) => new(text, new Box(x0, y, x1, y + 12));
-        RawWord[] drawn = [Word("C", 10, 18), Word("NG", 28, 44), Word("HÒA", 48, 70), Word("T", 10, 17, 116), Word("Ộ", 18.1, 27.9), Word("Ỉ", 17.1, 22, 116)];
-        string.Join(' ', TouchingWords.Join(drawn).Select(w => w.Text)).ShouldBe("CỘNG HÒA TỈ");
+        RawWord[] drawn =
+        [
+            Word("C", 10, 18),
+            Word("NG", 28, 44),
+            Word("HÒA", 48, 70),
+            Word("T", 10, 17, 116),
+            Word("Ộ", 18.1, 27.9),
+            Word("Ỉ", 17.1, 22, 116),
+        ];
+        string.Join(' ', SplitWordJoiner.Join(drawn).Select(w => w.Text)).ShouldBe("CỘNG HÒA TỈ");
     }
 }

@@ -29,5 +29,6 @@ public class SheetNumberFormatTests
     [InlineData(61, "dd/mm/yyyy", "01/03/1900")]
     [InlineData(0.75, "h:mm", "18:00")]
     [InlineData(-5, "dd/mm/yyyy", "-5")]
-    public void Numbers_are_shown_as_in_the_sheet(double value, string pattern, string shown) => SheetNumberFormat.Write(value, pattern).ShouldBe(shown);
+    public void Numbers_are_shown_as_in_the_sheet(double value, string pattern, string shown) =>
+        SheetNumberFormat.Write(value, pattern).ShouldBe(shown);
 }

@@ -7,7 +7,9 @@ namespace Pipeline.Reading.Tests.Sniffing;
 internal static class Ole
 {
     private const int Size = 512;
-    private const uint Free = 0xFFFFFFFF, End = 0xFFFFFFFE, Table = 0xFFFFFFFD;
+    private const uint Free = 0xFFFFFFFF,
+        End = 0xFFFFFFFE,
+        Table = 0xFFFFFFFD;
 
     public static byte[] Make(string name, bool encrypted = false)
     {
@@ -16,15 +18,18 @@ internal static class Ole
         BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(30), 9);
         Word(file, 48, 1);
         Word(file, 68, End);
-        for (var i = 0; i < 109; i++) Word(file, 76 + 4 * i, i == 0 ? 0 : Free);
-        for (var i = 0; i < 128; i++) Word(file, Size + 4 * i, Free);
+        for (var i = 0; i < 109; i++)
+            Word(file, 76 + 4 * i, i == 0 ? 0 : Free);
+        for (var i = 0; i < 128; i++)
+            Word(file, Size + 4 * i, Free);
         Word(file, Size, Table);
         Word(file, Size + 4, End);
         Word(file, Size + 8, End);
         Entry(file.AsSpan(Size * 2), "Root Entry", Free, 1, End);
         Entry(file.AsSpan(Size * 2 + 128), name, Free, Free, 2);
         BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(Size * 3), 0xA5EC);
-        if (encrypted) BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(Size * 3 + 10), 0x0100);
+        if (encrypted)
+            BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(Size * 3 + 10), 0x0100);
         return file;
     }
 
@@ -38,5 +43,6 @@ internal static class Ole
         BinaryPrimitives.WriteUInt32LittleEndian(at[116..], start);
     }
 
-    private static void Word(byte[] bytes, int at, uint value) => BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(at), value);
+    private static void Word(byte[] bytes, int at, uint value) =>
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(at), value);
 }

@@ -7,17 +7,25 @@ internal sealed class DrawnPage
 {
     private const double Mm = 100 / 25.4;
 
-    internal Raster Image { get; } = White();
+    internal GreyImage Image { get; } = White();
 
-    private static Raster White()
+    private static GreyImage White()
     {
         var pixels = new byte[(int)(210 * Mm) * (int)(297 * Mm)];
         Array.Fill(pixels, (byte)255);
-        return new Raster((int)(210 * Mm), (int)(297 * Mm), 100, pixels);
+        return new GreyImage((int)(210 * Mm), (int)(297 * Mm), 100, pixels);
     }
 
     /// <summary>A rectangle of lines; <paramref name="tilt"/> is dy/dx of its upper side.</summary>
-    internal DrawnPage Frame(double x, double y, double width, double height, byte shade = 0, double tilt = 0, double missing = 0)
+    internal DrawnPage Frame(
+        double x,
+        double y,
+        double width,
+        double height,
+        byte shade = 0,
+        double tilt = 0,
+        double missing = 0
+    )
     {
         Line(x, y, x + width, y + tilt * width, shade, missing);
         Line(x - tilt * height, y + height, x + width - tilt * height, y + height + tilt * width, shade, missing);
@@ -33,7 +41,8 @@ internal sealed class DrawnPage
         for (var i = 0; i <= steps; i++)
         {
             var t = (double)i / steps;
-            if (Math.Abs(t - 0.5) < missing / 2) continue;
+            if (Math.Abs(t - 0.5) < missing / 2)
+                continue;
             Block(x0 + (x1 - x0) * t, y0 + (y1 - y0) * t, 2 / Mm, 2 / Mm, shade);
         }
         return this;
@@ -42,18 +51,20 @@ internal sealed class DrawnPage
     /// <summary>A row of letters, each a block.</summary>
     internal DrawnPage Letters(double x, double y, int count, double height = 2.5, byte shade = 0)
     {
-        for (var i = 0; i < count; i++) Block(x + i * height, y, height * 0.6, height, shade);
+        for (var i = 0; i < count; i++)
+            Block(x + i * height, y, height * 0.6, height, shade);
         return this;
     }
 
     internal bool IsDark(double x, double y) => Image.Pixels[(int)(y * Mm) * Image.Width + (int)(x * Mm)] < 128;
 
-    internal static Layout.Box Pixels(double x, double y, double width, double height) => new(x * Mm, y * Mm, (x + width) * Mm, (y + height) * Mm);
+    internal static Pipeline.Layout.Box Pixels(double x, double y, double width, double height) =>
+        new(x * Mm, y * Mm, (x + width) * Mm, (y + height) * Mm);
 
     private void Block(double x, double y, double width, double height, byte shade)
     {
         for (var py = (int)(y * Mm); py < (int)(y * Mm + height * Mm); py++)
-            for (var px = (int)(x * Mm); px < (int)(x * Mm + width * Mm); px++)
-                Image.Pixels[py * Image.Width + px] = shade;
+        for (var px = (int)(x * Mm); px < (int)(x * Mm + width * Mm); px++)
+            Image.Pixels[py * Image.Width + px] = shade;
     }
 }

@@ -4,34 +4,45 @@ namespace Pipeline.Reading.Tests.Stamps;
 
 public class StampFrameTests
 {
-    public static TheoryData<string, int> Pages => new()
-    {
-        { "an empty page", 0 },
-        { "a stamp", 1 },
-        { "a stamp in grey", 1 },
-        { "a stamp pressed askew", 1 },
-        { "a stamp whose sides are broken", 1 },
-        { "letters cross its side", 1 },
-        { "the rule under a name runs into it", 1 },
-        { "a box for a tick", 0 },
-        { "the border of the whole page", 0 },
-        { "a small table", 0 },
-        { "two rules and no sides", 0 },
-        { "at the foot of the page", 0 },
-        { "lines of print", 0 },
-    };
+    public static TheoryData<string, int> Pages =>
+        new()
+        {
+            { "an empty page", 0 },
+            { "a stamp", 1 },
+            { "a stamp in grey", 1 },
+            { "a stamp pressed askew", 1 },
+            { "a stamp whose sides are broken", 1 },
+            { "letters cross its side", 1 },
+            { "the rule under a name runs into it", 1 },
+            { "a box for a tick", 0 },
+            { "the border of the whole page", 0 },
+            { "a small table", 0 },
+            { "two rules and no sides", 0 },
+            { "at the foot of the page", 0 },
+            { "lines of print", 0 },
+        };
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Finds_frames(string what, int expected) => StampFrame.Find(Draw(what).Image).Count.ShouldBe(expected, what);
+    public void Finds_frames(string what, int expected) =>
+        StampFrame.Find(Draw(what).Image).Count.ShouldBe(expected, what);
 
     [Fact]
     public void Tells_what_lies_inside()
     {
         var frame = StampFrame.Find(new DrawnPage().Frame(20, 40, 46, 25, tilt: 0.03).Image).ShouldHaveSingleItem();
-        (double X, double Y, bool Inside)[] places = [(43, 52, true), (21, 45, true), (65, 64, true), (18, 52, false), (67, 52, false), (43, 39, false), (43, 68, false)];
+        (double X, double Y, bool Inside)[] places =
+        [
+            (43, 52, true),
+            (21, 45, true),
+            (65, 64, true),
+            (18, 52, false),
+            (67, 52, false),
+            (43, 39, false),
+            (43, 68, false),
+        ];
         foreach (var (x, y, inside) in places)
-            frame.Holds(x / 25.4 * 100, y / 25.4 * 100).ShouldBe(inside, $"{x} {y}");
+            frame.ContainsPoint(x / 25.4 * 100, y / 25.4 * 100).ShouldBe(inside, $"{x} {y}");
     }
 
     private static DrawnPage Draw(string what)

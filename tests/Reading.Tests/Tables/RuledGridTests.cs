@@ -4,45 +4,46 @@ namespace Pipeline.Reading.Tests.Tables;
 
 public class RuledGridTests
 {
-    public static TheoryData<string, string, string> Drawn => new()
-    {
+    public static TheoryData<string, string, string> Drawn =>
+        new()
         {
-            "plain",
-            """
-            +-------+-------+
-            | TT    | Tên   |
-            +-------+-------+
-            | 1     | Sổ    |
-            |       | tay   |
-            +-------+-------+
-            """,
-            "0,0 TT|0,1 Tên|1,0 1|1,1 Sổ/tay"
-        },
-        {
-            "merged cells stand once",
-            """
-            +-------+-------+-------+
-            | TT    | Điểm          |
-            |       +-------+-------+
-            |       | Chuẩn | Chấm  |
-            +-------+-------+-------+
-            | 1     | 5     | 4,5   |
-            +-------+-------+-------+
-            """,
-            "0,0 2x1 TT|0,1 1x2 Điểm|1,1 Chuẩn|1,2 Chấm|2,0 1|2,1 5|2,2 4,5"
-        },
-        {
-            "open sides are closed by where the level rules end",
-            """
-            ------------+-----------
-              Chỉ tiêu  |  Kết quả
-            ------------+-----------
-              Lúa       |  12
-            ------------+-----------
-            """,
-            "0,0 Chỉ tiêu|0,1 Kết quả|1,0 Lúa|1,1 12"
-        },
-    };
+            {
+                "plain",
+                """
+                    +-------+-------+
+                    | TT    | Tên   |
+                    +-------+-------+
+                    | 1     | Sổ    |
+                    |       | tay   |
+                    +-------+-------+
+                    """,
+                "0,0 TT|0,1 Tên|1,0 1|1,1 Sổ/tay"
+            },
+            {
+                "merged cells stand once",
+                """
+                    +-------+-------+-------+
+                    | TT    | Điểm          |
+                    |       +-------+-------+
+                    |       | Chuẩn | Chấm  |
+                    +-------+-------+-------+
+                    | 1     | 5     | 4,5   |
+                    +-------+-------+-------+
+                    """,
+                "0,0 2x1 TT|0,1 1x2 Điểm|1,1 Chuẩn|1,2 Chấm|2,0 1|2,1 5|2,2 4,5"
+            },
+            {
+                "open sides are closed by where the level rules end",
+                """
+                    ------------+-----------
+                      Chỉ tiêu  |  Kết quả
+                    ------------+-----------
+                      Lúa       |  12
+                    ------------+-----------
+                    """,
+                "0,0 Chỉ tiêu|0,1 Kết quả|1,0 Lúa|1,1 12"
+            },
+        };
 
     [Theory, MemberData(nameof(Drawn))]
     public void Rebuilds_cells(string why, string art, string expected)
@@ -50,8 +51,14 @@ public class RuledGridTests
         var words = PageArt.Words(art);
         var grids = RuledGrid.Find(PageArt.Rules(art));
         var table = PageTable.Fill(1, grids, words).ShouldHaveSingleItem(why);
-        string.Join('|', table.Grid.Cells.Select((c, i) =>
-            $"{c.Row},{c.Column} {(c.RowSpan + c.ColumnSpan > 2 ? $"{c.RowSpan}x{c.ColumnSpan} " : "")}{table.Texts[i].Replace('\n', '/')}".TrimEnd())).ShouldBe(expected, why);
+        string.Join(
+                '|',
+                table.Grid.Cells.Select(
+                    (c, i) =>
+                        $"{c.Row},{c.Column} {(c.RowSpan + c.ColumnSpan > 2 ? $"{c.RowSpan}x{c.ColumnSpan} " : "")}{table.Texts[i].Replace('\n', '/')}".TrimEnd()
+                )
+            )
+            .ShouldBe(expected, why);
         words.ShouldBeEmpty("words of cells are not given twice");
     }
 
@@ -63,19 +70,35 @@ public class RuledGridTests
     [Fact]
     public void A_table_goes_on_over_the_page_end()
     {
-        var joined = TableJoiner.Join([Part(1, First), Part(2, Second)]);
+        var joined = MultiPageTableJoiner.Join([Part(1, First), Part(2, Second)]);
         joined.Rows.ShouldBe(3);
         joined.PageBreaks.ShouldBe([2]);
-        joined.Cells.Select(c => $"{c.Row},{c.Column} p{c.Page} {c.Text.Replace('\n', '/')}").ShouldBe(
-            ["0,0 p1 TT", "0,1 p1 Tên", "1,0 p1 1", "1,1 p1 Sổ tay của/đơn vị này", "2,0 p2 2", "2,1 p2 Khác"]);
+        joined
+            .Cells.Select(c => $"{c.Row},{c.Column} p{c.Page} {c.Text.Replace('\n', '/')}")
+            .ShouldBe([
+                "0,0 p1 TT",
+                "0,1 p1 Tên",
+                "1,0 p1 1",
+                "1,1 p1 Sổ tay của/đơn vị này",
+                "2,0 p2 2",
+                "2,1 p2 Khác",
+            ]);
     }
 
     [Fact]
     public void Other_columns_are_another_table() =>
-        TableJoiner.Continues(Part(1, First), Part(2, "+----+----+----+\n| 1  | a  | b  |\n+----+----+----+\n| 2  | a  | b  |\n+----+----+----+")).ShouldBeFalse();
+        MultiPageTableJoiner
+            .IsContinuation(
+                Part(1, First),
+                Part(2, "+----+----+----+\n| 1  | a  | b  |\n+----+----+----+\n| 2  | a  | b  |\n+----+----+----+")
+            )
+            .ShouldBeFalse();
 
-    private const string First = "+-------+--------------+\n| TT    | Tên          |\n+-------+--------------+\n| 1     | Sổ tay của   |\n+-------+--------------+";
-    private const string Second = "+-------+--------------+\n|       | đơn vị này   |\n+-------+--------------+\n| 2     | Khác         |\n+-------+--------------+";
+    private const string First =
+        "+-------+--------------+\n| TT    | Tên          |\n+-------+--------------+\n| 1     | Sổ tay của   |\n+-------+--------------+";
+    private const string Second =
+        "+-------+--------------+\n|       | đơn vị này   |\n+-------+--------------+\n| 2     | Khác         |\n+-------+--------------+";
 
-    private static PageTable Part(int page, string art) => PageTable.Fill(page, RuledGrid.Find(PageArt.Rules(art)), PageArt.Words(art)).Single();
+    private static PageTable Part(int page, string art) =>
+        PageTable.Fill(page, RuledGrid.Find(PageArt.Rules(art)), PageArt.Words(art)).Single();
 }

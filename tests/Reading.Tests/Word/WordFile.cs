@@ -10,8 +10,8 @@ namespace Pipeline.Reading.Tests.Word;
 internal sealed class WordFile
 {
     private const string Names =
-        "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" " +
-        "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\" xmlns:v=\"urn:schemas-microsoft-com:vml\"";
+        "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" "
+        + "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\" xmlns:v=\"urn:schemas-microsoft-com:vml\"";
 
     public string Body { get; init; } = "";
     public string? Styles { get; init; }
@@ -25,7 +25,8 @@ internal sealed class WordFile
     public static string Table(string borders, params string[] rows) =>
         $"<w:tbl><w:tblPr>{(borders.Length > 0 ? $"<w:tblBorders><w:top w:val=\"{borders}\"/><w:insideH w:val=\"{borders}\"/><w:insideV w:val=\"{borders}\"/></w:tblBorders>" : "")}</w:tblPr>{string.Concat(rows.Select(r => $"<w:tr>{r}</w:tr>"))}</w:tbl>";
 
-    public static string Cell(string text, string properties = "") => $"<w:tc><w:tcPr>{properties}</w:tcPr>{string.Concat(text.Split('/').Select(t => P(t)))}</w:tc>";
+    public static string Cell(string text, string properties = "") =>
+        $"<w:tc><w:tcPr>{properties}</w:tcPr>{string.Concat(text.Split('/').Select(t => P(t)))}</w:tc>";
 
     public DocumentLayout Read()
     {
@@ -35,7 +36,10 @@ internal sealed class WordFile
             Save(path);
             return WordReader.Read(path, "docx", new ReadLimits(), default);
         }
-        finally { File.Delete(path); }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     public void Save(string path)
@@ -50,9 +54,12 @@ internal sealed class WordFile
             header = $"<w:sectPr><w:headerReference w:type=\"default\" r:id=\"{main.GetIdOfPart(part)}\"/></w:sectPr>";
         }
         Write(main, $"<w:document {Names}><w:body>{Body}{header}</w:body></w:document>");
-        if (Styles is not null) Write(main.AddNewPart<StyleDefinitionsPart>(), $"<w:styles {Names}>{Styles}</w:styles>");
-        if (Numbering is not null) Write(main.AddNewPart<NumberingDefinitionsPart>(), $"<w:numbering {Names}>{Numbering}</w:numbering>");
-        if (Footnotes is not null) Write(main.AddNewPart<FootnotesPart>(), $"<w:footnotes {Names}>{Footnotes}</w:footnotes>");
+        if (Styles is not null)
+            Write(main.AddNewPart<StyleDefinitionsPart>(), $"<w:styles {Names}>{Styles}</w:styles>");
+        if (Numbering is not null)
+            Write(main.AddNewPart<NumberingDefinitionsPart>(), $"<w:numbering {Names}>{Numbering}</w:numbering>");
+        if (Footnotes is not null)
+            Write(main.AddNewPart<FootnotesPart>(), $"<w:footnotes {Names}>{Footnotes}</w:footnotes>");
     }
 
     private static void Write(OpenXmlPart part, string xml)

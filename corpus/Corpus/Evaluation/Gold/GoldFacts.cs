@@ -15,6 +15,12 @@ public sealed record GoldFacts(ImmutableArray<GoldFact> Items, ImmutableArray<st
 /// <summary>One fact.</summary>
 /// <param name="Kind">figure, award, target, deadline, programme.</param>
 /// <param name="Printed">As printed, white space as one blank.</param>
-/// <param name="Accepted">Right values by attribute (as in the record's JSON), the leading one first; null is "none".</param>
+/// <param name="Accepted">Right values by attribute (as in the record's JSON), the leading one first; null is
+/// "none".</param>
 /// <param name="Optional">Right if found, no loss if not.</param>
-public sealed record GoldFact(string Kind, string Printed, ImmutableSortedDictionary<string, ImmutableArray<string?>> Accepted, bool Optional);
+public sealed record GoldFact(
+    string Kind,
+    string Printed,
+    ImmutableSortedDictionary<string, ImmutableArray<string?>> Accepted,
+    bool Optional
+);

@@ -12,29 +12,35 @@ internal static class JsonReading
         element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     /// <summary>Text of a property; null where absent or null.</summary>
-    public static string? Text(this JsonElement element, string name) => element.Get(name) is { } value ? value.Plain() : null;
+    public static string? GetText(this JsonElement element, string name) =>
+        element.Get(name) is { } value ? value.ToPlainText() : null;
 
     /// <summary>True where the property is true.</summary>
-    public static bool Flag(this JsonElement element, string name) => element.Get(name) is { ValueKind: JsonValueKind.True };
+    public static bool GetFlag(this JsonElement element, string name) =>
+        element.Get(name) is { ValueKind: JsonValueKind.True };
 
     /// <summary>A number; null where absent.</summary>
-    public static decimal? Number(this JsonElement element, string name) => element.Get(name) is { ValueKind: JsonValueKind.Number } value ? value.GetDecimal() : null;
+    public static decimal? GetNumber(this JsonElement element, string name) =>
+        element.Get(name) is { ValueKind: JsonValueKind.Number } value ? value.GetDecimal() : null;
 
     /// <summary>Items of a list; none where absent.</summary>
-    public static IEnumerable<JsonElement> List(this JsonElement element, string name) => element.Get(name) is { ValueKind: JsonValueKind.Array } value ? value.EnumerateArray() : [];
+    public static IEnumerable<JsonElement> GetList(this JsonElement element, string name) =>
+        element.Get(name) is { ValueKind: JsonValueKind.Array } value ? value.EnumerateArray() : [];
 
     /// <summary>Texts of a list; none where absent.</summary>
-    public static ImmutableArray<string> Texts(this JsonElement element, string name) => [.. element.List(name).Select(e => e.Plain()!)];
+    public static ImmutableArray<string> GetTexts(this JsonElement element, string name) =>
+        [.. element.GetList(name).Select(e => e.ToPlainText()!)];
 
     /// <summary>A value as text, numbers in their shortest form; null for null.</summary>
-    public static string? Plain(this JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null or JsonValueKind.Undefined => null,
-        JsonValueKind.Number => Plain(value.GetDecimal()),
-        JsonValueKind.String => value.GetString(),
-        _ => value.GetRawText(),
-    };
+    public static string? ToPlainText(this JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Null or JsonValueKind.Undefined => null,
+            JsonValueKind.Number => ToPlainText(value.GetDecimal()),
+            JsonValueKind.String => value.GetString(),
+            _ => value.GetRawText(),
+        };
 
     /// <summary>A number in its shortest form.</summary>
-    public static string Plain(decimal value) => value.ToString("0.############", CultureInfo.InvariantCulture);
+    public static string ToPlainText(decimal value) => value.ToString("0.############", CultureInfo.InvariantCulture);
 }

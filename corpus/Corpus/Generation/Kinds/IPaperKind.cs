@@ -4,8 +4,8 @@ namespace Pipeline.Corpus.Generation.Kinds;
 internal interface IPaperKind
 {
     /// <summary>Whether such an office issues such papers.</summary>
-    bool IsFor(World.Office office);
+    bool IsFor(Pipeline.Corpus.Generation.World.Office office);
 
     /// <summary>The paper.</summary>
-    Paper Write(Desk desk);
+    Paper Write(AuthoringContext desk);
 }

@@ -8,20 +8,30 @@ namespace Pipeline.Corpus.Generation.Scanning;
 internal sealed record PrintedWord(int Page, string Text, double X0, double Y0, double X1, double Y1);
 
 /// <summary>Where the words of a PDF stand, so that ink and seals fall in their places.</summary>
-internal static class PrintedWords
+internal static class PrintedWordReader
 {
     /// <summary>All words in the order of the text.</summary>
-    public static List<PrintedWord> Of(string pdf)
+    public static List<PrintedWord> Read(string pdf)
     {
         var words = new List<PrintedWord>();
-        using var reader = XmlReader.Create(new StringReader(Encoding.UTF8.GetString(NativeTool.Run("pdftotext", "-bbox", pdf, "-"))),
-            new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CheckCharacters = false });
+        using var reader = XmlReader.Create(
+            new StringReader(Encoding.UTF8.GetString(NativeTool.Run("pdftotext", "-bbox", pdf, "-"))),
+            new XmlReaderSettings
+            {
+                DtdProcessing = DtdProcessing.Ignore,
+                XmlResolver = null,
+                CheckCharacters = false,
+            }
+        );
         var page = 0;
         while (reader.Read())
         {
-            if (reader.NodeType != XmlNodeType.Element) continue;
-            if (reader.Name == "page") page++;
-            if (reader.Name != "word") continue;
+            if (reader.NodeType != XmlNodeType.Element)
+                continue;
+            if (reader.Name == "page")
+                page++;
+            if (reader.Name != "word")
+                continue;
             double At(string name) => double.Parse(reader.GetAttribute(name)!, CultureInfo.InvariantCulture);
             var (x0, y0, x1, y1) = (At("xMin"), At("yMin"), At("xMax"), At("yMax"));
             words.Add(new PrintedWord(page, reader.ReadElementContentAsString(), x0, y0, x1, y1));

@@ -12,7 +12,17 @@ namespace Pipeline.Corpus.Generation.World;
 /// <param name="Date">Date of issue.</param>
 /// <param name="Subject">Subject, beginning in lower case.</param>
 /// <param name="Held">It is part of the corpus.</param>
-public sealed record IssuedPaper(string Serial, string? Abbreviation, string Type, string Key, string Issuer, string IssuerCalled, DateOnly Date, string Subject, bool Held)
+public sealed record IssuedPaper(
+    string Serial,
+    string? Abbreviation,
+    string Type,
+    string Key,
+    string Issuer,
+    string IssuerCalled,
+    DateOnly Date,
+    string Subject,
+    bool Held
+)
 {
     /// <summary>ISO date.</summary>
     public string IsoDate => Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

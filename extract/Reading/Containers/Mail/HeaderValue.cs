@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Pipeline.Reading.Containers.Mail;
 
-/// <summary>A value with parameters, as in Content-Type (RFC 2045, 5.1), with parameters in pieces and charsets (RFC 2231).</summary>
+/// <summary>
+/// A value with parameters, as in Content-Type (RFC 2045, 5.1), with parameters in pieces and charsets (RFC 2231).
+/// </summary>
 internal sealed class HeaderValue
 {
     private readonly Dictionary<string, string> _parameters = new(StringComparer.OrdinalIgnoreCase);
@@ -24,27 +26,33 @@ internal sealed class HeaderValue
         foreach (var piece in pieces.Skip(1))
         {
             var equals = piece.IndexOf('=', StringComparison.Ordinal);
-            if (equals > 0) value._parameters.TryAdd(piece[..equals].Trim(), Unquote(piece[(equals + 1)..].Trim()));
+            if (equals > 0)
+                value._parameters.TryAdd(piece[..equals].Trim(), Unquote(piece[(equals + 1)..].Trim()));
         }
         return value;
     }
 
     private string? Whole(string name)
     {
-        if (_parameters.TryGetValue(name + "*", out var extended)) return Percent(extended, null, out _);
+        if (_parameters.TryGetValue(name + "*", out var extended))
+            return Percent(extended, null, out _);
         if (!_parameters.ContainsKey(name + "*0") && !_parameters.ContainsKey(name + "*0*"))
-            return _parameters.TryGetValue(name, out var plain) ? EncodedWords.Decode(plain) : null;
+            return _parameters.TryGetValue(name, out var plain) ? EncodedWordDecoder.Decode(plain) : null;
         var (whole, charset) = (new List<byte>(), (string?)null);
         for (var i = 0; ; i++)
         {
             var key = string.Create(CultureInfo.InvariantCulture, $"{name}*{i}");
-            if (_parameters.TryGetValue(key + "*", out var coded)) whole.AddRange(PercentBytes(i == 0 ? AfterCharset(coded, out charset) : coded));
-            else if (_parameters.TryGetValue(key, out var literal)) whole.AddRange(Encoding.UTF8.GetBytes(literal));
-            else return MimeCharset.Decode([.. whole], charset);
+            if (_parameters.TryGetValue(key + "*", out var coded))
+                whole.AddRange(PercentBytes(i == 0 ? AfterCharset(coded, out charset) : coded));
+            else if (_parameters.TryGetValue(key, out var literal))
+                whole.AddRange(Encoding.UTF8.GetBytes(literal));
+            else
+                return MimeCharsetDecoder.Decode([.. whole], charset);
         }
     }
 
-    private static string Percent(string text, string? charset, out string? told) => MimeCharset.Decode(PercentBytes(AfterCharset(text, out told)), told ?? charset);
+    private static string Percent(string text, string? charset, out string? told) =>
+        MimeCharsetDecoder.Decode(PercentBytes(AfterCharset(text, out told)), told ?? charset);
 
     /// <summary>charset'language'text.</summary>
     private static string AfterCharset(string text, out string? charset)
@@ -52,7 +60,8 @@ internal sealed class HeaderValue
         charset = null;
         var first = text.IndexOf('\'', StringComparison.Ordinal);
         var second = first < 0 ? -1 : text.IndexOf('\'', first + 1);
-        if (second < 0) return text;
+        if (second < 0)
+            return text;
         charset = text[..first];
         return text[(second + 1)..];
     }
@@ -62,17 +71,37 @@ internal sealed class HeaderValue
         var bytes = new List<byte>(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '%' && i + 2 < text.Length && byte.TryParse(text.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var b)) { bytes.Add(b); i += 2; }
-            else bytes.AddRange(Encoding.UTF8.GetBytes(text[i].ToString()));
+            if (
+                text[i] == '%'
+                && i + 2 < text.Length
+                && byte.TryParse(
+                    text.AsSpan(i + 1, 2),
+                    NumberStyles.AllowHexSpecifier,
+                    CultureInfo.InvariantCulture,
+                    out var b
+                )
+            )
+            {
+                bytes.Add(b);
+                i += 2;
+            }
+            else
+                bytes.AddRange(Encoding.UTF8.GetBytes(text[i].ToString()));
         }
         return [.. bytes];
     }
 
     private static string Unquote(string text)
     {
-        if (text.Length < 2 || text[0] != '"') return text;
+        if (text.Length < 2 || text[0] != '"')
+            return text;
         var plain = new StringBuilder(text.Length);
-        for (var i = 1; i < text.Length && text[i] != '"'; i++) plain.Append(text[i] == '\\' && i + 1 < text.Length && text[i + 1] is '"' or '\\' && text[i] == '\\' ? text[++i] : text[i]);
+        for (var i = 1; i < text.Length && text[i] != '"'; i++)
+            plain.Append(
+                text[i] == '\\' && i + 1 < text.Length && text[i + 1] is '"' or '\\' && text[i] == '\\'
+                    ? text[++i]
+                    : text[i]
+            );
         return plain.ToString();
     }
 
@@ -83,9 +112,15 @@ internal sealed class HeaderValue
         var (start, quoted) = (0, false);
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '\\' && quoted) i++;
-            else if (text[i] == '"') quoted = !quoted;
-            else if (text[i] == ';' && !quoted) { pieces.Add(text[start..i]); start = i + 1; }
+            if (text[i] == '\\' && quoted)
+                i++;
+            else if (text[i] == '"')
+                quoted = !quoted;
+            else if (text[i] == ';' && !quoted)
+            {
+                pieces.Add(text[start..i]);
+                start = i + 1;
+            }
         }
         pieces.Add(text[start..]);
         return pieces;

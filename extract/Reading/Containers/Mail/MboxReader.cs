@@ -1,18 +1,22 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Pipeline.Reading.Sniffing;
 
 namespace Pipeline.Reading.Containers.Mail;
 
 /// <summary>
-/// Reads mailboxes (RFC 4155): each letter is a part, read as an e-mail in its turn. A letter begins at a line "From …" at the
-/// beginning of the file or behind a blank line, with header fields below it; a sentence that begins with "From" has none.
+/// Reads mailboxes (RFC 4155): each letter is a part, read as an e-mail in its turn. A letter begins at a line "From …"
+/// at the
+/// beginning of the file or behind a blank line, with header fields below it; a sentence that begins with "From" has
+/// none.
 /// A mailbox of one letter is that e-mail.
 /// </summary>
 /// <param name="bodies">Readers of text and HTML, for a single letter.</param>
 public sealed class MboxReader(ImmutableArray<IFormatReader> bodies) : IFormatReader
 {
-    private const int PeekBytes = 2048, MostName = 80;
+    private const int PeekBytes = 2048,
+        MostName = 80;
 
     /// <inheritdoc/>
     public IReadOnlyList<FileFormat> Formats { get; } = [FileFormat.Mbox];
@@ -22,7 +26,8 @@ public sealed class MboxReader(ImmutableArray<IFormatReader> bodies) : IFormatRe
     {
         using var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16);
         var starts = Starts(stream, limits, cancel);
-        if (starts.Count < 2) return new EmlReader(bodies).Read(file, FileFormat.Eml, limits, cancel);
+        if (starts.Count < 2)
+            return new EmlReader(bodies).Read(file, FileFormat.Eml, limits, cancel);
         var parts = new PartsFolder(limits);
         try
         {
@@ -35,7 +40,10 @@ public sealed class MboxReader(ImmutableArray<IFormatReader> bodies) : IFormatRe
             }
             return parts.ToResult(null, null);
         }
-        catch (ReadException e) { return parts.ToResult(null, e.Failure); }
+        catch (ReadException e)
+        {
+            return parts.ToResult(null, e.Failure);
+        }
     }
 
     /// <summary>Where the lines begin that open a letter.</summary>
@@ -51,19 +59,22 @@ public sealed class MboxReader(ImmutableArray<IFormatReader> bodies) : IFormatRe
             cancel.ThrowIfCancellationRequested();
             stream.Position = at;
             var read = stream.Read(buffer);
-            if (read == 0) break;
+            if (read == 0)
+                break;
             for (var i = 0; i < read; i++)
             {
                 var b = buffer[i];
                 if (b != (byte)'\n')
                 {
-                    if (filled < head.Length) head[filled++] = b;
+                    if (filled < head.Length)
+                        head[filled++] = b;
                     length++;
                     continue;
                 }
                 if (blankBefore && filled == head.Length && head.SequenceEqual("From "u8) && Opens(stream, at + i + 1))
                 {
-                    if (starts.Count > limits.Parts) return starts;
+                    if (starts.Count > limits.Parts)
+                        return starts;
                     starts.Add(lineStart);
                 }
                 blankBefore = length == 0 || (length == 1 && head[0] == (byte)'\r');
@@ -80,7 +91,7 @@ public sealed class MboxReader(ImmutableArray<IFormatReader> bodies) : IFormatRe
         var peek = new byte[PeekBytes];
         stream.Position = at;
         var got = stream.ReadAtLeast(peek, peek.Length, throwOnEndOfStream: false);
-        return MailHeaders.Begin(Encoding.Latin1.GetString(peek, 0, got), sure: false);
+        return MailFormatDetector.LooksLikeMail(Encoding.Latin1.GetString(peek, 0, got), sure: false);
     }
 
     private static string Name(FileStream stream, int number)
@@ -89,8 +100,9 @@ public sealed class MboxReader(ImmutableArray<IFormatReader> bodies) : IFormatRe
         var got = stream.ReadAtLeast(peek, peek.Length, throwOnEndOfStream: false);
         var head = peek.AsSpan(0, got);
         var subject = MimeHeaders.Read(head[(head.IndexOf((byte)'\n') + 1)..], out _)["subject"];
-        var told = subject is null ? "" : EncodedWords.Decode(subject).Replace('/', '-').Trim();
-        if (told.Length > MostName) told = told[..MostName].TrimEnd();
+        var told = subject is null ? "" : EncodedWordDecoder.Decode(subject).Replace('/', '-').Trim();
+        if (told.Length > MostName)
+            told = told[..MostName].TrimEnd();
         return string.Create(CultureInfo.InvariantCulture, $"{number:000}{(told.Length > 0 ? " " + told : "")}.eml");
     }
 
@@ -111,10 +123,18 @@ public sealed class MboxReader(ImmutableArray<IFormatReader> bodies) : IFormatRe
         public override bool CanSeek => false;
         public override bool CanWrite => false;
         public override long Length => throw new NotSupportedException();
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
         public override void Flush() { }
+
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
         public override void SetLength(long value) => throw new NotSupportedException();
+
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

@@ -14,14 +14,23 @@ internal sealed class MimeHeaders
         string? name = null;
         var value = new StringBuilder();
         body = bytes.Length;
-        for (var at = 0; at < bytes.Length;)
+        for (var at = 0; at < bytes.Length; )
         {
             var length = bytes[at..].IndexOf((byte)'\n');
             var line = length < 0 ? bytes[at..] : bytes.Slice(at, length);
             at += length < 0 ? line.Length : length + 1;
-            if (line.Length > 0 && line[^1] == '\r') line = line[..^1];
-            if (line.Length == 0) { body = at; break; }
-            if (line[0] is (byte)' ' or (byte)'\t') { value.Append(' ').Append(Text(line).Trim()); continue; }
+            if (line.Length > 0 && line[^1] == '\r')
+                line = line[..^1];
+            if (line.Length == 0)
+            {
+                body = at;
+                break;
+            }
+            if (line[0] is (byte)' ' or (byte)'\t')
+            {
+                value.Append(' ').Append(Text(line).Trim());
+                continue;
+            }
             headers.Add(name, value);
             var colon = line.IndexOf((byte)':');
             name = colon > 0 ? Encoding.ASCII.GetString(line[..colon]).Trim() : null;
@@ -46,16 +55,21 @@ internal sealed class MimeHeaders
     public MimeHeaders Around(MimeHeaders content)
     {
         var around = new MimeHeaders { ContentType = content.ContentType, Disposition = content.Disposition };
-        foreach (var (name, value) in _fields) if (!name.StartsWith("content-", StringComparison.OrdinalIgnoreCase)) around._fields[name] = value;
-        foreach (var (name, value) in content._fields) if (name.StartsWith("content-", StringComparison.OrdinalIgnoreCase)) around._fields[name] = value;
+        foreach (var (name, value) in _fields)
+            if (!name.StartsWith("content-", StringComparison.OrdinalIgnoreCase))
+                around._fields[name] = value;
+        foreach (var (name, value) in content._fields)
+            if (name.StartsWith("content-", StringComparison.OrdinalIgnoreCase))
+                around._fields[name] = value;
         return around;
     }
 
     private void Add(string? name, StringBuilder value)
     {
-        if (name is not null) _fields.TryAdd(name, value.ToString());
+        if (name is not null)
+            _fields.TryAdd(name, value.ToString());
         value.Clear();
     }
 
-    private static string Text(ReadOnlySpan<byte> bytes) => NameEncoding.Decode(bytes);
+    private static string Text(ReadOnlySpan<byte> bytes) => EntryNameDecoder.Decode(bytes);
 }

@@ -18,5 +18,5 @@ internal sealed record MimePart(MimeHeaders Headers, ReadOnlyMemory<byte> Body, 
     public bool Attached => Headers.Disposition.Value == "attachment";
 
     /// <summary>The body's bytes, decoded.</summary>
-    public byte[] Decode() => TransferEncoding.Decode(Headers["content-transfer-encoding"], Body.Span);
+    public byte[] Decode() => TransferDecoder.Decode(Headers["content-transfer-encoding"], Body.Span);
 }

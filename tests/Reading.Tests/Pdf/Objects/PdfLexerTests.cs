@@ -11,7 +11,11 @@ public class PdfLexerTests
     [InlineData("names end at the next mark", "/A/B(c)", "Name:A Name:B String:c")]
     [InlineData("brackets within a string", @"(a(b)c\)d) Tj", @"String:a(b)c\)d Keyword:Tj")]
     [InlineData("a string that never ends", "(abc", "String:abc")]
-    [InlineData("arrays, dictionaries, digits", "[<</K<0A>>>]", "ArrayOpen DictionaryOpen Name:K HexString:0A DictionaryClose ArrayClose")]
+    [InlineData(
+        "arrays, dictionaries, digits",
+        "[<</K<0A>>>]",
+        "ArrayOpen DictionaryOpen Name:K HexString:0A DictionaryClose ArrayClose"
+    )]
     [InlineData("remarks are blanks", "1 % 2 (\n3", "Number:1 Number:3")]
     [InlineData("a lonely bracket is passed", ") 1", "Keyword:) Number:1")]
     public void Cuts_bytes_into_tokens(string why, string bytes, string expected)
@@ -19,12 +23,15 @@ public class PdfLexerTests
         var lexer = new PdfLexer(Encoding.Latin1.GetBytes(bytes));
         var tokens = new List<string>();
         while (lexer.Next() != PdfToken.End)
-            tokens.Add(lexer.Token switch
-            {
-                PdfToken.Number => FormattableString.Invariant($"Number:{lexer.Number}"),
-                PdfToken.Name or PdfToken.String or PdfToken.HexString or PdfToken.Keyword => $"{lexer.Token}:{lexer.Text}",
-                _ => $"{lexer.Token}",
-            });
+            tokens.Add(
+                lexer.Token switch
+                {
+                    PdfToken.Number => FormattableString.Invariant($"Number:{lexer.Number}"),
+                    PdfToken.Name or PdfToken.String or PdfToken.HexString or PdfToken.Keyword =>
+                        $"{lexer.Token}:{lexer.Text}",
+                    _ => $"{lexer.Token}",
+                }
+            );
         string.Join(' ', tokens).ShouldBe(expected, why);
     }
 }
