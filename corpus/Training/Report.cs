@@ -67,7 +67,8 @@ internal static class Report
         var text = new StringBuilder();
         void Line(FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
         Line(
-            $"| place | fold | in ink | best right | among three | told | told wrong | taken for ink | not ink | taken for ink |"
+            $"| place | fold | in ink | best right | among three | told | told wrong | taken for ink | not "
+                + $"ink | taken for ink |"
         );
         Line($"| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         foreach (var field in reads.GroupBy(r => r.Field))
@@ -103,7 +104,9 @@ internal static class Report
                     .ToList();
                 if (bin.Count > 0)
                     Line(
-                        $"| {edges[i]:F2}-{Math.Min(1, edges[i + 1]):F2} | {bin.Count} | {Share(bin.Count(r => r.IsRight && r.Written), bin.Count)} | {bin.Average(r => calibration.Apply(r.Reading.Best)):F3} |"
+                        $"| {edges[i]:F2}-{Math.Min(1, edges[i + 1]):F2} | {bin.Count} | "
+                            + $"{Share(bin.Count(r => r.IsRight && r.Written), bin.Count)} | "
+                            + $"{bin.Average(r => calibration.Apply(r.Reading.Best)):F3} |"
                     );
             }
         }

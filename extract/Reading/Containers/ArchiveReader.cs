@@ -132,7 +132,8 @@ public sealed class ArchiveReader : IFormatReader
         if (overlapping.Count > 0)
             throw new ReadException(
                 FailureKind.TooLarge,
-                $"{overlapping.Count} of {items.Count} entries lie over each other, as in a zip bomb; they are left out",
+                $"{overlapping.Count} of {items.Count} entries lie over each other, as in a zip bomb; they "
+                    + $"are left out",
                 "do not open it; ask the sender"
             );
         if (locked > 0)

@@ -157,7 +157,8 @@ internal sealed class NumberSuggester(ICitationLookup archive)
                 key,
                 OneGap,
                 [
-                    $"dãy số: {before.Serial} ngày {FindingFactory.FormatDate(before.Date)}, {after.Serial} ngày {FindingFactory.FormatDate(after.Date)}, giữa chỉ thiếu một số",
+                    $"dãy số: {before.Serial} ngày {FindingFactory.FormatDate(before.Date)}, {after.Serial} "
+                        + $"ngày {FindingFactory.FormatDate(after.Date)}, giữa chỉ thiếu một số",
                 ]
             );
     }

@@ -99,7 +99,8 @@ internal static class FieldGrammar
                 var count = (tree.Get(list) as JsonArray)?.Count ?? 0;
                 return count == 0
                     ? $"{path.Name}: the record has no {list[(list.LastIndexOf('.') + 1)..]}"
-                    : $"{path.Name}: the record has {count} {list[(list.LastIndexOf('.') + 1)..]}, counted from 0 to {count - 1}";
+                    : $"{path.Name}: the record has {count} {list[(list.LastIndexOf('.') + 1)..]}, counted "
+                        + $"from 0 to {count - 1}";
             }
         return null;
     }

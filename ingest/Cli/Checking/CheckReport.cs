@@ -124,7 +124,8 @@ internal sealed class CheckReport(TextWriter output)
     {
         if (Summarised && _open > 0)
             output.WriteLine(
-                $"citation.unresolved: kho chưa có {_open} văn bản mà {_openPapers} văn bản dẫn; khi được nạp thì tự khớp lại (--verdicts: từng văn bản)."
+                $"citation.unresolved: kho chưa có {_open} văn bản mà {_openPapers} văn bản dẫn; khi được "
+                    + $"nạp thì tự khớp lại (--verdicts: từng văn bản)."
             );
         if (_counts.Count > 0)
             output.WriteLine($"Tổng cộng: {string.Join(", ", _counts.Values.Select(c => $"{c.Count} {c.Name}"))}.");

@@ -25,7 +25,8 @@ internal static class CopyCommand
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var command = new Command(
             "copy",
-            "Copies an archive into another (sqlite:PATH or http://host:9200), verified by hash; the same command goes on after a stop."
+            "Copies an archive into another (sqlite:PATH or http://host:9200), verified by hash; the same "
+                + "command goes on after a stop."
         )
         {
             from,

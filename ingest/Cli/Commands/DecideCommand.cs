@@ -56,7 +56,8 @@ internal static class DecideCommand
                     )
                     {
                         Console.Error.WriteLine(
-                            $"{id}: no such finding, or it is gone since its facts changed; check prints the ids of those that stand"
+                            $"{id}: no such finding, or it is gone since its facts changed; check prints the "
+                                + $"ids of those that stand"
                         );
                         return ExitCodes.SomeFailed;
                     }

@@ -113,7 +113,8 @@ internal static class ExportCommand
                         );
                         if (directions.Unknown > 0)
                             Console.Error.WriteLine(
-                                $"pipeline: {directions.Unknown} document(s) stand in no register: their issuer is unread or near the office's own name; status --eye lists them"
+                                $"pipeline: {directions.Unknown} document(s) stand in no register: their "
+                                    + $"issuer is unread or near the office's own name; status --eye lists them"
                             );
                     }
                     CommandContext.TellHidden(archive);
@@ -184,7 +185,8 @@ internal static class ExportCommand
                 );
             if (pictures.Missing > 0)
                 Console.Error.WriteLine(
-                    $"pipeline: {pictures.Missing} finding(s) without a picture: their place is on no page, or the page cannot be drawn"
+                    $"pipeline: {pictures.Missing} finding(s) without a picture: their place is on no page, "
+                        + $"or the page cannot be drawn"
                 );
             return pictures;
         }

@@ -154,7 +154,9 @@ internal static class EvaluatePrinter
                 to.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"  {s.Field, -18} {Share(s.Precision)}  {Share(s.Recall)}  {Share(s.F1)}  {Share(s.LenientF1)} {s.Support, 4} {s.Right, 5} {s.Near, 4} {s.Wrong, 5} {s.Missed, 6} {s.Unread, 6} {s.Spurious, 8}"
+                        $"  {s.Field, -18} {Share(s.Precision)}  {Share(s.Recall)}  {Share(s.F1)}  "
+                            + $"{Share(s.LenientF1)} {s.Support, 4} {s.Right, 5} {s.Near, 4} {s.Wrong, 5} "
+                            + $"{s.Missed, 6} {s.Unread, 6} {s.Spurious, 8}"
                     )
                 );
             to.WriteLine();

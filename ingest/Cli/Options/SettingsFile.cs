@@ -146,7 +146,8 @@ internal sealed record SettingsFile(OfficeScope Office, ImmutableArray<string> L
                 ? property.Value.GetString()!.Trim()
                 : throw Wrong(
                     property.Name,
-                    $"'{property.Name}' must be a text, as in \"{(property.Name == "log" ? "file:pipeline.log" : "info")}\""
+                    $"'{property.Name}' must be a text, as in \""
+                        + $"{(property.Name == "log" ? "file:pipeline.log" : "info")}\""
                 );
 
         private ImmutableArray<string> Texts(JsonProperty property) =>
@@ -154,7 +155,8 @@ internal sealed record SettingsFile(OfficeScope Office, ImmutableArray<string> L
                 ? [.. property.Value.EnumerateArray().Select(e => e.GetString()!.Trim())]
                 : throw Wrong(
                     property.Name,
-                    $"'{property.Name}' must be a list of texts, as in [\"{(property.Name == "names" ? "Liên đoàn Lao động tỉnh A" : "LĐLĐ")}\"]"
+                    $"'{property.Name}' must be a list of texts, as in [\""
+                        + $"{(property.Name == "names" ? "Liên đoàn Lao động tỉnh A" : "LĐLĐ")}\"]"
                 );
 
         private ImmutableArray<OfficeUnit> Units(JsonProperty property)

@@ -25,7 +25,8 @@ internal sealed record QueueStatus(QueueDepth Depth, IReadOnlyList<WorkerReport>
             $"queue      {Depth.Ready:N0} wait, {Depth.Delayed:N0} to be tried again, {Depth.Aside:N0} put aside{(Depth.Aside > 0 ? " (pipeline retry --queue returns them)" : "")}"
         );
         output.WriteLine(
-            $"workers    {Depth.Workers:N0} connected, {Workers.Sum(w => w.InWork):N0} files in work, {Workers.Sum(w => w.Rate):0.##} files/s"
+            $"workers    {Depth.Workers:N0} connected, {Workers.Sum(w => w.InWork):N0} files in work, "
+                + $"{Workers.Sum(w => w.Rate):0.##} files/s"
         );
         foreach (var w in Workers)
             output.WriteLine(

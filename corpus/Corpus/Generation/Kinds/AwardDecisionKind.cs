@@ -38,7 +38,8 @@ internal sealed class AwardDecisionKind : IPaperKind
         body.Add(
             new PaperParagraph(
                 paid
-                    ? $"Điều 2. Mức tiền thưởng cho mỗi cá nhân là {PrintedForms.FormatGrouped(each)} đồng, trích từ quỹ thi đua, khen thưởng."
+                    ? $"Điều 2. Mức tiền thưởng cho mỗi cá nhân là {PrintedForms.FormatGrouped(each)} đồng, "
+                        + $"trích từ quỹ thi đua, khen thưởng."
                     : "Điều 2. Kinh phí khen thưởng thực hiện theo quy định hiện hành."
             )
         );

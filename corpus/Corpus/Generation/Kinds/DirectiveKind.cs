@@ -18,8 +18,10 @@ internal sealed class DirectiveKind : IPaperKind
         {
             new PaperParagraph(
                 dice.Pick([
-                    $"Thời gian qua, {topic.Work} trên địa bàn đã có chuyển biến. Tuy nhiên, ở một số nơi việc triển khai còn chậm, kết quả chưa đều.",
-                    $"Qua kiểm tra thực tế cho thấy {topic.Work} tuy được quan tâm nhưng còn biểu hiện giao khoán, thiếu đôn đốc.",
+                    $"Thời gian qua, {topic.Work} trên địa bàn đã có chuyển biến. Tuy nhiên, ở một số nơi "
+                        + $"việc triển khai còn chậm, kết quả chưa đều.",
+                    $"Qua kiểm tra thực tế cho thấy {topic.Work} tuy được quan tâm nhưng còn biểu hiện giao "
+                        + $"khoán, thiếu đôn đốc.",
                     $"Nhằm tạo bước tiến mới trong {topic.Work}, khắc phục những hạn chế đã được chỉ ra.",
                 ])
             ),

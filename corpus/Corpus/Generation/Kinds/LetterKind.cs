@@ -29,10 +29,10 @@ internal sealed class LetterKind : IPaperKind
                 {
                     0 =>
                         $"Thực hiện {prose.Cite(above, "thực hiện")}, {desk.Office.Called} đề nghị {desk.UnitsBelow()} triển khai một số nội dung sau:",
-                    1 =>
-                        $"Để {work} đạt kết quả, sau khi nghiên cứu {prose.Cite(above, null)}, {desk.Office.Called} yêu cầu {desk.UnitsBelow()}:",
-                    2 =>
-                        $"{desk.Office.Called} nhận được {prose.Cite(above, null)}. Về việc này, {desk.Office.Called} có ý kiến như sau:",
+                    1 => $"Để {work} đạt kết quả, sau khi nghiên cứu {prose.Cite(above, null)}, "
+                        + $"{desk.Office.Called} yêu cầu {desk.UnitsBelow()}:",
+                    2 => $"{desk.Office.Called} nhận được {prose.Cite(above, null)}. Về việc này, "
+                        + $"{desk.Office.Called} có ý kiến như sau:",
                     _ =>
                         $"Căn cứ {prose.Cite(above, "căn cứ")} và tình hình thực tế, {desk.Office.Called} đề nghị {desk.UnitsBelow()} quan tâm các việc dưới đây:",
                 }

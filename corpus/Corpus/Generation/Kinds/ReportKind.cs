@@ -124,7 +124,8 @@ internal sealed class ReportKind(bool comparable = false) : IPaperKind
         if (!d.Dice.IsChosen(d.ErrorShare * 2))
             return $"Vận động ủng hộ {d.Prose.Money("tiền vận động ủng hộ", d.Dice.NextInRange(10, 4000) * 1000L, p)}.";
         var printed =
-            $"{d.Dice.NextInRange(1, 9)}.{d.Dice.NextInRange(100, 999)}.{d.Dice.NextInRange(1000, 9999)}.{d.Dice.NextInRange(100, 999)}";
+            $"{d.Dice.NextInRange(1, 9)}.{d.Dice.NextInRange(100, 999)}.{d.Dice.NextInRange(1000, 9999)}."
+            + $"{d.Dice.NextInRange(100, 999)}";
         d.Errors.Add(new PlantedError("figure.malformed", null, null, printed, "Nhóm chữ số sai"));
         d.Prose.AddMalformedFigure("tiền vận động ủng hộ", printed, "đồng", p);
         return $"Vận động ủng hộ {printed} đồng.";

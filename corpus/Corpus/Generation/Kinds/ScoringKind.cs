@@ -59,7 +59,8 @@ internal sealed class ScoringKind(bool selfScored) : IPaperKind
                 new PaperAnnex(
                     null,
                     title,
-                    $"(Kèm theo {paper.Gold.Document.Type} số {key} {PrintedForms.LongDate(desk.Date)} của {desk.Office.Called})",
+                    $"(Kèm theo {paper.Gold.Document.Type} số {key} {PrintedForms.LongDate(desk.Date)} của "
+                        + $"{desk.Office.Called})",
                     [sheet.Table]
                 ),
             ],

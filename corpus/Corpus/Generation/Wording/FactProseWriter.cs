@@ -212,7 +212,8 @@ internal sealed class FactProseWriter(SeededRandom dice)
     public string Deadline(string task, DateOnly date, string? actor)
     {
         var printed =
-            $"{dice.Pick(Before)} {(dice.IsChosen(0.8) ? PrintedForms.ShortDate(dice, date) : PrintedForms.LongDate(date)[5..])}";
+            $"{dice.Pick(Before)} "
+            + $"{(dice.IsChosen(0.8) ? PrintedForms.ShortDate(dice, date) : PrintedForms.LongDate(date)[5..])}";
         _deadlines.Add(
             new Deadline
             {

@@ -70,7 +70,8 @@ public sealed class CitationAnachronismRule : IArchiveRule
             "citation.anachronism",
             severity,
             $"{later.Citation.Fold}|{later.Date}",
-            $"Văn bản đề ngày {FindingFactory.FormatDate(own)} nhưng dẫn {later.Citation.Printed} đề ngày {FindingFactory.FormatDate(later.Date)}, muộn hơn"
+            $"Văn bản đề ngày {FindingFactory.FormatDate(own)} nhưng dẫn {later.Citation.Printed} đề ngày "
+                + $"{FindingFactory.FormatDate(later.Date)}, muộn hơn"
                 + (
                     later.OfHeld ? " (ngày của văn bản trong kho)."
                     : record.Source.Scanned ? " (ngày đọc từ bản quét: xem ảnh trang trước khi kết luận)."

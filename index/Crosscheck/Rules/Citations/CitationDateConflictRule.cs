@@ -65,7 +65,8 @@ public sealed class CitationDateConflictRule : IArchiveRule
             "citation.date-conflict",
             sure ? "warning" : "info",
             $"own|{fold}|{own}",
-            $"Văn bản này đề ngày {FindingFactory.FormatDate(own)}, nhưng {other.Voices} chỗ dẫn cùng ghi nó ngày {FindingFactory.FormatDate(other.Date)}; nên xem lại ngày của chính văn bản này"
+            $"Văn bản này đề ngày {FindingFactory.FormatDate(own)}, nhưng {other.Voices} chỗ dẫn cùng ghi nó "
+                + $"ngày {FindingFactory.FormatDate(other.Date)}; nên xem lại ngày của chính văn bản này"
                 + (record.Source.Scanned ? " (ngày đọc từ bản quét: xem ảnh trang)." : "."),
             other.Date,
             own,

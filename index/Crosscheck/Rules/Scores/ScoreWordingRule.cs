@@ -37,7 +37,9 @@ public sealed partial class ScoreWordingRule : IRule
                         "score.rule",
                         SeverityPolicy.ChooseSeverity(record, table, [i]),
                         $"{t}/{i}/cap",
-                        $"{FindingFactory.DescribeRow(table, i)}: {name} {FindingFactory.FormatPoints(v)} vượt mức tối đa {FindingFactory.FormatPoints(cap.Values[0])} mà tiêu chí cho phép (“{FindingFactory.Truncate(cap.Sentence, 120)}”).",
+                        $"{FindingFactory.DescribeRow(table, i)}: {name} {FindingFactory.FormatPoints(v)} "
+                            + $"vượt mức tối đa {FindingFactory.FormatPoints(cap.Values[0])} mà tiêu chí cho phép "
+                            + $"(“{FindingFactory.Truncate(cap.Sentence, 120)}”).",
                         cap.Values[0],
                         v,
                         row.Anchor
