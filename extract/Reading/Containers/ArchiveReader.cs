@@ -87,7 +87,9 @@ public sealed class ArchiveReader : IFormatReader
     private static ReadFailure LostMembers(IReadOnlyList<string> lost, int all) =>
         new(
             FailureKind.Damaged,
-            $"{lost.Count} of {all} entries could not be read: {string.Join(", ", lost.Take(MostNamed).Select(SafeFileName.Escape))}{(lost.Count > MostNamed ? ", …" : "")}",
+            $"{lost.Count} of {all} entries could not be read: "
+                + $"{string.Join(", ", lost.Take(MostNamed).Select(SafeFileName.Escape))}"
+                + $"{(lost.Count > MostNamed ? ", …" : "")}",
             "ask for the file again, all its volumes if it is divided"
         );
 
@@ -280,7 +282,8 @@ internal static class ArchiveUnpacker
             ?? "torn";
         return new ReadException(
             FailureKind.Damaged,
-            $"{Program}: {said[(said.StartsWith(Program + ": ", StringComparison.Ordinal) ? Program.Length + 2 : 0)..]}",
+            $"{Program}: "
+                + $"{said[(said.StartsWith(Program + ": ", StringComparison.Ordinal) ? Program.Length + 2 : 0)..]}",
             "ask for the file again"
         );
     }

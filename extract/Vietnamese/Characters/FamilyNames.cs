@@ -20,11 +20,12 @@ public static class FamilyNames
         .ToFrozenSet(StringComparer.Ordinal);
 
     // As they are spelled, where the letters without accents are those of one family name only.
-    private static readonly FrozenDictionary<string, string> Spelled =
+    private static readonly FrozenDictionary<string, string> Spelled = (
         "Nguyễn Trần Lê Phạm Hoàng Huỳnh Đặng Bùi Đỗ Trịnh Đinh Quách Trương Đào Phùng Nghiêm Nông Triệu "
         + "Tăng Thạch Vương Hứa Đàm Giáp Khổng Khương Ngô Phan"
-            .Split(' ')
-            .ToFrozenDictionary(n => Folding.FoldUpper(n), n => n, StringComparer.Ordinal);
+    )
+        .Split(' ')
+        .ToFrozenDictionary(n => Folding.FoldUpper(n), n => n, StringComparer.Ordinal);
 
     /// <summary>True for a family name, with its accents or without, in either case.</summary>
     public static bool IsFamilyName(string word) => Folded.Contains(Folding.FoldUpper(word));

@@ -98,7 +98,9 @@ public static class CitationResolver
 
     /// <summary>Says that the archive lacks what a citation means.</summary>
     internal static string NotHeld(Citation citation) =>
-        $"Kho chưa có văn bản số {citation.Key}{(citation.Date is null ? "" : " ngày " + FindingFactory.FormatDate(citation.Date))}; khi văn bản này được nạp thì tự khớp lại.";
+        $"Kho chưa có văn bản số {citation.Key}"
+        + $"{(citation.Date is null ? "" : " ngày " + FindingFactory.FormatDate(citation.Date))}; khi văn bản "
+        + $"này được nạp thì tự khớp lại.";
 
     private static CitationVerdict JudgeHeld(Citation citation, int i, IReadOnlyList<RecordSummary> carriers)
     {

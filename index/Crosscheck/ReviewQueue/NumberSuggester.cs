@@ -109,7 +109,9 @@ internal sealed class NumberSuggester(ICitationLookup archive)
                 key,
                 best.Score,
                 [
-                    $"{citing.Document.Number?.Key ?? citing.Source.Path} dẫn {key}{(best.Mention.Date is { } date ? $" ngày {FindingFactory.FormatDate(date)}" : "")}, {alike}",
+                    $"{citing.Document.Number?.Key ?? citing.Source.Path} dẫn {key}"
+                        + $"{(best.Mention.Date is { } date ? $" ngày {FindingFactory.FormatDate(date)}" : "")}, "
+                        + $"{alike}",
                 ]
             );
         }

@@ -85,7 +85,8 @@ internal static class FieldGrammar
                 ? near
                 : [.. Rules.Keys.Where(k => k.Split('.')[0] == pattern.Split('.')[0]).Order(StringComparer.Ordinal)];
         return kin.Length > 0
-            ? $": {(near.Length > 0 ? "meant is perhaps" : "there are")} {string.Join(", ", kin.Select(k => k.Replace("*", "0", StringComparison.Ordinal)))}"
+            ? $": {(near.Length > 0 ? "meant is perhaps" : "there are")} "
+                + $"{string.Join(", ", kin.Select(k => k.Replace("*", "0", StringComparison.Ordinal)))}"
             : ": set --help lists the fields";
     }
 

@@ -78,7 +78,9 @@ internal static class CopyCommand
             );
         else
             Console.WriteLine(
-                $"{summary.Files:N0} files with {summary.Records:N0} records: copied {summary.Copied:N0}, originals missing {summary.Missing:N0}, {(summary.Verified ? "verified: both hold the same" : "not verified")}"
+                $"{summary.Files:N0} files with {summary.Records:N0} records: copied {summary.Copied:N0}, "
+                    + $"originals missing {summary.Missing:N0}, "
+                    + $"{(summary.Verified ? "verified: both hold the same" : "not verified")}"
             );
         if (!summary.Verified)
             Console.Error.WriteLine(

@@ -65,7 +65,8 @@ internal static class DecideCommand
                     Console.WriteLine(
                         context.Json
                             ? RecordJson.Print(decided)
-                            : $"{id}  {(decided.Decision!.Verdict == "accept" ? "accepted" : "dismissed")} by {decided.Decision.By}: {decided.Rule} {decided.Document}: {decided.Message}"
+                            : $"{id}  {(decided.Decision!.Verdict == "accept" ? "accepted" : "dismissed")} by "
+                                + $"{decided.Decision.By}: {decided.Rule} {decided.Document}: {decided.Message}"
                     );
                     return ExitCodes.Done;
                 });

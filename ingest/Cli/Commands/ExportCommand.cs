@@ -74,7 +74,8 @@ internal static class ExportCommand
                     var (kind, ending) = (parse.GetValue(what)!, parse.GetValue(format)!);
                     var path =
                         parse.GetValue(file)
-                        ?? $"{kind}{(parse.GetValue(direction) is { } d ? "-" + d : "")}{(parse.GetValue(year) is { } y ? $"-{y}" : "")}.{ending}";
+                        ?? $"{kind}{(parse.GetValue(direction) is { } d ? "-" + d : "")}"
+                            + $"{(parse.GetValue(year) is { } y ? $"-{y}" : "")}.{ending}";
                     if (ending == "ics")
                     {
                         using var writer = new StreamWriter(path, append: false, new UTF8Encoding(false));

@@ -89,7 +89,8 @@ internal static class PageCommand
         var blot = (archive as RedactingArchive)?.BlotOf(record.Id);
         if (page < artist.First || page > artist.Last)
             return Say(
-                $"page {page}: the document stands on {(artist.First == artist.Last ? $"page {artist.First}" : $"pages {artist.First} to {artist.Last}")}",
+                $"page {page}: the document stands on "
+                    + $"{(artist.First == artist.Last ? $"page {artist.First}" : $"pages {artist.First} to {artist.Last}")}",
                 ExitCodes.SomeFailed
             );
         var placed = PlacedFactFinder

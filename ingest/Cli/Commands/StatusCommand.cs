@@ -183,7 +183,8 @@ internal static class StatusCommand
         foreach (var f in failures)
         {
             Console.WriteLine(
-                $"  {f.Kind}  {SafeFileName.Escape(f.Path)}{others(f)}: {f.Message}; {f.Advice} ({f.Attempts} {(f.Attempts == 1 ? "attempt" : "attempts")}, {f.At})"
+                $"  {f.Kind}  {SafeFileName.Escape(f.Path)}{others(f)}: {f.Message}; {f.Advice} ({f.Attempts}"
+                    + $" {(f.Attempts == 1 ? "attempt" : "attempts")}, {f.At})"
             );
             if (!whole || f.Detail is null)
                 continue;

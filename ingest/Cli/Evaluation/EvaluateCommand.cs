@@ -148,7 +148,8 @@ internal static class EvaluatePrinter
         )
         {
             to.WriteLine(
-                $"{(group.Key == "all" ? $"all {report.Documents} documents" : group.Key), -20}  prec  recall      F1  len.F1   n  right near wrong missed unread spurious"
+                $"{(group.Key == "all" ? $"all {report.Documents} documents" : group.Key), -20}  prec  "
+                    + $"recall      F1  len.F1   n  right near wrong missed unread spurious"
             );
             foreach (var s in group)
                 to.WriteLine(
@@ -176,12 +177,15 @@ internal static class EvaluatePrinter
         to.WriteLine($"{changes.Count(c => !c.IsGain)} lost, {changes.Count(c => c.IsGain)} gained");
         foreach (var c in changes)
             to.WriteLine(
-                $"{(c.IsGain ? "+" : "-")} {c.Before?.Outcome.ToString() ?? "none"} > {c.After?.Outcome.ToString() ?? "none"}  {Line((c.After ?? c.Before)!)}{(c.Before?.Found is { } was && was != c.After?.Found ? $"  was: {was}" : "")}"
+                $"{(c.IsGain ? "+" : "-")} {c.Before?.Outcome.ToString() ?? "none"} > "
+                    + $"{c.After?.Outcome.ToString() ?? "none"}  {Line((c.After ?? c.Before)!)}"
+                    + $"{(c.Before?.Found is { } was && was != c.After?.Found ? $"  was: {was}" : "")}"
             );
     }
 
     private static string Line(ScoreCase c) =>
-        $"{c.Outcome.ToString().ToLowerInvariant(), -8} {c.Field, -14} {c.File}  {(c.Item.Length > 0 ? $"[{Cut(c.Item)}]  " : "")}expected: {Cut(c.Expected)}  found: {Cut(c.Found)}";
+        $"{c.Outcome.ToString().ToLowerInvariant(), -8} {c.Field, -14} {c.File}  "
+        + $"{(c.Item.Length > 0 ? $"[{Cut(c.Item)}]  " : "")}expected: {Cut(c.Expected)}  found: {Cut(c.Found)}";
 
     private static string Cut(string? text) =>
         text is null ? "-" : TextTruncation.Truncate(text.Replace('\n', ' '), 160);

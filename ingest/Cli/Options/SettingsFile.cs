@@ -63,7 +63,8 @@ internal sealed record SettingsFile(OfficeScope Office, ImmutableArray<string> L
             catch (JsonException e)
             {
                 throw new UsageException(
-                    $"{path}, line {e.LineNumber + 1}: it is no JSON: {e.Message.Split(" LineNumber:", 2)[0].Split(". Path:", 2)[0].TrimEnd('.')}"
+                    $"{path}, line {e.LineNumber + 1}: it is no JSON: "
+                        + $"{e.Message.Split(" LineNumber:", 2)[0].Split(". Path:", 2)[0].TrimEnd('.')}"
                 );
             }
         }

@@ -21,7 +21,8 @@ internal sealed class AwardDecisionKind : IPaperKind
         var proposer = dice.Pick(["Ban Thi đua - Khen thưởng", "Chánh Văn phòng", "Trưởng ban Tổ chức"]);
         body.Add(
             new PaperParagraph(
-                $"{(dice.IsChosen(0.5) ? "Xét đề nghị" : "Theo đề nghị")} của {proposer}{(desk.PickOwnPaper("Tờ trình") is { } request ? $" tại {prose.Cite(request, "theo đề nghị tại", title: false)}" : "")}.",
+                $"{(dice.IsChosen(0.5) ? "Xét đề nghị" : "Theo đề nghị")} của {proposer}"
+                    + $"{(desk.PickOwnPaper("Tờ trình") is { } request ? $" tại {prose.Cite(request, "theo đề nghị tại", title: false)}" : "")}.",
                 PaperParagraphStyle.Basis
             )
         );
@@ -45,7 +46,8 @@ internal sealed class AwardDecisionKind : IPaperKind
         );
         body.Add(
             new PaperParagraph(
-                $"Điều 3. {proposer} và các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này{dice.Pick(["./.", ", kể từ ngày ký./."])}"
+                $"Điều 3. {proposer} và các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành "
+                    + $"Quyết định này{dice.Pick(["./.", ", kể từ ngày ký./."])}"
             )
         );
         prose.AddListedAward(

@@ -20,7 +20,10 @@ internal sealed class MinutesKind : IPaperKind
         var body = new List<PaperElement>
         {
             new PaperParagraph(
-                $"Hôm nay, vào hồi {dice.NextInRange(7, 14)} giờ {dice.Pick(["00", "30"])} phút, {PrintedForms.LongDate(desk.Date)}, tại {dice.Pick(["phòng họp cơ quan", "hội trường tầng 2", "trụ sở đơn vị"])}, {office.Called} tổ chức họp về {desk.Topic.Work}."
+                $"Hôm nay, vào hồi {dice.NextInRange(7, 14)} giờ {dice.Pick(["00", "30"])} phút, "
+                    + $"{PrintedForms.LongDate(desk.Date)}, tại "
+                    + $"{dice.Pick(["phòng họp cơ quan", "hội trường tầng 2", "trụ sở đơn vị"])}, {office.Called} "
+                    + $"tổ chức họp về {desk.Topic.Work}."
             ),
             new PaperParagraph("I. THÀNH PHẦN", PaperParagraphStyle.Heading),
             new PaperParagraph($"- Chủ trì: đồng chí {chair}, {office.Head}."),

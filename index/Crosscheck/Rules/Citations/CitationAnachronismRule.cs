@@ -99,7 +99,8 @@ public sealed class CitationAnachronismRule : IArchiveRule
             "citation.anachronism",
             severity,
             "own",
-            $"Văn bản đề ngày {FindingFactory.FormatDate(own)} nhưng dẫn {later.Count} văn bản đề ngày muộn hơn ({names}{(later.Count > 3 ? ", …" : "")})"
+            $"Văn bản đề ngày {FindingFactory.FormatDate(own)} nhưng dẫn {later.Count} văn bản đề ngày muộn "
+                + $"hơn ({names}{(later.Count > 3 ? ", …" : "")})"
                 + (others > 0 ? $", {others} văn bản khác thì sớm hơn" : "")
                 + "; nên xem lại ngày của chính văn bản này trước"
                 + (record.Source.Scanned ? " (ngày đọc từ bản quét: xem ảnh trang)." : "."),

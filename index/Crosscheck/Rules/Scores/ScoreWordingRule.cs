@@ -156,7 +156,10 @@ public sealed partial class ScoreWordingRule : IRule
             "score.rule",
             severity,
             $"{t}/{i}/allowed",
-            $"{FindingFactory.DescribeRow(table, i)}: điểm tự chấm {FindingFactory.FormatPoints(score)} không có trong các mức mà tiêu chí cho phép ({string.Join("; ", values.Select(FindingFactory.FormatPoints))}): “{FindingFactory.Truncate(lists[0].Sentence, 160)}”.",
+            $"{FindingFactory.DescribeRow(table, i)}: điểm tự chấm {FindingFactory.FormatPoints(score)} "
+                + $"không có trong các mức mà tiêu chí cho phép "
+                + $"({string.Join("; ", values.Select(FindingFactory.FormatPoints))}): "
+                + $"“{FindingFactory.Truncate(lists[0].Sentence, 160)}”.",
             new JsonArray([.. values.Select(v => (JsonNode)v)]),
             score,
             row.Anchor
