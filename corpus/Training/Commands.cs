@@ -20,10 +20,13 @@ internal static class Commands
         if (args is not ["ink" or "train" or "cross" or "measure" or "pack" or "compose" or "speed", ..])
         {
             Console.Error.WriteLine(
-                "usage: ink --data FOLDER --out FOLDER     everything: folds, cross-validation, final weights, the model with its figures"
+                "usage: ink --data FOLDER --out FOLDER     everything: folds, cross-validation, final "
+                    + "weights, the model with its figures"
             );
             Console.Error.WriteLine(
-                "       train|cross|measure|pack|compose|speed --data FOLDER --weights FOLDER --out PATH [--purpose serial|day] [--lines N] [--seed N] [--fold K]"
+                "       train|cross|measure|pack|compose|"
+                    + "speed --data FOLDER --weights FOLDER --out PATH [--purpose serial|"
+                    + "day] [--lines N] [--seed N] [--fold K]"
             );
             return 2;
         }
@@ -181,7 +184,8 @@ internal static class Commands
             clock.Restart();
             var loss = trainer.Learn(batch, 1e-3, 1);
             Console.WriteLine(
-                $"100 lines: composing {composing.TotalMilliseconds:F0} ms, learning {clock.Elapsed.TotalMilliseconds:F0} ms, loss {loss:F2}"
+                $"100 lines: composing {composing.TotalMilliseconds:F0} ms, learning "
+                    + $"{clock.Elapsed.TotalMilliseconds:F0} ms, loss {loss:F2}"
             );
         }
     }

@@ -100,7 +100,8 @@ internal sealed class PrintBank
                             ? Enumerable
                                 .Range(1, 12)
                                 .Select(m =>
-                                    $"tháng {(m % 2 == 0 ? m.ToString("00", System.Globalization.CultureInfo.InvariantCulture) : m.ToString(System.Globalization.CultureInfo.InvariantCulture))} năm"
+                                    $"tháng "
+                                    + $"{(m % 2 == 0 ? m.ToString("00", System.Globalization.CultureInfo.InvariantCulture) : m.ToString(System.Globalization.CultureInfo.InvariantCulture))} năm"
                                 )
                                 .Append("tháng")
                                 .Append("tháng     năm")

@@ -55,7 +55,8 @@ internal static class TrainingRun
             if ((i + 1) % 250 == 0)
             {
                 Console.Error.WriteLine(
-                    $"{purpose} seed {seed}: {i + 1}/{batches} batches, loss {loss / 250:F3}, {(i + 1) * Batch / clock.Elapsed.TotalSeconds:F0} lines/s"
+                    $"{purpose} seed {seed}: {i + 1}/{batches} batches, loss {loss / 250:F3}, "
+                        + $"{(i + 1) * Batch / clock.Elapsed.TotalSeconds:F0} lines/s"
                 );
                 loss = 0;
             }

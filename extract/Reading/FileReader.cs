@@ -68,7 +68,8 @@ public sealed class FileReader(ImmutableArray<IFormatReader> readers, ReadLimits
             Layout = null,
             Failure = new ReadFailure(
                 FailureKind.TooLarge,
-                $"it reads to {layout.Text.Length / 1_000_000} million characters, more than {limits.TextChars / 1_000_000.0:0.#} million",
+                $"it reads to {layout.Text.Length / 1_000_000} million characters, more than "
+                    + $"{limits.TextChars / 1_000_000.0:0.#} million",
                 "divide it, or raise the limit text-chars"
             ),
         };

@@ -56,7 +56,8 @@ public sealed class RequestMeter(RequestDelegate next, RequestMeter.Counts count
             foreach (var ((route, status), (_, seconds)) in all)
                 text.Append(
                     CultureInfo.InvariantCulture,
-                    $"pipeline_web_request_seconds_total{{route=\"{Escape(route)}\",status=\"{status}\"}} {seconds:0.######}\n"
+                    $"pipeline_web_request_seconds_total{{route=\"{Escape(route)}\",status=\"{status}\"}} "
+                        + $"{seconds:0.######}\n"
                 );
         }
 

@@ -17,7 +17,8 @@ internal static class SecretAccessLog
         var path = Path.Combine(ArchiveFactory.FolderOf(address), "secret.log");
         var at = DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss'Z'", CultureInfo.InvariantCulture);
         var line =
-            $"{at}\t{Environment.UserName}\tpipeline {string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(Quote))}\n";
+            $"{at}\t{Environment.UserName}\tpipeline "
+            + $"{string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(Quote))}\n";
         try
         {
             // One write to the end of the file: lines of processes that run at once do not mix.

@@ -24,7 +24,8 @@ internal static class SingleRecordSelector
             return archive.Get(one.Id)! with { Text = archive.GetText(one.Id) };
         Console.Error.WriteLine(
             meant.Count > 1
-                ? $"{name}: {meant.Count} documents are meant; name one by its id: {string.Join(", ", meant.Select(m => $"{HitJson.Short(m.Id)} ({m.Date ?? "no date"})"))}"
+                ? $"{name}: {meant.Count} documents are meant; name one by its id: "
+                    + $"{string.Join(", ", meant.Select(m => $"{HitJson.Short(m.Id)} ({m.Date ?? "no date"})"))}"
             : context.IsSecret(name) ? $"{name}: a secret document; --secret {does} it"
             : $"{name}: not held; find looks by parts and by words"
         );

@@ -57,7 +57,8 @@ internal static class TopLevelExceptionHandler
         catch (Exception e) when (e is DirectoryNotFoundException or UnauthorizedAccessException)
         {
             return PrintError(
-                $"{SafeFileName.Escape(FirstLine(e.Message))}; name a file in a folder that is there and that this user may write",
+                $"{SafeFileName.Escape(FirstLine(e.Message))}; name a file in a folder that is there and "
+                    + $"that this user may write",
                 ExitCodes.SomeFailed
             );
         }
@@ -72,7 +73,8 @@ internal static class TopLevelExceptionHandler
         {
             Pipeline.Cli.Logging.ProgramLog.Crash(e);
             return PrintError(
-                $"something went wrong that should not ({e.GetType().Name}: {SafeFileName.Escape(FirstLine(e.Message))}); run it again, or report it{Note(e)}",
+                $"something went wrong that should not ({e.GetType().Name}: "
+                    + $"{SafeFileName.Escape(FirstLine(e.Message))}); run it again, or report it{Note(e)}",
                 ExitCodes.SomeFailed
             );
         }
@@ -113,7 +115,8 @@ internal static class TopLevelExceptionHandler
                 Log,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{DateTime.UtcNow:u} {(exception is IOException ? exception.ToString() : LogRedaction.Stack(exception))}\n"
+                    $"{DateTime.UtcNow:u} "
+                        + $"{(exception is IOException ? exception.ToString() : LogRedaction.Stack(exception))}\n"
                 )
             );
             return $" (details in {Log})";

@@ -292,7 +292,8 @@ internal sealed class UnpackBudget(ReadLimits limits)
     public ReadFailure Spent { get; } =
         new(
             FailureKind.TooLarge,
-            $"what is nested in it unpacks to more than {limits.UnpackedBytes >> 20} MiB or {limits.Parts} parts; the rest is left out",
+            $"what is nested in it unpacks to more than {limits.UnpackedBytes >> 20} MiB or {limits.Parts} "
+                + $"parts; the rest is left out",
             "unpack it by hand, or raise the limits unpacked-bytes and parts"
         );
 }

@@ -128,10 +128,12 @@ internal static class FactScorer
     private static string Item(GoldFact fact, int index) => $"{index}: {fact.Printed}";
 
     private static string Say(GoldFact fact) =>
-        $"{string.Join(" ", fact.Accepted.Where(a => a.Value[0] is not null).Select(a => $"{a.Key}={a.Value[0]}"))} «{fact.Printed}»";
+        $"{string.Join(" ", fact.Accepted.Where(a => a.Value[0] is not null).Select(a => $"{a.Key}={a.Value[0]}"))}"
+        + $" «{fact.Printed}»";
 
     private static string Say(FoundFact fact) =>
-        $"{string.Join(" ", fact.Attributes.Where(a => a.Value is not null).Select(a => $"{a.Key}={a.Value}"))} «{fact.Printed}»";
+        $"{string.Join(" ", fact.Attributes.Where(a => a.Value is not null).Select(a => $"{a.Key}={a.Value}"))}"
+        + $" «{fact.Printed}»";
 
     private static ScoreCase Make(
         GoldDocument gold,

@@ -27,7 +27,8 @@ public sealed class ScoringExtractor : IExtractor
                 warnings = warnings.Add(
                     new Warning(
                         "table.unread",
-                        $"Trang {page.Number} có bảng trên bản quét chưa đọc được: điểm trong bảng không được suy đoán, cần người xem.",
+                        $"Trang {page.Number} có bảng trên bản quét chưa đọc được: điểm trong bảng không "
+                            + $"được suy đoán, cần người xem.",
                         new Anchor { Page = page.Number }
                     )
                 );

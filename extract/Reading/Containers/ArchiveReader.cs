@@ -87,7 +87,9 @@ public sealed class ArchiveReader : IFormatReader
     private static ReadFailure LostMembers(IReadOnlyList<string> lost, int all) =>
         new(
             FailureKind.Damaged,
-            $"{lost.Count} of {all} entries could not be read: {string.Join(", ", lost.Take(MostNamed).Select(SafeFileName.Escape))}{(lost.Count > MostNamed ? ", …" : "")}",
+            $"{lost.Count} of {all} entries could not be read: "
+                + $"{string.Join(", ", lost.Take(MostNamed).Select(SafeFileName.Escape))}"
+                + $"{(lost.Count > MostNamed ? ", …" : "")}",
             "ask for the file again, all its volumes if it is divided"
         );
 
@@ -132,7 +134,8 @@ public sealed class ArchiveReader : IFormatReader
         if (overlapping.Count > 0)
             throw new ReadException(
                 FailureKind.TooLarge,
-                $"{overlapping.Count} of {items.Count} entries lie over each other, as in a zip bomb; they are left out",
+                $"{overlapping.Count} of {items.Count} entries lie over each other, as in a zip bomb; they "
+                    + $"are left out",
                 "do not open it; ask the sender"
             );
         if (locked > 0)
@@ -279,7 +282,8 @@ internal static class ArchiveUnpacker
             ?? "torn";
         return new ReadException(
             FailureKind.Damaged,
-            $"{Program}: {said[(said.StartsWith(Program + ": ", StringComparison.Ordinal) ? Program.Length + 2 : 0)..]}",
+            $"{Program}: "
+                + $"{said[(said.StartsWith(Program + ": ", StringComparison.Ordinal) ? Program.Length + 2 : 0)..]}",
             "ask for the file again"
         );
     }

@@ -6,25 +6,33 @@ namespace Pipeline.Vietnamese.Characters;
 public static class FamilyNames
 {
     private static readonly FrozenSet<string> Folded = (
-        "NGUYEN TRAN LE PHAM HOANG HUYNH PHAN VU VO DANG BUI DO HO NGO DUONG LY LU QUACH TRINH DINH DOAN LUONG MAI CAO TA CHU CHAU TO TON VUONG LAM THAI KIEU HUA TRUONG DAO LA LUU "
-        + "HA PHUNG TANG KHUC NGHIEM LAI MA NONG VI BE TRIEU SAM THACH LO CAM QUANG LUONG VANG GIANG SUNG THAO HANG MUA LAU DIEU Y H K KPA SIU ROCHAM KSOR RO NAY BAN CHAO LE LEO MONG LUC DIEP TU TIEU DANH SON KIM CHE DUONG "
-        + "BACH CHUNG CON CU DAM DAU DIEN DUNG GIAP HAN HINH HONG KHA KHONG KHUONG LANG LIEU LINH MAC MAN MINH NHAM NHU NINH ONG PHI PHU QUE THAN THIEU TIEN TONG TRA TRANG TRUNG TUONG UNG UONG YEN AU BIEN CAN CAT CHUONG DUONG KHAU LUYEN NGAN NGHE "
+        "NGUYEN TRAN LE PHAM HOANG HUYNH PHAN VU VO DANG BUI DO HO NGO DUONG LY LU QUACH TRINH DINH DOAN "
+        + "LUONG MAI CAO TA CHU CHAU TO TON VUONG LAM THAI KIEU HUA TRUONG DAO LA LUU "
+        + "HA PHUNG TANG KHUC NGHIEM LAI MA NONG VI BE TRIEU SAM THACH LO CAM QUANG LUONG VANG GIANG SUNG THAO "
+        + "HANG MUA LAU DIEU Y H K KPA SIU ROCHAM KSOR RO NAY BAN CHAO LE LEO MONG LUC DIEP TU TIEU DANH SON "
+        + "KIM CHE DUONG "
+        + "BACH CHUNG CON CU DAM DAU DIEN DUNG GIAP HAN HINH HONG KHA KHONG KHUONG LANG LIEU LINH MAC MAN MINH "
+        + "NHAM NHU NINH ONG PHI PHU QUE THAN THIEU TIEN TONG TRA TRANG TRUNG TUONG UNG UONG YEN AU BIEN CAN "
+        + "CAT CHUONG DUONG KHAU LUYEN NGAN NGHE "
         + "RO A PO HLO BLING BRIU COOR ALANG ZORAM HOI PANG HOM GIANG HO VAN DEO CA MAI THI CHAM"
     )
         .Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
 
     // As they are spelled, where the letters without accents are those of one family name only.
-    private static readonly FrozenDictionary<string, string> Spelled =
-        "Nguyễn Trần Lê Phạm Hoàng Huỳnh Đặng Bùi Đỗ Trịnh Đinh Quách Trương Đào Phùng Nghiêm Nông Triệu Tăng Thạch Vương Hứa Đàm Giáp Khổng Khương Ngô Phan"
-            .Split(' ')
-            .ToFrozenDictionary(n => Folding.FoldUpper(n), n => n, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> Spelled = (
+        "Nguyễn Trần Lê Phạm Hoàng Huỳnh Đặng Bùi Đỗ Trịnh Đinh Quách Trương Đào Phùng Nghiêm Nông Triệu "
+        + "Tăng Thạch Vương Hứa Đàm Giáp Khổng Khương Ngô Phan"
+    )
+        .Split(' ')
+        .ToFrozenDictionary(n => Folding.FoldUpper(n), n => n, StringComparer.Ordinal);
 
     /// <summary>True for a family name, with its accents or without, in either case.</summary>
     public static bool IsFamilyName(string word) => Folded.Contains(Folding.FoldUpper(word));
 
     private static readonly FrozenSet<string> Frequent = (
-        "NGUYEN TRAN LE PHAM HOANG HUYNH PHAN VU VO DANG BUI DO HO NGO DUONG LY DINH TRINH DOAN LUONG MAI CAO TA CHAU TO QUACH THAI TRUONG DAO LUU HA PHUNG TONG TRIEU NONG CHU "
+        "NGUYEN TRAN LE PHAM HOANG HUYNH PHAN VU VO DANG BUI DO HO NGO DUONG LY DINH TRINH DOAN LUONG MAI "
+        + "CAO TA CHAU TO QUACH THAI TRUONG DAO LUU HA PHUNG TONG TRIEU NONG CHU "
         + "VUONG LAM LA KIEU HUA TANG THACH GIANG DIEP"
     )
         .Split(' ')

@@ -45,6 +45,8 @@ internal sealed class NumberDependents(IRecordStore records, ICitationLookup loo
         if (verdict.Verdict == "not-held")
             return "";
         var meant = verdict.Candidates.FirstOrDefault(c => c.Id == verdict.Resolved);
-        return $"{verdict.Verdict}|{verdict.Resolved}|{meant?.Date}|{verdict.Why}|{(verdict.Resolved is null ? verdict.Candidates.FirstOrDefault()?.Key : "")}|{(verdict.Verdict == "date-conflict" ? verdict.Candidates.FirstOrDefault(c => c.Date is not null)?.Date : "")}";
+        return $"{verdict.Verdict}|{verdict.Resolved}|{meant?.Date}|{verdict.Why}|"
+            + $"{(verdict.Resolved is null ? verdict.Candidates.FirstOrDefault()?.Key : "")}|"
+            + $"{(verdict.Verdict == "date-conflict" ? verdict.Candidates.FirstOrDefault(c => c.Date is not null)?.Date : "")}";
     }
 }

@@ -71,7 +71,9 @@ public sealed partial class CarriedLaterRule : IArchiveRule
                 "citation.anachronism",
                 record.Source.Scanned ? "info" : "warning",
                 $"carries|{own}|{date}|{carried}|{later}",
-                $"{plan.Printed} đề ngày {FindingFactory.FormatDate(date)} nhưng được ghi là thực hiện {order.Printed} đề ngày {FindingFactory.FormatDate(later)}, ban hành sau nó; một trong hai ngày (hoặc số) ghi sai.",
+                $"{plan.Printed} đề ngày {FindingFactory.FormatDate(date)} nhưng được ghi là thực hiện "
+                    + $"{order.Printed} đề ngày {FindingFactory.FormatDate(later)}, ban hành sau nó; một trong hai "
+                    + $"ngày (hoặc số) ghi sai.",
                 null,
                 date,
                 plan.Anchor,
@@ -129,7 +131,9 @@ public sealed partial class CarriedLaterRule : IArchiveRule
                 "citation.anachronism",
                 record.Source.Scanned ? "info" : "warning",
                 $"title|{number}|{date}|{order.Fold}|{order.Date}",
-                $"{plan.Printed} đề ngày {FindingFactory.FormatDate(date)} cùng nội dung với {order.Printed} đề ngày {FindingFactory.FormatDate(order.Date)} của cấp trên, ban hành sau nó; một trong hai ngày có thể ghi sai.",
+                $"{plan.Printed} đề ngày {FindingFactory.FormatDate(date)} cùng nội dung với {order.Printed} "
+                    + $"đề ngày {FindingFactory.FormatDate(order.Date)} của cấp trên, ban hành sau nó; một trong "
+                    + $"hai ngày có thể ghi sai.",
                 null,
                 date,
                 plan.Anchor,

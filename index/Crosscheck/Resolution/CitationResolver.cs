@@ -54,7 +54,8 @@ public static class CitationResolver
                     "ambiguous",
                     null,
                     [],
-                    "Chỉ ghi tắt, trong văn bản không có chỗ nào ghi đủ số và ký hiệu; ghi đủ số, ký hiệu thì đối chiếu được."
+                    "Chỉ ghi tắt, trong văn bản không có chỗ nào ghi đủ số và ký hiệu; ghi đủ số, ký hiệu "
+                        + "thì đối chiếu được."
                 );
             return citation.Printed.Any(char.IsAsciiDigit) && citation.Printed.Contains('/', StringComparison.Ordinal)
                 ? new(
@@ -87,15 +88,19 @@ public static class CitationResolver
                 null,
                 [],
                 archive.Office.Collects.Length > 0
-                    ? "Văn bản của cơ quan mà kho không lưu; khai trong pipeline.json (collects) rằng kho có lưu thì sẽ đối chiếu."
-                    : "Văn bản của Trung ương, Đảng hoặc Nhà nước: ngoài phạm vi kho lưu; khai trong pipeline.json rằng kho có lưu thì sẽ đối chiếu."
+                    ? "Văn bản của cơ quan mà kho không lưu; khai trong pipeline.json (collects) rằng kho có "
+                        + "lưu thì sẽ đối chiếu."
+                    : "Văn bản của Trung ương, Đảng hoặc Nhà nước: ngoài phạm vi kho lưu; khai trong "
+                        + "pipeline.json rằng kho có lưu thì sẽ đối chiếu."
             );
         return new(i, "not-held", null, [], NotHeld(citation));
     }
 
     /// <summary>Says that the archive lacks what a citation means.</summary>
     internal static string NotHeld(Citation citation) =>
-        $"Kho chưa có văn bản số {citation.Key}{(citation.Date is null ? "" : " ngày " + FindingFactory.FormatDate(citation.Date))}; khi văn bản này được nạp thì tự khớp lại.";
+        $"Kho chưa có văn bản số {citation.Key}"
+        + $"{(citation.Date is null ? "" : " ngày " + FindingFactory.FormatDate(citation.Date))}; khi văn bản "
+        + $"này được nạp thì tự khớp lại.";
 
     private static CitationVerdict JudgeHeld(Citation citation, int i, IReadOnlyList<RecordSummary> carriers)
     {
@@ -118,7 +123,8 @@ public static class CitationResolver
                         "issuer-conflict",
                         null,
                         candidates,
-                        $"Số và ngày khớp nhưng văn bản trong kho do {dated[0].Issuer} ban hành, chỗ dẫn ghi {citation.Issuer}."
+                        $"Số và ngày khớp nhưng văn bản trong kho do {dated[0].Issuer} ban hành, chỗ dẫn ghi "
+                            + $"{citation.Issuer}."
                     );
                 if (
                     agreed.Count > 1
@@ -132,7 +138,8 @@ public static class CitationResolver
                         "ambiguous",
                         null,
                         candidates,
-                        $"{agreed.Count} văn bản trong kho cùng số và ngày; thêm cơ quan ban hành hoặc trích yếu thì phân biệt được."
+                        $"{agreed.Count} văn bản trong kho cùng số và ngày; thêm cơ quan ban hành hoặc trích "
+                            + $"yếu thì phân biệt được."
                     );
             }
             var undated = carriers.Where(c => c.Date is null).ToList();
@@ -167,14 +174,18 @@ public static class CitationResolver
                     "date-conflict",
                     null,
                     candidates,
-                    $"Cùng số, ký hiệu và nội dung nhưng văn bản trong kho đề ngày {FindingFactory.FormatDate(conflict[0].Date)}, chỗ dẫn ghi {FindingFactory.FormatDate(date)}; sửa một trong hai ngày thì khớp."
+                    $"Cùng số, ký hiệu và nội dung nhưng văn bản trong kho đề ngày "
+                        + $"{FindingFactory.FormatDate(conflict[0].Date)}, chỗ dẫn ghi "
+                        + $"{FindingFactory.FormatDate(date)}; sửa một trong hai ngày thì khớp."
                 );
             return new(
                 i,
                 "not-held",
                 null,
                 candidates,
-                $"Kho có văn bản cùng số nhưng đề ngày {FindingFactory.FormatDate(carriers[0].Date)}: số lặp lại qua các năm, nên coi là văn bản khác; có bản đề ngày {FindingFactory.FormatDate(date)} thì khớp."
+                $"Kho có văn bản cùng số nhưng đề ngày {FindingFactory.FormatDate(carriers[0].Date)}: số lặp "
+                    + $"lại qua các năm, nên coi là văn bản khác; có bản đề ngày {FindingFactory.FormatDate(date)} "
+                    + $"thì khớp."
             );
         }
         var issued = fitting.Where(c => TitleSimilarity.IssuersAgree(c.Issuer, citation.Issuer)).ToList();
@@ -244,14 +255,16 @@ public static class CitationResolver
                     "resolved",
                     same[0].Id,
                     candidates,
-                    $"Cùng số và ngày, ký hiệu lệch do gõ hoặc nhận dạng: {candidates.First(c => c.Id == same[0].Id).Edits}."
+                    $"Cùng số và ngày, ký hiệu lệch do gõ hoặc nhận dạng: "
+                        + $"{candidates.First(c => c.Id == same[0].Id).Edits}."
                 )
                 : new(
                     i,
                     "issuer-conflict",
                     null,
                     candidates,
-                    $"Cùng số và ngày nhưng ký hiệu khác: {candidates.First(c => c.Id == same[0].Id).Edits}; sửa ký hiệu thì khớp."
+                    $"Cùng số và ngày nhưng ký hiệu khác: {candidates.First(c => c.Id == same[0].Id).Edits}; "
+                        + $"sửa ký hiệu thì khớp."
                 );
         }
         var meant = near.Where(c =>
@@ -266,7 +279,8 @@ public static class CitationResolver
                 "ambiguous",
                 null,
                 candidates,
-                $"Không có số {citation.Key}; văn bản cùng ngày, cùng nội dung mang số {meant[0].Key}: có thể gõ nhầm số."
+                $"Không có số {citation.Key}; văn bản cùng ngày, cùng nội dung mang số {meant[0].Key}: có "
+                    + $"thể gõ nhầm số."
             );
         return null;
     }

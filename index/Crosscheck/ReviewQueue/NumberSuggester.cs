@@ -109,7 +109,9 @@ internal sealed class NumberSuggester(ICitationLookup archive)
                 key,
                 best.Score,
                 [
-                    $"{citing.Document.Number?.Key ?? citing.Source.Path} dẫn {key}{(best.Mention.Date is { } date ? $" ngày {FindingFactory.FormatDate(date)}" : "")}, {alike}",
+                    $"{citing.Document.Number?.Key ?? citing.Source.Path} dẫn {key}"
+                        + $"{(best.Mention.Date is { } date ? $" ngày {FindingFactory.FormatDate(date)}" : "")}, "
+                        + $"{alike}",
                 ]
             );
         }
@@ -157,7 +159,8 @@ internal sealed class NumberSuggester(ICitationLookup archive)
                 key,
                 OneGap,
                 [
-                    $"dãy số: {before.Serial} ngày {FindingFactory.FormatDate(before.Date)}, {after.Serial} ngày {FindingFactory.FormatDate(after.Date)}, giữa chỉ thiếu một số",
+                    $"dãy số: {before.Serial} ngày {FindingFactory.FormatDate(before.Date)}, {after.Serial} "
+                        + $"ngày {FindingFactory.FormatDate(after.Date)}, giữa chỉ thiếu một số",
                 ]
             );
     }

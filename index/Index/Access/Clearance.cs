@@ -43,7 +43,8 @@ public static class Clearance
                     .Equals(key.Trim(), StringComparison.OrdinalIgnoreCase)
             )
                 return null;
-            return $"no clearance: whoever is in the group or holds the key of {path} has one; {KeyVariable} names the key file";
+            return $"no clearance: whoever is in the group or holds the key of {path} has one; {KeyVariable} names "
+                + $"the key file";
         }
         // What cannot be read gives nobody a clearance.
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)

@@ -85,7 +85,8 @@ internal static class FieldGrammar
                 ? near
                 : [.. Rules.Keys.Where(k => k.Split('.')[0] == pattern.Split('.')[0]).Order(StringComparer.Ordinal)];
         return kin.Length > 0
-            ? $": {(near.Length > 0 ? "meant is perhaps" : "there are")} {string.Join(", ", kin.Select(k => k.Replace("*", "0", StringComparison.Ordinal)))}"
+            ? $": {(near.Length > 0 ? "meant is perhaps" : "there are")} "
+                + $"{string.Join(", ", kin.Select(k => k.Replace("*", "0", StringComparison.Ordinal)))}"
             : ": set --help lists the fields";
     }
 
@@ -99,7 +100,8 @@ internal static class FieldGrammar
                 var count = (tree.Get(list) as JsonArray)?.Count ?? 0;
                 return count == 0
                     ? $"{path.Name}: the record has no {list[(list.LastIndexOf('.') + 1)..]}"
-                    : $"{path.Name}: the record has {count} {list[(list.LastIndexOf('.') + 1)..]}, counted from 0 to {count - 1}";
+                    : $"{path.Name}: the record has {count} {list[(list.LastIndexOf('.') + 1)..]}, counted "
+                        + $"from 0 to {count - 1}";
             }
         return null;
     }

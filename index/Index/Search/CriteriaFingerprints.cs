@@ -73,7 +73,8 @@ public static class CriteriaFingerprints
             marks.Add(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{(issued ? 'i' : 's')}{band}:{Mix(least[band * RowsOfBand] ^ (ulong)band) ^ least[(band * RowsOfBand) + 1]:x16}"
+                    $"{(issued ? 'i' : 's')}{band}:"
+                        + $"{Mix(least[band * RowsOfBand] ^ (ulong)band) ^ least[(band * RowsOfBand) + 1]:x16}"
                 )
             );
         return marks.MoveToImmutable();

@@ -56,7 +56,8 @@ internal sealed class SqliteArchiveWriter(SqliteDatabase database, SqliteAmendme
                 return false;
             if (
                 database.Execute(
-                    "UPDATE file SET progress=1 WHERE hash=$p0 AND progress=2 AND EXISTS(SELECT 1 FROM record WHERE file=$p0)",
+                    "UPDATE file SET progress=1 WHERE hash=$p0 AND progress=2 AND EXISTS(SELECT 1 FROM "
+                        + "record WHERE file=$p0)",
                     target
                 ) > 0
             )

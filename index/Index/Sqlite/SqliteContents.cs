@@ -101,7 +101,8 @@ internal sealed class SqliteContents(SqliteDatabase database, SqliteRecordWriter
             [
                 .. database
                     .Query(
-                        "SELECT stage, version, options, payload FROM stage WHERE hash=$p0 ORDER BY stage, options, version DESC",
+                        "SELECT stage, version, options, payload FROM stage WHERE hash=$p0 ORDER BY stage, "
+                            + "options, version DESC",
                         r => new StageWrite(
                             new StageKey(state.Hash, r.GetString(0), r.GetInt32(1), r.GetString(2)),
                             r.GetFieldValue<byte[]>(3)
@@ -146,7 +147,8 @@ internal sealed class SqliteContents(SqliteDatabase database, SqliteRecordWriter
             Findings =
             [
                 .. database.Query(
-                    "SELECT json, sight FROM finding WHERE id IN (SELECT id FROM record WHERE file=$p0) ORDER BY finding_id, sight",
+                    "SELECT json, sight FROM finding WHERE id IN (SELECT id FROM record WHERE file=$p0) "
+                        + "ORDER BY finding_id, sight",
                     static r => new FindingContent(RecordJson.ParseFinding(r.GetString(0)), r.GetInt32(1)),
                     state.Hash
                 ),

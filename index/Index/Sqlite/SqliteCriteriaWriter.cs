@@ -80,7 +80,9 @@ internal sealed class SqliteCriteriaQuery(SqliteDatabase database)
 
     private List<CriteriaRecord> QueryMarked(string which, params ReadOnlySpan<object?> values) =>
         database.Query(
-            $"SELECT record.id, marks FROM (SELECT n, group_concat(mark, ' ') AS marks FROM criteria WHERE {which} GROUP BY n) AS marked CROSS JOIN {database.Seen} AS record ON record.n=marked.n ORDER BY record.id",
+            $"SELECT record.id, marks FROM (SELECT n, group_concat(mark, ' ') AS marks FROM criteria WHERE "
+                + $"{which} GROUP BY n) AS marked CROSS JOIN {database.Seen} AS record ON record.n=marked.n ORDER "
+                + $"BY record.id",
             Read,
             values
         );

@@ -35,7 +35,8 @@ internal sealed class SqliteDatabase : IDisposable
         Secret = secret;
         Seen = secret
             ? "record"
-            : "(SELECT * FROM record AS open WHERE open.secrecy IS NULL AND NOT EXISTS (SELECT 1 FROM record AS marked WHERE marked.copy=open.copy AND marked.secrecy IS NOT NULL))";
+            : "(SELECT * FROM record AS open WHERE open.secrecy IS NULL AND NOT EXISTS (SELECT 1 FROM record "
+                + "AS marked WHERE marked.copy=open.copy AND marked.secrecy IS NOT NULL))";
         SystemSqliteProvider.EnsureBound();
         _path = path;
         ReadOnly = readOnly || (File.Exists(path) && !StorePermissions.MayWrite(path));
@@ -251,7 +252,8 @@ internal static class SqliteErrors
             5 or 6 => Of("is held by another process for too long", "wait until it has ended, then do it again"),
             8 => Of(
                 "cannot be written",
-                "give this user the right to write the file and its folder, or choose another place with --index sqlite:PATH"
+                "give this user the right to write the file and its folder, or choose another place with "
+                    + "--index sqlite:PATH"
             ),
             10 => Of(
                 "cannot be written or read: the disk fails, is full, or files may not grow further",

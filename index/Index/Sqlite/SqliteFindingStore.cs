@@ -79,7 +79,8 @@ internal sealed class SqliteFindingStore(SqliteDatabase database) : IFindingStor
     public static string VisibleCondition(SqliteDatabase database) =>
         database.Secret
             ? "sight=(SELECT max(sight) FROM finding AS other WHERE other.id=finding.id)"
-            : "sight=0 AND finding.id NOT IN (SELECT id FROM record WHERE secrecy IS NOT NULL OR copy IN (SELECT copy FROM record WHERE secrecy IS NOT NULL))";
+            : "sight=0 AND finding.id NOT IN (SELECT id FROM record WHERE secrecy IS NOT NULL OR copy IN "
+                + "(SELECT copy FROM record WHERE secrecy IS NOT NULL))";
 
     private int Sight => database.Secret ? 1 : 0;
 

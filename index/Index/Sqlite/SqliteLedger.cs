@@ -18,7 +18,8 @@ internal sealed class SqliteLedger(SqliteDatabase database) : ILedger
                 .Select(path =>
                     database
                         .Query(
-                            "SELECT name.path, name.hash, name.size, name.modified, file.progress FROM name JOIN file USING(hash) WHERE name.path=$p0",
+                            "SELECT name.path, name.hash, name.size, name.modified, file.progress FROM name "
+                                + "JOIN file USING(hash) WHERE name.path=$p0",
                             static r => new KnownFile(
                                 r.GetString(0),
                                 r.GetString(1),
@@ -90,7 +91,8 @@ internal sealed class SqliteLedger(SqliteDatabase database) : ILedger
 
     public IReadOnlyList<FileFailure> ListFailures(string? kind = null) =>
         database.Query(
-            $"SELECT {FailureColumns} FROM failure WHERE ($p0 IS NULL OR kind=$p0) AND ($p1 OR hash IS NULL OR hash NOT IN (SELECT file FROM record WHERE secrecy IS NOT NULL)) ORDER BY at, path",
+            $"SELECT {FailureColumns} FROM failure WHERE ($p0 IS NULL OR kind=$p0) AND ($p1 OR hash IS NULL "
+                + $"OR hash NOT IN (SELECT file FROM record WHERE secrecy IS NOT NULL)) ORDER BY at, path",
             ReadFailure,
             kind,
             database.Secret ? 1 : 0
@@ -116,7 +118,8 @@ internal sealed class SqliteLedger(SqliteDatabase database) : ILedger
 
     public int RequeueFailures(string? kind) =>
         database.Execute(
-            "UPDATE file SET progress=0 WHERE progress=2 AND hash IN (SELECT hash FROM failure WHERE $p0 IS NULL OR kind=$p0)",
+            "UPDATE file SET progress=0 WHERE progress=2 AND hash IN (SELECT hash FROM failure WHERE $p0 IS "
+                + "NULL OR kind=$p0)",
             kind
         );
 
@@ -132,12 +135,14 @@ internal sealed class SqliteLedger(SqliteDatabase database) : ILedger
             new ArchiveStatus
             {
                 Files = QueryCounts(
-                    "SELECT CASE progress WHEN 0 THEN 'pending' WHEN 1 THEN 'done' WHEN 2 THEN 'failed' ELSE 'removed' END, count(*) FROM file GROUP BY progress"
+                    "SELECT CASE progress WHEN 0 THEN 'pending' WHEN 1 THEN 'done' WHEN 2 THEN 'failed' ELSE "
+                        + "'removed' END, count(*) FROM file GROUP BY progress"
                 ),
                 Failures = QueryCounts("SELECT kind, count(*) FROM failure GROUP BY kind"),
                 Stages = QueryCounts("SELECT stage, count(*) FROM stage GROUP BY stage"),
                 Findings = QueryCounts(
-                    $"SELECT severity, count(*) FROM finding WHERE {SqliteFindingStore.VisibleCondition(database)} GROUP BY severity"
+                    $"SELECT severity, count(*) FROM finding WHERE "
+                        + $"{SqliteFindingStore.VisibleCondition(database)} GROUP BY severity"
                 ),
                 Names = database.QueryNumber("SELECT count(*) FROM name"),
                 Claimed = database.QueryNumber(

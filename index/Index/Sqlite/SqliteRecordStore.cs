@@ -15,13 +15,15 @@ internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
 
     /// <summary>Columns that <see cref="ReadSummary"/> reads, in their order.</summary>
     public const string Columns =
-        "record.id, record.number, record.key, record.fold, record.type, record.date, record.issuer, record.subject, record.path, record.lead, record.secrecy, record.n";
+        "record.id, record.number, record.key, record.fold, record.type, record.date, record.issuer, "
+        + "record.subject, record.path, record.lead, record.secrecy, record.n";
 
     private const int NearSlips = 2;
 
     // The order of the join is fixed: from the citations asked for to the few records that hold them.
     private static string Cited(SqliteDatabase database) =>
-        $"citation.fold, record.id, i, citation.date, citation.type, citation.issuer, title, relation FROM citation CROSS JOIN {database.Seen} AS record ON record.n=citation.n";
+        $"citation.fold, record.id, i, citation.date, citation.type, citation.issuer, title, relation FROM "
+        + $"citation CROSS JOIN {database.Seen} AS record ON record.n=citation.n";
 
     public IReadOnlyList<RecordSummary> Lost(int limit) =>
         database.Query(
@@ -81,7 +83,8 @@ internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
 
     public IReadOnlyList<RecordSummary> FindByNumber(string fold) =>
         database.Query(
-            $"SELECT {Columns} FROM {database.Seen} AS record WHERE fold=$p0 ORDER BY date DESC, lead IS NOT NULL, copy_rank, id",
+            $"SELECT {Columns} FROM {database.Seen} AS record WHERE fold=$p0 ORDER BY date DESC, lead IS NOT "
+                + $"NULL, copy_rank, id",
             ReadSummary,
             fold
         );
@@ -138,7 +141,8 @@ internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
 
     public IReadOnlyList<NumberMention> FindHeldNumbers(string symbol) =>
         database.Query(
-            $"SELECT fold, id, NULL, date, type, issuer, subject, NULL FROM {database.Seen} AS record WHERE symbol=$p0 AND fold IS NOT NULL ORDER BY date, fold, id",
+            $"SELECT fold, id, NULL, date, type, issuer, subject, NULL FROM {database.Seen} AS record WHERE "
+                + $"symbol=$p0 AND fold IS NOT NULL ORDER BY date, fold, id",
             ReadMention,
             symbol
         );
@@ -232,7 +236,8 @@ internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
         foreach (var serial in serials)
         foreach (
             var found in database.Query(
-                $"SELECT {Columns} FROM {database.Seen} AS record WHERE symbol=$p0 AND serial=$p1 ORDER BY date DESC LIMIT $p2",
+                $"SELECT {Columns} FROM {database.Seen} AS record WHERE symbol=$p0 AND serial=$p1 ORDER BY "
+                    + $"date DESC LIMIT $p2",
                 ReadSummary,
                 symbol,
                 serial,

@@ -44,7 +44,8 @@ internal sealed class SqliteRecordWriter(SqliteDatabase database)
     private bool WasOpen(DocumentRecord record) =>
         record.Document.Secrecy is not null
         && database.QueryNumber(
-            "SELECT count(*) FROM record WHERE (id=$p0 OR copy=$p1) AND secrecy IS NULL AND (copy IS NULL OR copy NOT IN (SELECT copy FROM record WHERE secrecy IS NOT NULL AND copy IS NOT NULL))",
+            "SELECT count(*) FROM record WHERE (id=$p0 OR copy=$p1) AND secrecy IS NULL AND (copy IS NULL OR "
+                + "copy NOT IN (SELECT copy FROM record WHERE secrecy IS NOT NULL AND copy IS NOT NULL))",
             record.Id,
             CopyGrouping.KeyOf(record)
         ) > 0;

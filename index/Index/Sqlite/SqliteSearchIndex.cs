@@ -43,7 +43,8 @@ internal sealed class SqliteSearchIndex(SqliteDatabase database, SqliteRecordSto
 
     public bool IsKnown(string part) =>
         database.QueryNumber(
-            $"SELECT words.rowid FROM words CROSS JOIN {database.Seen} AS record ON record.n=words.rowid WHERE words MATCH $p0 LIMIT 1",
+            $"SELECT words.rowid FROM words CROSS JOIN {database.Seen} AS record ON record.n=words.rowid "
+                + $"WHERE words MATCH $p0 LIMIT 1",
             FtsQuery.Phrase(SqliteWordIndex.Parts, "i" + part)
         ) > 0;
 

@@ -19,7 +19,8 @@ internal sealed class SqliteSeriesQuery(SqliteDatabase database)
     private string Untold { get; } =
         database.Secret
             ? ""
-            : " AND n NOT IN (SELECT n FROM record WHERE secrecy IS NOT NULL UNION SELECT n FROM record WHERE copy IN (SELECT copy FROM record WHERE secrecy IS NOT NULL))";
+            : " AND n NOT IN (SELECT n FROM record WHERE secrecy IS NOT NULL UNION SELECT n FROM record WHERE "
+                + "copy IN (SELECT copy FROM record WHERE secrecy IS NOT NULL))";
 
     public IReadOnlyList<NumberMention> FindMentions(string symbol, int from, int to, Func<string?, bool> issuer)
     {

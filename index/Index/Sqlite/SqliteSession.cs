@@ -68,7 +68,8 @@ internal sealed class SqliteSession : IDisposable
         var full = Path.GetFullPath(path);
         return File.Exists(full + "-wal")
             ? $"Data Source={path};Mode=ReadOnly;Pooling=False"
-            : $"Data Source=file:{string.Join('/', full.Split('/').Select(Uri.EscapeDataString))}?immutable=1;Mode=ReadOnly;Pooling=False";
+            : $"Data Source=file:{string.Join('/', full.Split('/').Select(Uri.EscapeDataString))}"
+                + $"?immutable=1;Mode=ReadOnly;Pooling=False";
     }
 
     private SqliteCommand Prepare(string sql, ReadOnlySpan<object?> values)

@@ -29,7 +29,8 @@ internal static class SqliteWordIndex
     /// <summary>Adds a record's row.</summary>
     public static void Insert(SqliteDatabase database, long n, SearchFields fields) =>
         database.Execute(
-            "INSERT INTO words(rowid, parts, issuer, title_exact, title, exact, folded) VALUES($p0,$p1,$p2,$p3,$p4,$p5,$p6)",
+            "INSERT INTO words(rowid, parts, issuer, title_exact, title, exact, folded) "
+                + "VALUES($p0,$p1,$p2,$p3,$p4,$p5,$p6)",
             n,
             Terms(Parts, fields.Parts),
             Terms(Issuer, fields.Issuer),

@@ -28,7 +28,8 @@ public static class OperationRoutes
                 catch (ArchiveException e)
                 {
                     return Results.Text(
-                        $"{{\"status\": \"unreachable\", \"error\": {JsonValue.Create($"{e.Message}; {e.Advice}").ToJsonString()}}}",
+                        $"{{\"status\": \"unreachable\", \"error\": "
+                            + $"{JsonValue.Create($"{e.Message}; {e.Advice}").ToJsonString()}}}",
                         ApiAnswer.Type,
                         statusCode: StatusCodes.Status503ServiceUnavailable
                     );

@@ -277,7 +277,8 @@ public sealed class PageStore : IDisposable
                 Encoding.UTF8.GetBytes(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"1|{record.Id}|{page}|{kind}|{ReaderVersion.Current}|{_desk.BlotStamp(record.Id)}|{(kind == PictureKind.Boxes ? RecordJson.Print(record) : "")}"
+                        $"1|{record.Id}|{page}|{kind}|{ReaderVersion.Current}|{_desk.BlotStamp(record.Id)}|"
+                            + $"{(kind == PictureKind.Boxes ? RecordJson.Print(record) : "")}"
                     )
                 )
             )

@@ -21,7 +21,8 @@ internal static class BenchCommand
     private static readonly Option<string[]> Only = new("--only")
     {
         Description =
-            $"Of {string.Join(", ", Names)}; and with --index {string.Join(", ", Indexed)}: keeping next to a bare _bulk, filling an archive with the largest of --records, asking the filled one.",
+            $"Of {string.Join(", ", Names)}; and with --index {string.Join(", ", Indexed)}: keeping next to "
+            + $"a bare _bulk, filling an archive with the largest of --records, asking the filled one.",
     };
     private static readonly Option<string?> Index = new("--index")
     {
@@ -106,7 +107,9 @@ internal static class BenchCommand
                 .GetResult();
         if (!parse.GetValue(Json))
             Console.WriteLine(
-                $"{DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, {Environment.ProcessorCount} cores, {options.Jobs} processes, {string.Join(" ", options.Files)}"
+                $"{DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, "
+                    + $"{Environment.ProcessorCount} cores, {options.Jobs} processes, "
+                    + $"{string.Join(" ", options.Files)}"
             );
         var code = ExitCodes.Done;
         foreach (var name in names)

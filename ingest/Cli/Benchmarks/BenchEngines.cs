@@ -36,7 +36,8 @@ internal sealed class BenchEngines : IDisposable
             var shim = Path.Combine(shims, program);
             File.WriteAllText(
                 shim,
-                $"#!/bin/bash\n{{ flock 9; printf '%s\\t' {program} \"$@\" >&9; printf '\\n' >&9; }} 9>>'{log}'\nexec '{real}' \"$@\"\n"
+                $"#!/bin/bash\n{{ flock 9; printf '%s\\t' {program} \"$@\" >&9; printf '\\n' >&9; }} "
+                    + $"9>>'{log}'\nexec '{real}' \"$@\"\n"
             );
             if (!OperatingSystem.IsWindows())
                 File.SetUnixFileMode(shim, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);

@@ -35,7 +35,8 @@ internal sealed record BenchFigure(string Bench, string Name, double Value, stri
 
     /// <summary>One line of a table.</summary>
     public string FormatRow() =>
-        $"{Bench, -11} {Name, -62} {Value.ToString(Value < 10 ? "0.000" : "#,0.0", CultureInfo.InvariantCulture), 12} {Unit}";
+        $"{Bench, -11} {Name, -62} "
+        + $"{Value.ToString(Value < 10 ? "0.000" : "#,0.0", CultureInfo.InvariantCulture), 12} {Unit}";
 }
 
 /// <summary>Sizes of the measurements.</summary>

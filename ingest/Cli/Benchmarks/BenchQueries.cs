@@ -66,7 +66,8 @@ internal static class BenchQueries
             (
                 "words in quotes and type",
                 () =>
-                    $"\"{dice.Pick(["công tác kiểm tra", "thi đua", "người lao động"])}\" type:{dice.Pick(["BC", "KH", "QĐ"])}"
+                    $"\"{dice.Pick(["công tác kiểm tra", "thi đua", "người lao động"])}\" "
+                    + $"type:{dice.Pick(["BC", "KH", "QĐ"])}"
             ),
         ];
         foreach (var (name, query) in kinds)

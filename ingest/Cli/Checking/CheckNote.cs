@@ -70,7 +70,9 @@ internal sealed record CheckNote(string? At, long Records, long Unchecked, bool 
             ? Running
                 ? "not finished: ./pipeline check does it"
                 : "nothing yet: ./pipeline check does it"
-            : $"{At}, {Records:N0} documents{(Unchecked > 0 ? $"; {Unchecked:N0} taken in since are not: ./pipeline check does it" : "")}{(Running ? "; a later check was not finished" : "")}";
+            : $"{At}, {Records:N0} documents"
+                + $"{(Unchecked > 0 ? $"; {Unchecked:N0} taken in since are not: ./pipeline check does it" : "")}"
+                + $"{(Running ? "; a later check was not finished" : "")}";
 
     /// <summary>For programs.</summary>
     public JsonObject Json() =>

@@ -45,7 +45,8 @@ internal sealed class CheckReport(TextWriter output)
         if (findings.Count == 0 && record.ScoringTables.Length == 0 && !(listVerdicts && verdicts.Count > 0))
             return;
         output.WriteLine(
-            $"== {record.Document.Number?.Key ?? "(không số)"}  {record.Document.Date ?? "(không ngày)"}  {record.Document.Type}  · {Pipeline.Reading.SafeFileName.Escape(record.Source.Path)}"
+            $"== {record.Document.Number?.Key ?? "(không số)"}  {record.Document.Date ?? "(không ngày)"}  "
+                + $"{record.Document.Type}  · {Pipeline.Reading.SafeFileName.Escape(record.Source.Path)}"
         );
         foreach (var table in record.ScoringTables)
             Table(record, table, verdicts);
@@ -54,7 +55,9 @@ internal sealed class CheckReport(TextWriter output)
             output.WriteLine("   Văn bản được dẫn:");
             foreach (var verdict in verdicts)
                 output.WriteLine(
-                    $"     {record.Citations[verdict.Index].Printed, -24} {record.Citations[verdict.Index].Date ?? "-", -10}  {verdict.Verdict, -14} {verdict.Why}"
+                    $"     {record.Citations[verdict.Index].Printed, -24} "
+                        + $"{record.Citations[verdict.Index].Date ?? "-", -10}  {verdict.Verdict, -14} "
+                        + $"{verdict.Why}"
                 );
         }
         foreach (var (severity, name) in new[] { ("error", "LỖI"), ("warning", "CẦN XEM"), ("info", "GHI NHẬN") })
@@ -113,7 +116,8 @@ internal sealed class CheckReport(TextWriter output)
                 .Distinct(StringComparer.Ordinal)
         );
         output.WriteLine(
-            $"     {"citation.unresolved", -24} Kho chưa có {open.Count} văn bản được dẫn: {TextTruncation.Truncate(names, Wide)}"
+            $"     {"citation.unresolved", -24} Kho chưa có {open.Count} văn bản được dẫn: "
+                + $"{TextTruncation.Truncate(names, Wide)}"
         );
     }
 
@@ -124,7 +128,8 @@ internal sealed class CheckReport(TextWriter output)
     {
         if (Summarised && _open > 0)
             output.WriteLine(
-                $"citation.unresolved: kho chưa có {_open} văn bản mà {_openPapers} văn bản dẫn; khi được nạp thì tự khớp lại (--verdicts: từng văn bản)."
+                $"citation.unresolved: kho chưa có {_open} văn bản mà {_openPapers} văn bản dẫn; khi được "
+                    + $"nạp thì tự khớp lại (--verdicts: từng văn bản)."
             );
         if (_counts.Count > 0)
             output.WriteLine($"Tổng cộng: {string.Join(", ", _counts.Values.Select(c => $"{c.Count} {c.Name}"))}.");
@@ -133,14 +138,17 @@ internal sealed class CheckReport(TextWriter output)
     private void Table(DocumentRecord record, ScoringTable table, IReadOnlyList<CitationVerdict> verdicts)
     {
         output.WriteLine(
-            $"   Bảng: {table.Title ?? "(không tên)"}{(table.Unit is null ? "" : " · " + table.Unit)}{(table.Year is null ? "" : " · " + table.Year)}"
+            $"   Bảng: {table.Title ?? "(không tên)"}{(table.Unit is null ? "" : " · " + table.Unit)}"
+                + $"{(table.Year is null ? "" : " · " + table.Year)}"
         );
         output.WriteLine($"     {"Mục", -12} {"Tự chấm", 8} {"Tối đa", 8}  Nội dung / văn bản dẫn");
         foreach (var row in table.Rows)
         {
             var bonus = row.ScoreBonus is { } b ? $"+{Points(b)}" : "";
             output.WriteLine(
-                $"     {TextTruncation.Truncate(row.Path ?? "·", 12), -12} {Points(row.Score) + bonus, 8} {Points(row.Max) + (row.Bonus is { } m ? $"+{Points(m)}" : ""), 8}  {TextTruncation.Truncate(row.Criterion, 80)}"
+                $"     {TextTruncation.Truncate(row.Path ?? "·", 12), -12} {Points(row.Score) + bonus, 8} "
+                    + $"{Points(row.Max) + (row.Bonus is { } m ? $"+{Points(m)}" : ""), 8}  "
+                    + $"{TextTruncation.Truncate(row.Criterion, 80)}"
             );
             if (verdicts.Count == 0)
                 continue;
@@ -154,7 +162,10 @@ internal sealed class CheckReport(TextWriter output)
         }
         if (table.Totals is { } totals)
             output.WriteLine(
-                $"     {"Tổng", -12} {Points(totals.Score) + (totals.ScoreBonus is { } sb ? $"+{Points(sb)}" : ""), 8} {Points(totals.Max) + (totals.Bonus is { } tb ? $"+{Points(tb)}" : ""), 8}  {(totals.Total is { } all ? "Tổng điểm " + Points(all) : "")}"
+                $"     {"Tổng", -12} "
+                    + $"{Points(totals.Score) + (totals.ScoreBonus is { } sb ? $"+{Points(sb)}" : ""), 8} "
+                    + $"{Points(totals.Max) + (totals.Bonus is { } tb ? $"+{Points(tb)}" : ""), 8}  "
+                    + $"{(totals.Total is { } all ? "Tổng điểm " + Points(all) : "")}"
             );
     }
 
@@ -163,7 +174,8 @@ internal sealed class CheckReport(TextWriter output)
         if (anchor.Sheet is { } sheet)
             return $"trang tính {sheet}, ô {anchor.Cell}";
         var page = anchor.Page is { } p ? $"trang {p}, " : "";
-        return $"{page}ký tự {anchor.Start}: “{TextTruncation.Truncate(anchor.Text.ReplaceLineEndings(" ").Replace('\t', ' '), 70)}”";
+        return $"{page}ký tự {anchor.Start}: "
+            + $"“{TextTruncation.Truncate(anchor.Text.ReplaceLineEndings(" ").Replace('\t', ' '), 70)}”";
     }
 
     private static string Points(decimal? value) => value is { } v ? NumberFormatter.FormatPlain(v) : "";

@@ -69,7 +69,9 @@ internal static class AuditCommand
                             );
                         else
                             Console.WriteLine(
-                                $"{deed.At}  {SafeFileName.Escape(deed.Who)}  {deed.What}  {SafeFileName.Escape(deed.About)}{(deed.Note is { } note ? $"  ({SafeFileName.Escape(note)})" : "")}"
+                                $"{deed.At}  {SafeFileName.Escape(deed.Who)}  {deed.What}  "
+                                    + $"{SafeFileName.Escape(deed.About)}"
+                                    + $"{(deed.Note is { } note ? $"  ({SafeFileName.Escape(note)})" : "")}"
                             );
                     CommandContext.TellHidden(archive);
                     return ExitCodes.Done;

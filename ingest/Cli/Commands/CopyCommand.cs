@@ -25,7 +25,8 @@ internal static class CopyCommand
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var command = new Command(
             "copy",
-            "Copies an archive into another (sqlite:PATH or http://host:9200), verified by hash; the same command goes on after a stop."
+            "Copies an archive into another (sqlite:PATH or http://host:9200), verified by hash; the same "
+                + "command goes on after a stop."
         )
         {
             from,
@@ -77,7 +78,9 @@ internal static class CopyCommand
             );
         else
             Console.WriteLine(
-                $"{summary.Files:N0} files with {summary.Records:N0} records: copied {summary.Copied:N0}, originals missing {summary.Missing:N0}, {(summary.Verified ? "verified: both hold the same" : "not verified")}"
+                $"{summary.Files:N0} files with {summary.Records:N0} records: copied {summary.Copied:N0}, "
+                    + $"originals missing {summary.Missing:N0}, "
+                    + $"{(summary.Verified ? "verified: both hold the same" : "not verified")}"
             );
         if (!summary.Verified)
             Console.Error.WriteLine(

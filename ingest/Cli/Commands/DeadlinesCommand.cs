@@ -68,7 +68,10 @@ internal static class DeadlinesCommand
                         Console.WriteLine(
                             context.Json
                                 ? DeadlineList.Json(found, late).ToJsonString(JsonOutput.Options)
-                                : $"{found.Deadline.Date ?? found.Deadline.Recurring, -28}  {found.Document, -20}  {(found.Deadline.Actor is { } actor ? actor + ": " : "")}{found.Deadline.Task}{Answered(found, late)}"
+                                : $"{found.Deadline.Date ?? found.Deadline.Recurring, -28}  "
+                                    + $"{found.Document, -20}  "
+                                    + $"{(found.Deadline.Actor is { } actor ? actor + ": " : "")}"
+                                    + $"{found.Deadline.Task}{Answered(found, late)}"
                         );
                     }
                     CommandContext.TellHidden(archive);
@@ -81,7 +84,9 @@ internal static class DeadlinesCommand
 
     private static string Answered(DocumentDeadline found, bool late) =>
         found.Answers.Count > 0
-            ? $"  [answered by {string.Join(", ", found.Answers.Take(AnswersShown).Select(a => a.Key ?? HitJson.Short(a.Id)))}{(found.Answers.Count > AnswersShown ? $" and {found.Answers.Count - AnswersShown} more" : "")}]"
+            ? $"  [answered by "
+                + $"{string.Join(", ", found.Answers.Take(AnswersShown).Select(a => a.Key ?? HitJson.Short(a.Id)))}"
+                + $"{(found.Answers.Count > AnswersShown ? $" and {found.Answers.Count - AnswersShown} more" : "")}]"
         : late ? "  [no answer held]"
         : "";
 }

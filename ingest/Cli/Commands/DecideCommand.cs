@@ -56,7 +56,8 @@ internal static class DecideCommand
                     )
                     {
                         Console.Error.WriteLine(
-                            $"{id}: no such finding, or it is gone since its facts changed; check prints the ids of those that stand"
+                            $"{id}: no such finding, or it is gone since its facts changed; check prints the "
+                                + $"ids of those that stand"
                         );
                         return ExitCodes.SomeFailed;
                     }
@@ -64,7 +65,8 @@ internal static class DecideCommand
                     Console.WriteLine(
                         context.Json
                             ? RecordJson.Print(decided)
-                            : $"{id}  {(decided.Decision!.Verdict == "accept" ? "accepted" : "dismissed")} by {decided.Decision.By}: {decided.Rule} {decided.Document}: {decided.Message}"
+                            : $"{id}  {(decided.Decision!.Verdict == "accept" ? "accepted" : "dismissed")} by "
+                                + $"{decided.Decision.By}: {decided.Rule} {decided.Document}: {decided.Message}"
                     );
                     return ExitCodes.Done;
                 });

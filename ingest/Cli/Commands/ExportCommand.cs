@@ -74,7 +74,8 @@ internal static class ExportCommand
                     var (kind, ending) = (parse.GetValue(what)!, parse.GetValue(format)!);
                     var path =
                         parse.GetValue(file)
-                        ?? $"{kind}{(parse.GetValue(direction) is { } d ? "-" + d : "")}{(parse.GetValue(year) is { } y ? $"-{y}" : "")}.{ending}";
+                        ?? $"{kind}{(parse.GetValue(direction) is { } d ? "-" + d : "")}"
+                            + $"{(parse.GetValue(year) is { } y ? $"-{y}" : "")}.{ending}";
                     if (ending == "ics")
                     {
                         using var writer = new StreamWriter(path, append: false, new UTF8Encoding(false));
@@ -113,7 +114,8 @@ internal static class ExportCommand
                         );
                         if (directions.Unknown > 0)
                             Console.Error.WriteLine(
-                                $"pipeline: {directions.Unknown} document(s) stand in no register: their issuer is unread or near the office's own name; status --eye lists them"
+                                $"pipeline: {directions.Unknown} document(s) stand in no register: their "
+                                    + $"issuer is unread or near the office's own name; status --eye lists them"
                             );
                     }
                     CommandContext.TellHidden(archive);
@@ -184,7 +186,8 @@ internal static class ExportCommand
                 );
             if (pictures.Missing > 0)
                 Console.Error.WriteLine(
-                    $"pipeline: {pictures.Missing} finding(s) without a picture: their place is on no page, or the page cannot be drawn"
+                    $"pipeline: {pictures.Missing} finding(s) without a picture: their place is on no page, "
+                        + $"or the page cannot be drawn"
                 );
             return pictures;
         }

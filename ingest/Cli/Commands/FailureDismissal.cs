@@ -34,7 +34,8 @@ internal static class FailureDismissal
                     ];
             if (found.Length > 1 && exact.Length == 0)
                 Console.Error.WriteLine(
-                    $"{SafeFileName.Escape(name)}: {found.Length} failures end so; give the whole path: {string.Join(", ", found.Take(5).Select(f => SafeFileName.Escape(f.Path)))}"
+                    $"{SafeFileName.Escape(name)}: {found.Length} failures end so; give the whole path: "
+                        + $"{string.Join(", ", found.Take(5).Select(f => SafeFileName.Escape(f.Path)))}"
                 );
             else if (found.Length == 0)
                 Console.Error.WriteLine(

@@ -15,7 +15,8 @@ internal static class FindCommand
         {
             Arity = ArgumentArity.OneOrMore,
             Description =
-                "A number, a part of one, or words; \"words in quotes\" stand together; type: issuer: from: to: narrow.",
+                "A number, a part of one, or words; \"words in quotes\" stand together; type: issuer: from: "
+                + "to: narrow.",
         };
         var type = new Option<string?>("--type") { Description = "Type of document, by name or abbreviation." };
         var issuer = new Option<string?>("--issuer") { Description = "Issuing body, by a part of its name or symbol." };

@@ -54,7 +54,8 @@ internal static class IndicatorsCommand
     }
 
     private static string Line(IndicatorGroup group) =>
-        $"{group.Count, 5} × in {group.Units} unit(s), {group.Periods} period(s): {group.Wording}{(group.Also.Length == 0 ? "" : $"  = {string.Join(" = ", group.Also)}")}";
+        $"{group.Count, 5} × in {group.Units} unit(s), {group.Periods} period(s): {group.Wording}"
+        + $"{(group.Also.Length == 0 ? "" : $"  = {string.Join(" = ", group.Also)}")}";
 
     private static string Json(IndicatorGroup group) =>
         new JsonObject

@@ -36,7 +36,8 @@ internal static class IngestCommand
         };
         options.AddTo(command);
         var queue = new QueueOptions(
-            "Give the work to this queue, for workers on any machine: amqp://user:password@host:port/vhost. They must reach the folder of --blobs."
+            "Give the work to this queue, for workers on any machine: amqp://user:password@host:port/vhost. "
+                + "They must reach the folder of --blobs."
         );
         queue.AddTo(command);
         var reading = new ReadOptions();

@@ -101,6 +101,7 @@ internal static class InkCommand
             ", ",
             read.Main.Candidates.Take(3).Select(c => FormattableString.Invariant($"{c.Value} ({c.Probability:F2})"))
         );
-        return $"{file}  {read.Kind}  {(read.Main.IsInk ? read.Main.Told ?? "unsure" : "not in ink")}{(read.Month?.Told is { } month ? $"  month {month}" : "")}{(best.Length > 0 ? $"  [{best}]" : "")}";
+        return $"{file}  {read.Kind}  {(read.Main.IsInk ? read.Main.Told ?? "unsure" : "not in ink")}"
+            + $"{(read.Month?.Told is { } month ? $"  month {month}" : "")}{(best.Length > 0 ? $"  [{best}]" : "")}";
     }
 }

@@ -126,6 +126,7 @@ internal static class LinkCommand
                     ["at"] = link.At,
                     ["note"] = link.Note,
                 }.ToJsonString(JsonOutput.Options)
-                : $"{link.Kind}: '{link.One}' {(link.Same ? "=" : "≠")} '{link.Other}'  ({link.By}, {link.At[..10]}{(link.Note is null ? "" : $": {link.Note}")})"
+                : $"{link.Kind}: '{link.One}' {(link.Same ? "=" : "≠")} '{link.Other}'  ({link.By}, "
+                    + $"{link.At[..10]}{(link.Note is null ? "" : $": {link.Note}")})"
         );
 }

@@ -32,7 +32,9 @@ internal static class LossReport
         if (lost.Count == 0)
             return;
         output.WriteLine(
-            $"lost       {(lost.Count < MostAsked ? "" : "at least ")}{lost.Count:N0} {(lost.Count == 1 ? "document" : "documents")} with pages or sheets that could not be read: status --eye"
+            $"lost       {(lost.Count < MostAsked ? "" : "at least ")}{lost.Count:N0} "
+                + $"{(lost.Count == 1 ? "document" : "documents")} with pages or sheets that could not be read: "
+                + $"status --eye"
         );
         foreach (var (path, places) in lost.Take(MostShown))
             output.WriteLine($"  {SafeFileName.Escape(path)}: {string.Join(", ", places)}");

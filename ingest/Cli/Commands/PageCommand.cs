@@ -89,7 +89,8 @@ internal static class PageCommand
         var blot = (archive as RedactingArchive)?.BlotOf(record.Id);
         if (page < artist.First || page > artist.Last)
             return Say(
-                $"page {page}: the document stands on {(artist.First == artist.Last ? $"page {artist.First}" : $"pages {artist.First} to {artist.Last}")}",
+                $"page {page}: the document stands on "
+                    + $"{(artist.First == artist.Last ? $"page {artist.First}" : $"pages {artist.First} to {artist.Last}")}",
                 ExitCodes.SomeFailed
             );
         var placed = PlacedFactFinder
@@ -99,7 +100,8 @@ internal static class PageCommand
             .ToArray();
         foreach (var (kind, anchor, _) in placed.Where(f => f.Patches.Count == 0))
             Console.Error.WriteLine(
-                $"pipeline: not located on any page: {kind.Name} \"{SafeFileName.Escape(Short(blot?.Redact(anchor.Text) ?? anchor.Text))}\""
+                $"pipeline: not located on any page: {kind.Name} \""
+                    + $"{SafeFileName.Escape(Short(blot?.Redact(anchor.Text) ?? anchor.Text))}\""
             );
         using var picture = await artist.DrawAsync(page, cancel);
         var here = placed
@@ -118,7 +120,8 @@ internal static class PageCommand
         catch (Exception e) when (e is UnauthorizedAccessException or DirectoryNotFoundException)
         {
             return Say(
-                $"{SafeFileName.Escape(file)}: cannot be written here; name a file in a folder that is there and writable",
+                $"{SafeFileName.Escape(file)}: cannot be written here; name a file in a folder that is there "
+                    + $"and writable",
                 ExitCodes.SomeFailed
             );
         }

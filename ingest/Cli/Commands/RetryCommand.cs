@@ -17,7 +17,8 @@ internal static class RetryCommand
         var drop = new Option<string[]>("--drop")
         {
             Description =
-                "Forget failures instead, by path, end of a path or hash; a file of which nothing was read goes with its failure.",
+                "Forget failures instead, by path, end of a path or hash; a file of which nothing was read "
+                + "goes with its failure.",
             AllowMultipleArgumentsPerToken = true,
         };
         var options = new ArchiveOptions();

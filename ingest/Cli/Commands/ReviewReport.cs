@@ -38,13 +38,16 @@ internal static class ReviewReport
     private static void PrintForPeople(ReviewItem waiting, TextWriter output)
     {
         output.WriteLine(
-            $"{HitJson.Short(waiting.Id)}  {Pipeline.Reading.SafeFileName.Escape(waiting.Document)}  {waiting.Code}  {waiting.Why}{(waiting.Anchor is { } anchor && AnchorFormatter.Format(anchor) is { Length: > 0 } place ? $"  ({place})" : "")}"
+            $"{HitJson.Short(waiting.Id)}  {Pipeline.Reading.SafeFileName.Escape(waiting.Document)}  "
+                + $"{waiting.Code}  {waiting.Why}"
+                + $"{(waiting.Anchor is { } anchor && AnchorFormatter.Format(anchor) is { Length: > 0 } place ? $"  ({place})" : "")}"
         );
         foreach (var suggestion in waiting.Suggestions.Take(SuggestionsShown))
             output.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"    ? {waiting.Field}={suggestion.Value}  {suggestion.Score * 100:0}%: {string.Join("; ", suggestion.Reasons)}"
+                    $"    ? {waiting.Field}={suggestion.Value}  {suggestion.Score * 100:0}%: "
+                        + $"{string.Join("; ", suggestion.Reasons)}"
                 )
             );
     }

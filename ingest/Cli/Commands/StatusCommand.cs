@@ -170,7 +170,8 @@ internal static class StatusCommand
         Console.WriteLine($"index      {status.Health}");
         Console.WriteLine($"files      {Join(status.Files)} ({status.Names:N0} names)");
         Console.WriteLine(
-            $"records    {status.Records:N0} ({status.Copies:N0} copies), {status.Citations:N0} citations, {status.Unread:N0} without a readable number"
+            $"records    {status.Records:N0} ({status.Copies:N0} copies), {status.Citations:N0} citations, "
+                + $"{status.Unread:N0} without a readable number"
         );
         Console.WriteLine($"stages     {Join(status.Stages)}");
         Console.WriteLine($"checked    {note}");
@@ -182,7 +183,8 @@ internal static class StatusCommand
         foreach (var f in failures)
         {
             Console.WriteLine(
-                $"  {f.Kind}  {SafeFileName.Escape(f.Path)}{others(f)}: {f.Message}; {f.Advice} ({f.Attempts} {(f.Attempts == 1 ? "attempt" : "attempts")}, {f.At})"
+                $"  {f.Kind}  {SafeFileName.Escape(f.Path)}{others(f)}: {f.Message}; {f.Advice} ({f.Attempts}"
+                    + $" {(f.Attempts == 1 ? "attempt" : "attempts")}, {f.At})"
             );
             if (!whole || f.Detail is null)
                 continue;
@@ -241,12 +243,14 @@ internal static class VerifyRun
             return;
         }
         Console.WriteLine(
-            $"originals  {found.Files:N0} files: {found.Missing:N0} missing, {found.Damaged:N0} damaged, {found.Restored:N0} taken again from where they came"
+            $"originals  {found.Files:N0} files: {found.Missing:N0} missing, {found.Damaged:N0} damaged, "
+                + $"{found.Restored:N0} taken again from where they came"
         );
         Console.WriteLine($"records    {found.Records:N0}: {found.Rebuilt:N0} files put right");
         if (found.Orphans > 0)
             Console.WriteLine(
-                $"orphans    {found.Orphans:N0} originals that no file stands for: left by a stopped ingest, which takes them up again, or by an archive that shares the folder"
+                $"orphans    {found.Orphans:N0} originals that no file stands for: left by a stopped ingest, "
+                    + $"which takes them up again, or by an archive that shares the folder"
             );
     }
 }

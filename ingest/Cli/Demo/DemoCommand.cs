@@ -34,7 +34,8 @@ internal static class DemoCommand
     {
         if (Samples() is not { } samples)
             throw new UsageException(
-                "corpus/samples is not there: run demo from a whole clone, or make samples with ./pipeline generate --out corpus/samples"
+                "corpus/samples is not there: run demo from a whole clone, or make samples with ./pipeline "
+                    + "generate --out corpus/samples"
             );
         var context = new CommandContext(Address, Json: false);
         using var archive = context.Open(create: true);
@@ -119,7 +120,9 @@ internal sealed class DemoTour(IArchive archive, TextWriter output)
         output.WriteLine($"{finding.Rule} ({finding.Severity}): {finding.Message}");
         foreach (var anchor in finding.Anchors.Where(a => a.Text.Length > 0).Take(2))
             output.WriteLine(
-                $"    {record.Source.Path}, {Place(anchor)}: “{string.Join(' ', anchor.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}”"
+                $"    {record.Source.Path}, {Place(anchor)}: “"
+                    + $"{string.Join(' ', anchor.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}"
+                    + $"”"
             );
         return true;
     }

@@ -148,13 +148,16 @@ internal static class EvaluatePrinter
         )
         {
             to.WriteLine(
-                $"{(group.Key == "all" ? $"all {report.Documents} documents" : group.Key), -20}  prec  recall      F1  len.F1   n  right near wrong missed unread spurious"
+                $"{(group.Key == "all" ? $"all {report.Documents} documents" : group.Key), -20}  prec  "
+                    + $"recall      F1  len.F1   n  right near wrong missed unread spurious"
             );
             foreach (var s in group)
                 to.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"  {s.Field, -18} {Share(s.Precision)}  {Share(s.Recall)}  {Share(s.F1)}  {Share(s.LenientF1)} {s.Support, 4} {s.Right, 5} {s.Near, 4} {s.Wrong, 5} {s.Missed, 6} {s.Unread, 6} {s.Spurious, 8}"
+                        $"  {s.Field, -18} {Share(s.Precision)}  {Share(s.Recall)}  {Share(s.F1)}  "
+                            + $"{Share(s.LenientF1)} {s.Support, 4} {s.Right, 5} {s.Near, 4} {s.Wrong, 5} "
+                            + $"{s.Missed, 6} {s.Unread, 6} {s.Spurious, 8}"
                     )
                 );
             to.WriteLine();
@@ -174,12 +177,15 @@ internal static class EvaluatePrinter
         to.WriteLine($"{changes.Count(c => !c.IsGain)} lost, {changes.Count(c => c.IsGain)} gained");
         foreach (var c in changes)
             to.WriteLine(
-                $"{(c.IsGain ? "+" : "-")} {c.Before?.Outcome.ToString() ?? "none"} > {c.After?.Outcome.ToString() ?? "none"}  {Line((c.After ?? c.Before)!)}{(c.Before?.Found is { } was && was != c.After?.Found ? $"  was: {was}" : "")}"
+                $"{(c.IsGain ? "+" : "-")} {c.Before?.Outcome.ToString() ?? "none"} > "
+                    + $"{c.After?.Outcome.ToString() ?? "none"}  {Line((c.After ?? c.Before)!)}"
+                    + $"{(c.Before?.Found is { } was && was != c.After?.Found ? $"  was: {was}" : "")}"
             );
     }
 
     private static string Line(ScoreCase c) =>
-        $"{c.Outcome.ToString().ToLowerInvariant(), -8} {c.Field, -14} {c.File}  {(c.Item.Length > 0 ? $"[{Cut(c.Item)}]  " : "")}expected: {Cut(c.Expected)}  found: {Cut(c.Found)}";
+        $"{c.Outcome.ToString().ToLowerInvariant(), -8} {c.Field, -14} {c.File}  "
+        + $"{(c.Item.Length > 0 ? $"[{Cut(c.Item)}]  " : "")}expected: {Cut(c.Expected)}  found: {Cut(c.Found)}";
 
     private static string Cut(string? text) =>
         text is null ? "-" : TextTruncation.Truncate(text.Replace('\n', ' '), 160);

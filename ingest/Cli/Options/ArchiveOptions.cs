@@ -22,7 +22,8 @@ internal sealed class ArchiveOptions
         new("--blobs")
         {
             Description =
-                $"Folder of the original bytes, local or a share; else {ArchiveFactory.BlobsVariable} names it, else the archive's own.",
+                $"Folder of the original bytes, local or a share; else {ArchiveFactory.BlobsVariable} names "
+                + $"it, else the archive's own.",
         };
 
     /// <summary>Adds the options to a command.</summary>
@@ -44,7 +45,8 @@ internal sealed class ArchiveOptions
         var option = new Option<string>("--index")
         {
             Description =
-                $"Where the archive is kept: sqlite:PATH, or http://host:9200 for Elasticsearch. Without it {IndexVariable} names it.",
+                $"Where the archive is kept: sqlite:PATH, or http://host:9200 for Elasticsearch. Without it "
+                + $"{IndexVariable} names it.",
             DefaultValueFactory = _ =>
                 Environment.GetEnvironmentVariable(IndexVariable) is { Length: > 0 } named
                     ? named

@@ -63,7 +63,8 @@ internal sealed record SettingsFile(OfficeScope Office, ImmutableArray<string> L
             catch (JsonException e)
             {
                 throw new UsageException(
-                    $"{path}, line {e.LineNumber + 1}: it is no JSON: {e.Message.Split(" LineNumber:", 2)[0].Split(". Path:", 2)[0].TrimEnd('.')}"
+                    $"{path}, line {e.LineNumber + 1}: it is no JSON: "
+                        + $"{e.Message.Split(" LineNumber:", 2)[0].Split(". Path:", 2)[0].TrimEnd('.')}"
                 );
             }
         }
@@ -146,7 +147,8 @@ internal sealed record SettingsFile(OfficeScope Office, ImmutableArray<string> L
                 ? property.Value.GetString()!.Trim()
                 : throw Wrong(
                     property.Name,
-                    $"'{property.Name}' must be a text, as in \"{(property.Name == "log" ? "file:pipeline.log" : "info")}\""
+                    $"'{property.Name}' must be a text, as in \""
+                        + $"{(property.Name == "log" ? "file:pipeline.log" : "info")}\""
                 );
 
         private ImmutableArray<string> Texts(JsonProperty property) =>
@@ -154,7 +156,8 @@ internal sealed record SettingsFile(OfficeScope Office, ImmutableArray<string> L
                 ? [.. property.Value.EnumerateArray().Select(e => e.GetString()!.Trim())]
                 : throw Wrong(
                     property.Name,
-                    $"'{property.Name}' must be a list of texts, as in [\"{(property.Name == "names" ? "Liên đoàn Lao động tỉnh A" : "LĐLĐ")}\"]"
+                    $"'{property.Name}' must be a list of texts, as in [\""
+                        + $"{(property.Name == "names" ? "Liên đoàn Lao động tỉnh A" : "LĐLĐ")}\"]"
                 );
 
         private ImmutableArray<OfficeUnit> Units(JsonProperty property)

@@ -33,7 +33,8 @@ internal static class AmendmentPrinter
                 );
             else
                 output.WriteLine(
-                    $"{HitJson.Short(record.Id)}  {one.Field} {(one.TakenBack ? $"as read again: {Said(one.Saw)}" : $"= {Said(one.Value)} (read: {Said(one.Saw)})")}"
+                    $"{HitJson.Short(record.Id)}  {one.Field} "
+                        + $"{(one.TakenBack ? $"as read again: {Said(one.Saw)}" : $"= {Said(one.Value)} (read: {Said(one.Saw)})")}"
                 );
         }
     }

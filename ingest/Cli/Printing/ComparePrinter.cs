@@ -21,7 +21,8 @@ internal static class ComparePrinter
             );
         else
             output.WriteLine(
-                $"No figure is worded like '{indicator}' alone; compare one of: {string.Join("; ", result.Candidates.Take(MostCandidates).Select(c => $"\"{c.Wording}\" ({c.Count} × in {c.Units} unit(s))"))}"
+                $"No figure is worded like '{indicator}' alone; compare one of: "
+                    + $"{string.Join("; ", result.Candidates.Take(MostCandidates).Select(c => $"\"{c.Wording}\" ({c.Count} × in {c.Units} unit(s))"))}"
             );
         if (!result.Candidates.IsEmpty)
             return;
@@ -52,7 +53,10 @@ internal static class ComparePrinter
             var share = row.Share is { } s ? s.ToString("0.0%", CultureInfo.InvariantCulture) : "";
             var change = row.Change is { } c ? c.ToString("+0.0%;-0.0%", CultureInfo.InvariantCulture) : "";
             output.WriteLine(
-                $"{TextTruncation.Truncate(row.Statement.Unit, unit).PadRight(unit)}  {row.Statement.Period ?? "-", -9}  {text, 20} {row.Statement.Measure ?? "", -10} {bar.PadRight(BarWidth)} {share, 6} {change, 8}{(row.Outlier ? "  outlier" : "")}  {row.Statement.Document} {AnchorFormatter.Format(row.Statement.Anchor)}"
+                $"{TextTruncation.Truncate(row.Statement.Unit, unit).PadRight(unit)}  "
+                    + $"{row.Statement.Period ?? "-", -9}  {text, 20} {row.Statement.Measure ?? "", -10} "
+                    + $"{bar.PadRight(BarWidth)} {share, 6} {change, 8}{(row.Outlier ? "  outlier" : "")}  "
+                    + $"{row.Statement.Document} {AnchorFormatter.Format(row.Statement.Anchor)}"
             );
         }
         if (result.OtherMeasures > 0)

@@ -28,7 +28,8 @@ internal sealed class ConsoleUpgrade : IProgress<UpgradeProgress>, IDisposable
         var rate = value.Done / Math.Max(since.TotalSeconds, 0.001);
         var left =
             rate > 0 ? TimeSpan.FromSeconds((value.Total - value.Done) / rate).ToString(@"h\:mm\:ss", null) : "-";
-        return $"the archive is brought up to date, {value.Index}: {value.Done:N0}/{value.Total:N0} documents · {rate:N0}/s · left {left}";
+        return $"the archive is brought up to date, {value.Index}: {value.Done:N0}/{value.Total:N0} documents · "
+            + $"{rate:N0}/s · left {left}";
     }
 
     /// <inheritdoc/>

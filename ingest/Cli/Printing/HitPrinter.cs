@@ -24,7 +24,8 @@ internal static class HitPrinter
         var near = hit.Near ? $"  near: {hit.Diff}" : "";
         var copy = record.Lead is { } lead ? $"  copy of {lead[..12]}" : "";
         output.WriteLine(
-            $"{record.Key ?? record.Number ?? "(no number)"}  {record.Date ?? "(no date)"}  {record.Type}{near}{copy}  [{HitJson.Short(record.Id)}]"
+            $"{record.Key ?? record.Number ?? "(no number)"}  {record.Date ?? "(no date)"}  {record.Type}"
+                + $"{near}{copy}  [{HitJson.Short(record.Id)}]"
         );
         if (record.Subject is not null)
             output.WriteLine($"    {record.Subject}");

@@ -10,6 +10,7 @@ internal static class NameSuggestionPrinter
     public static string Format(NameSuggestion suggestion) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"unsure {suggestion.Score:0.00}: '{suggestion.One}' ~ '{suggestion.Other}' ({suggestion.Reason}); say so with link or unlink"
+            $"unsure {suggestion.Score:0.00}: '{suggestion.One}' ~ '{suggestion.Other}' ({suggestion.Reason}"
+                + $"); say so with link or unlink"
         );
 }

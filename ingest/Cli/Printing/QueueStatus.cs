@@ -22,14 +22,18 @@ internal sealed record QueueStatus(QueueDepth Depth, IReadOnlyList<WorkerReport>
     public void Print(TextWriter output)
     {
         output.WriteLine(
-            $"queue      {Depth.Ready:N0} wait, {Depth.Delayed:N0} to be tried again, {Depth.Aside:N0} put aside{(Depth.Aside > 0 ? " (pipeline retry --queue returns them)" : "")}"
+            $"queue      {Depth.Ready:N0} wait, {Depth.Delayed:N0} to be tried again, {Depth.Aside:N0} put "
+                + $"aside{(Depth.Aside > 0 ? " (pipeline retry --queue returns them)" : "")}"
         );
         output.WriteLine(
-            $"workers    {Depth.Workers:N0} connected, {Workers.Sum(w => w.InWork):N0} files in work, {Workers.Sum(w => w.Rate):0.##} files/s"
+            $"workers    {Depth.Workers:N0} connected, {Workers.Sum(w => w.InWork):N0} files in work, "
+                + $"{Workers.Sum(w => w.Rate):0.##} files/s"
         );
         foreach (var w in Workers)
             output.WriteLine(
-                $"  {w.Name}  {w.InWork} of {w.Jobs} in work{(w.InWork > 0 ? $" (longest {w.Longest:0.0} s)" : "")}, {w.Rate:0.##} files/s, {w.Done:N0} done, {w.Failed:N0} failed"
+                $"  {w.Name}  {w.InWork} of {w.Jobs} in work"
+                    + $"{(w.InWork > 0 ? $" (longest {w.Longest:0.0} s)" : "")}, {w.Rate:0.##} files/s, {w.Done:N0}"
+                    + $" done, {w.Failed:N0} failed"
             );
         if (Depth.Workers > Workers.Count)
             output.WriteLine($"  {Depth.Workers - Workers.Count:N0} more did not answer in time");

@@ -18,7 +18,8 @@ internal static class SpeedPrinter
             output.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"slow       {Name(slow)} {slow.SecondsEach:0.000} s a {Unit(slow)} since {slow.SlowSince:yyyy-MM-dd HH:mm} UTC; {slow.Usual:0.000} s before"
+                    $"slow       {Name(slow)} {slow.SecondsEach:0.000} s a {Unit(slow)} since "
+                        + $"{slow.SlowSince:yyyy-MM-dd HH:mm} UTC; {slow.Usual:0.000} s before"
                 )
             );
         output.WriteLine(

@@ -242,12 +242,15 @@ internal sealed class ShowPrinter(TextWriter output, bool colours)
         foreach (var table in record.ScoringTables)
         {
             var totals = table.Totals is { } t
-                ? $"totals: max {Number(t.Max) ?? "-"}, bonus {Number(t.Bonus) ?? "-"}, score {Number(t.Score) ?? "-"}, total {Number(t.Total) ?? "-"}"
+                ? $"totals: max {Number(t.Max) ?? "-"}, bonus {Number(t.Bonus) ?? "-"}, score "
+                    + $"{Number(t.Score) ?? "-"}, total {Number(t.Total) ?? "-"}"
                 : null;
             List(
-                $"Scoring table: {Join(", ", table.Title, table.Unit, table.Year?.ToString(CultureInfo.InvariantCulture), $"{table.Rows.Length} rows", totals)}",
+                $"Scoring table: "
+                    + $"{Join(", ", table.Title, table.Unit, table.Year?.ToString(CultureInfo.InvariantCulture), $"{table.Rows.Length} rows", totals)}",
                 table.Rows.Select(r =>
-                    $"{new string(' ', Math.Clamp(r.Level - 1, 0, 6) * 2)}{Join("  ", r.No, r.Criterion, $"max {Number(r.Max) ?? "-"}", r.Score is null ? null : $"score {Number(r.Score)}", Place(r.Anchor))}"
+                    $"{new string(' ', Math.Clamp(r.Level - 1, 0, 6) * 2)}"
+                    + $"{Join("  ", r.No, r.Criterion, $"max {Number(r.Max) ?? "-"}", r.Score is null ? null : $"score {Number(r.Score)}", Place(r.Anchor))}"
                 )
             );
         }

@@ -27,7 +27,8 @@ internal sealed class IngestCounter(IArchive archive, IIngestProgress progress)
     {
         progress.Report(
             given,
-            $"removed by {tombstone?.By} on {tombstone?.At}{(tombstone?.Note is { } note ? $" ({note})" : "")}: not taken in",
+            $"removed by {tombstone?.By} on {tombstone?.At}"
+                + $"{(tombstone?.Note is { } note ? $" ({note})" : "")}: not taken in",
             "take it in again with ingest --restore",
             failure: false
         );

@@ -30,7 +30,8 @@ public sealed record RabbitAddress
             && uri is { Scheme: "amqp" or "amqps", Host.Length: > 0, Segments.Length: <= 2 }
             && (uri.Query.Length == 0 || uri.Query.StartsWith(NameQuery, StringComparison.Ordinal))
                 ? null
-                : $"'{Hide(text)}' is no address of a queue: write amqp://host, or amqp://user:password@host:port/vhost?name=WORD";
+                : $"'{Hide(text)}' is no address of a queue: write amqp://host, or "
+                    + $"amqp://user:password@host:port/vhost?name=WORD";
         return why is null ? new RabbitAddress(uri!) : null;
     }
 

@@ -69,7 +69,8 @@ internal static class RabbitErrors
             {
                 case PreconditionFailed:
                     return Of(
-                        $"holds a queue of the same name that another program or version made ({Brief(reason.ReplyText)})",
+                        $"holds a queue of the same name that another program or version made "
+                            + $"({Brief(reason.ReplyText)})",
                         "use another virtual host (amqp://host/NAME), or delete that queue once it is empty",
                         final: true
                     );

@@ -65,7 +65,12 @@ internal sealed class AuthoringContext
         var count = Extended ? 7 : Dice.NextInRange(0, 2);
         for (var i = 0; i < count; i++)
             yield return new PaperParagraph(
-                $"{Dice.Pick(["Bên cạnh đó", "Ngoài ra", "Đồng thời", "Trong thời gian tới"])}, {Dice.Pick(["đơn vị tiếp tục", "các bộ phận cần", "yêu cầu các nơi"])} {Dice.Pick(Topics.All).Tasks[Dice.NextInRange(0, 2)]}, {Dice.Pick(Topics.All).Tasks[Dice.NextInRange(0, 2)]} theo {Prose.Cite(i % 2 == 0 ? FromAbove() : PickLaw(), null)}; chú ý {Dice.Pick(Topics.All).Work}."
+                $"{Dice.Pick(["Bên cạnh đó", "Ngoài ra", "Đồng thời", "Trong thời gian tới"])}, "
+                    + $"{Dice.Pick(["đơn vị tiếp tục", "các bộ phận cần", "yêu cầu các nơi"])} "
+                    + $"{Dice.Pick(Topics.All).Tasks[Dice.NextInRange(0, 2)]}, "
+                    + $"{Dice.Pick(Topics.All).Tasks[Dice.NextInRange(0, 2)]} theo "
+                    + $"{Prose.Cite(i % 2 == 0 ? FromAbove() : PickLaw(), null)}; chú ý "
+                    + $"{Dice.Pick(Topics.All).Work}."
             );
     }
 

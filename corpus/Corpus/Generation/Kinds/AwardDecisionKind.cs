@@ -21,7 +21,8 @@ internal sealed class AwardDecisionKind : IPaperKind
         var proposer = dice.Pick(["Ban Thi đua - Khen thưởng", "Chánh Văn phòng", "Trưởng ban Tổ chức"]);
         body.Add(
             new PaperParagraph(
-                $"{(dice.IsChosen(0.5) ? "Xét đề nghị" : "Theo đề nghị")} của {proposer}{(desk.PickOwnPaper("Tờ trình") is { } request ? $" tại {prose.Cite(request, "theo đề nghị tại", title: false)}" : "")}.",
+                $"{(dice.IsChosen(0.5) ? "Xét đề nghị" : "Theo đề nghị")} của {proposer}"
+                    + $"{(desk.PickOwnPaper("Tờ trình") is { } request ? $" tại {prose.Cite(request, "theo đề nghị tại", title: false)}" : "")}.",
                 PaperParagraphStyle.Basis
             )
         );
@@ -38,13 +39,15 @@ internal sealed class AwardDecisionKind : IPaperKind
         body.Add(
             new PaperParagraph(
                 paid
-                    ? $"Điều 2. Mức tiền thưởng cho mỗi cá nhân là {PrintedForms.FormatGrouped(each)} đồng, trích từ quỹ thi đua, khen thưởng."
+                    ? $"Điều 2. Mức tiền thưởng cho mỗi cá nhân là {PrintedForms.FormatGrouped(each)} đồng, "
+                        + $"trích từ quỹ thi đua, khen thưởng."
                     : "Điều 2. Kinh phí khen thưởng thực hiện theo quy định hiện hành."
             )
         );
         body.Add(
             new PaperParagraph(
-                $"Điều 3. {proposer} và các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này{dice.Pick(["./.", ", kể từ ngày ký./."])}"
+                $"Điều 3. {proposer} và các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành "
+                    + $"Quyết định này{dice.Pick(["./.", ", kể từ ngày ký./."])}"
             )
         );
         prose.AddListedAward(

@@ -18,13 +18,17 @@ internal sealed class DirectiveKind : IPaperKind
         {
             new PaperParagraph(
                 dice.Pick([
-                    $"Thời gian qua, {topic.Work} trên địa bàn đã có chuyển biến. Tuy nhiên, ở một số nơi việc triển khai còn chậm, kết quả chưa đều.",
-                    $"Qua kiểm tra thực tế cho thấy {topic.Work} tuy được quan tâm nhưng còn biểu hiện giao khoán, thiếu đôn đốc.",
+                    $"Thời gian qua, {topic.Work} trên địa bàn đã có chuyển biến. Tuy nhiên, ở một số nơi "
+                        + $"việc triển khai còn chậm, kết quả chưa đều.",
+                    $"Qua kiểm tra thực tế cho thấy {topic.Work} tuy được quan tâm nhưng còn biểu hiện giao "
+                        + $"khoán, thiếu đôn đốc.",
                     $"Nhằm tạo bước tiến mới trong {topic.Work}, khắc phục những hạn chế đã được chỉ ra.",
                 ])
             ),
             new PaperParagraph(
-                $"{(dice.IsChosen(0.5) ? $"Để thực hiện nghiêm {prose.Cite(desk.FromAbove(), "thực hiện")}" : $"Để triển khai có hiệu quả {prose.Cite(desk.FromAbove(), "triển khai")}")}, {desk.Office.Called} {(guidance ? "hướng dẫn" : "chỉ thị")} {desk.UnitsBelow()} làm tốt các nhiệm vụ:"
+                $"{(dice.IsChosen(0.5) ? $"Để thực hiện nghiêm {prose.Cite(desk.FromAbove(), "thực hiện")}" : $"Để triển khai có hiệu quả {prose.Cite(desk.FromAbove(), "triển khai")}")}"
+                    + $", {desk.Office.Called} {(guidance ? "hướng dẫn" : "chỉ thị")} {desk.UnitsBelow()} làm tốt "
+                    + $"các nhiệm vụ:"
             ),
         };
         var n = 0;
@@ -43,7 +47,8 @@ internal sealed class DirectiveKind : IPaperKind
         }
         body.Add(
             new PaperParagraph(
-                $"{++n}. Phấn đấu {prose.Target($"{desk.UnitsBelow()} hoàn thành các nội dung trên", ">=", dice.NextInRange(80, 98), "%")}."
+                $"{++n}. Phấn đấu "
+                    + $"{prose.Target($"{desk.UnitsBelow()} hoàn thành các nội dung trên", ">=", dice.NextInRange(80, 98), "%")}."
             )
         );
         if (dice.IsChosen(0.4) && desk.PickOwnPaper("Chỉ thị", "Hướng dẫn") is { } old)
@@ -53,7 +58,8 @@ internal sealed class DirectiveKind : IPaperKind
         }
         body.Add(
             new PaperParagraph(
-                $"Các đơn vị báo cáo kết quả về {desk.Office.Called} {prose.Deadline("báo cáo kết quả", desk.Date.AddDays(dice.NextInRange(30, 120)), null)}./."
+                $"Các đơn vị báo cáo kết quả về {desk.Office.Called} "
+                    + $"{prose.Deadline("báo cáo kết quả", desk.Date.AddDays(dice.NextInRange(30, 120)), null)}./."
             )
         );
         var subject = dice.Pick([

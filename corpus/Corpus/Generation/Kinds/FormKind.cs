@@ -68,7 +68,8 @@ internal sealed class FormKind : IPaperKind
         var body = new List<PaperElement>
         {
             new PaperParagraph(
-                $"Thực hiện {prose.Cite(desk.FromAbove("Công văn", "Kế hoạch", "Hướng dẫn"), "thực hiện")}, {desk.Office.Called} gửi số liệu năm {year} theo biểu kèm theo./."
+                $"Thực hiện {prose.Cite(desk.FromAbove("Công văn", "Kế hoạch", "Hướng dẫn"), "thực hiện")}, "
+                    + $"{desk.Office.Called} gửi số liệu năm {year} theo biểu kèm theo./."
             ),
         };
         var paper = Letterhead.Finish(

@@ -27,14 +27,14 @@ internal sealed class LetterKind : IPaperKind
             new PaperParagraph(
                 dice.NextInRange(0, 3) switch
                 {
-                    0 =>
-                        $"Thực hiện {prose.Cite(above, "thực hiện")}, {desk.Office.Called} đề nghị {desk.UnitsBelow()} triển khai một số nội dung sau:",
-                    1 =>
-                        $"Để {work} đạt kết quả, sau khi nghiên cứu {prose.Cite(above, null)}, {desk.Office.Called} yêu cầu {desk.UnitsBelow()}:",
-                    2 =>
-                        $"{desk.Office.Called} nhận được {prose.Cite(above, null)}. Về việc này, {desk.Office.Called} có ý kiến như sau:",
-                    _ =>
-                        $"Căn cứ {prose.Cite(above, "căn cứ")} và tình hình thực tế, {desk.Office.Called} đề nghị {desk.UnitsBelow()} quan tâm các việc dưới đây:",
+                    0 => $"Thực hiện {prose.Cite(above, "thực hiện")}, {desk.Office.Called} đề nghị "
+                        + $"{desk.UnitsBelow()} triển khai một số nội dung sau:",
+                    1 => $"Để {work} đạt kết quả, sau khi nghiên cứu {prose.Cite(above, null)}, "
+                        + $"{desk.Office.Called} yêu cầu {desk.UnitsBelow()}:",
+                    2 => $"{desk.Office.Called} nhận được {prose.Cite(above, null)}. Về việc này, "
+                        + $"{desk.Office.Called} có ý kiến như sau:",
+                    _ => $"Căn cứ {prose.Cite(above, "căn cứ")} và tình hình thực tế, {desk.Office.Called} đề "
+                        + $"nghị {desk.UnitsBelow()} quan tâm các việc dưới đây:",
                 }
             ),
         };
@@ -42,13 +42,15 @@ internal sealed class LetterKind : IPaperKind
         foreach (var task in topic.Tasks)
             body.Add(
                 new PaperParagraph(
-                    $"{n++}. {PrintedForms.CapitalizeFirst(task)}{dice.Pick(["; phân công người theo dõi cụ thể.", " gắn với nhiệm vụ của đơn vị.", ", không để dồn việc vào cuối kỳ.", "."])}"
+                    $"{n++}. {PrintedForms.CapitalizeFirst(task)}"
+                        + $"{dice.Pick(["; phân công người theo dõi cụ thể.", " gắn với nhiệm vụ của đơn vị.", ", không để dồn việc vào cuối kỳ.", "."])}"
                 )
             );
         if (dice.IsChosen(0.5))
             body.Add(
                 new PaperParagraph(
-                    $"{n++}. Lồng ghép với {prose.Named(topic)}; {dice.Pick(["kịp thời phản ánh gương tốt", "tránh hình thức", "bảo đảm tiết kiệm"])}."
+                    $"{n++}. Lồng ghép với {prose.Named(topic)}; "
+                        + $"{dice.Pick(["kịp thời phản ánh gương tốt", "tránh hình thức", "bảo đảm tiết kiệm"])}."
                 )
             );
         if (dice.IsChosen(0.35))
@@ -58,10 +60,11 @@ internal sealed class LetterKind : IPaperKind
             new PaperParagraph(
                 dice.NextInRange(0, 2) switch
                 {
-                    0 =>
-                        $"Kết quả gửi về {desk.Office.Called} {prose.Deadline("gửi báo cáo kết quả", due, null)} để tổng hợp.",
-                    1 =>
-                        $"Đề nghị các đơn vị báo cáo bằng văn bản {prose.Deadline("báo cáo bằng văn bản", due, null)}; quá thời hạn trên xem như không có ý kiến.",
+                    0 => $"Kết quả gửi về {desk.Office.Called} "
+                        + $"{prose.Deadline("gửi báo cáo kết quả", due, null)} để tổng hợp.",
+                    1 => $"Đề nghị các đơn vị báo cáo bằng văn bản "
+                        + $"{prose.Deadline("báo cáo bằng văn bản", due, null)}; quá thời hạn trên xem như "
+                        + $"không có ý kiến.",
                     _ => $"Báo cáo của các đơn vị phải hoàn thành {prose.Deadline("hoàn thành báo cáo", due, null)}.",
                 }
             )
@@ -69,7 +72,8 @@ internal sealed class LetterKind : IPaperKind
         if (dice.IsChosen(0.5))
             body.Add(
                 new PaperParagraph(
-                    $"Nhận được văn bản này, đề nghị các đơn vị {dice.Pick(["nghiêm túc thực hiện", "tổ chức thực hiện có hiệu quả", "khẩn trương triển khai"])}./."
+                    $"Nhận được văn bản này, đề nghị các đơn vị "
+                        + $"{dice.Pick(["nghiêm túc thực hiện", "tổ chức thực hiện có hiệu quả", "khẩn trương triển khai"])}./."
                 )
             );
         return Letterhead.Finish(

@@ -25,11 +25,15 @@ internal sealed class PartyKind : IPaperKind
         var body = new List<PaperElement>
         {
             new PaperParagraph(
-                $"{dice.Pick(["Quán triệt và thực hiện", "Thực hiện"])} {prose.Cite(desk.FromAbove("Nghị quyết", "Chỉ thị", "Kết luận"), "thực hiện")}, {desk.Office.Collective} {desk.Office.Called} {(abbreviation == "NQ" ? "ban hành nghị quyết" : "yêu cầu")} như sau:"
+                $"{dice.Pick(["Quán triệt và thực hiện", "Thực hiện"])} "
+                    + $"{prose.Cite(desk.FromAbove("Nghị quyết", "Chỉ thị", "Kết luận"), "thực hiện")}, "
+                    + $"{desk.Office.Collective} {desk.Office.Called} "
+                    + $"{(abbreviation == "NQ" ? "ban hành nghị quyết" : "yêu cầu")} như sau:"
             ),
             new PaperParagraph("I- TÌNH HÌNH VÀ NGUYÊN NHÂN", PaperParagraphStyle.Heading),
             new PaperParagraph(
-                $"1. Trong những năm qua, {topic.Work} đạt nhiều kết quả. {dice.Pick(["Nhận thức của cấp ủy được nâng lên.", "Nhiều nơi có cách làm sáng tạo."])}"
+                $"1. Trong những năm qua, {topic.Work} đạt nhiều kết quả. "
+                    + $"{dice.Pick(["Nhận thức của cấp ủy được nâng lên.", "Nhiều nơi có cách làm sáng tạo."])}"
             ),
             new PaperParagraph(
                 "2. Bên cạnh đó còn hạn chế, chủ yếu do người đứng đầu ở một số nơi chưa quan tâm đúng mức."
@@ -40,19 +44,22 @@ internal sealed class PartyKind : IPaperKind
         foreach (var task in topic.Tasks)
             body.Add(
                 new PaperParagraph(
-                    $"{++n}. {PrintedForms.CapitalizeFirst(task)}; {dice.Pick(["đưa nội dung vào sinh hoạt chi bộ", "phát huy vai trò nêu gương của đảng viên", "tăng cường kiểm tra, giám sát"])}."
+                    $"{++n}. {PrintedForms.CapitalizeFirst(task)}; "
+                        + $"{dice.Pick(["đưa nội dung vào sinh hoạt chi bộ", "phát huy vai trò nêu gương của đảng viên", "tăng cường kiểm tra, giám sát"])}."
                 )
             );
         body.Add(
             new PaperParagraph(
-                $"{++n}. Phấn đấu {prose.Target("chi bộ trực thuộc tổ chức học tập", ">=", dice.NextInRange(90, 99), "%")}."
+                $"{++n}. Phấn đấu "
+                    + $"{prose.Target("chi bộ trực thuộc tổ chức học tập", ">=", dice.NextInRange(90, 99), "%")}."
             )
         );
         if (desk.PickOwnPaper() is { } own && dice.IsChosen(0.5))
             body.Add(new PaperParagraph($"{++n}. Tiếp tục thực hiện {prose.Cite(own, "thực hiện")}."));
         body.Add(
             new PaperParagraph(
-                $"{PrintedForms.CapitalizeFirst(desk.UnitsBelow())} báo cáo kết quả về {desk.Office.Called} {prose.Deadline("báo cáo kết quả", desk.Date.AddDays(dice.NextInRange(30, 200)), null)}."
+                $"{PrintedForms.CapitalizeFirst(desk.UnitsBelow())} báo cáo kết quả về {desk.Office.Called} "
+                    + $"{prose.Deadline("báo cáo kết quả", desk.Date.AddDays(dice.NextInRange(30, 200)), null)}."
             )
         );
         return Letterhead.Finish(

@@ -20,12 +20,12 @@ internal sealed class PlanKind : IPaperKind
             new PaperParagraph(
                 dice.NextInRange(0, 2) switch
                 {
-                    0 =>
-                        $"Thực hiện {prose.Cite(root, "thực hiện")}, {desk.Office.Called} xây dựng kế hoạch với các nội dung sau:",
-                    1 =>
-                        $"Triển khai {prose.Cite(root, "triển khai")}; căn cứ {prose.Cite(desk.PickLaw(), "căn cứ")}, {desk.Office.Called} ban hành kế hoạch như sau:",
-                    _ =>
-                        $"Căn cứ {prose.Cite(desk.PickLaw(), "căn cứ")} và tình hình của đơn vị, {desk.Office.Called} đề ra kế hoạch cụ thể:",
+                    0 => $"Thực hiện {prose.Cite(root, "thực hiện")}, {desk.Office.Called} xây dựng kế hoạch "
+                        + $"với các nội dung sau:",
+                    1 => $"Triển khai {prose.Cite(root, "triển khai")}; căn cứ "
+                        + $"{prose.Cite(desk.PickLaw(), "căn cứ")}, {desk.Office.Called} ban hành kế hoạch như sau:",
+                    _ => $"Căn cứ {prose.Cite(desk.PickLaw(), "căn cứ")} và tình hình của đơn vị, "
+                        + $"{desk.Office.Called} đề ra kế hoạch cụ thể:",
                 }
             ),
             new PaperParagraph("I. MỤC ĐÍCH, YÊU CẦU", PaperParagraphStyle.Heading),
@@ -56,7 +56,8 @@ internal sealed class PlanKind : IPaperKind
             var due = desk.Date.AddDays(dice.NextInRange(20, 200));
             body.Add(
                 new PaperParagraph(
-                    $"{++n}. {PrintedForms.CapitalizeFirst(task)}{(dice.IsChosen(0.6) ? $", hoàn thành {prose.Deadline(task, due, null)}" : "")}."
+                    $"{++n}. {PrintedForms.CapitalizeFirst(task)}"
+                        + $"{(dice.IsChosen(0.6) ? $", hoàn thành {prose.Deadline(task, due, null)}" : "")}."
                 )
             );
         }
@@ -68,12 +69,16 @@ internal sealed class PlanKind : IPaperKind
         body.Add(new PaperParagraph("IV. TỔ CHỨC THỰC HIỆN", PaperParagraphStyle.Heading));
         body.Add(
             new PaperParagraph(
-                $"1. {PrintedForms.CapitalizeFirst(desk.UnitsBelow())} căn cứ kế hoạch này tổ chức thực hiện, gửi báo cáo {prose.Deadline("gửi báo cáo", desk.Date.AddDays(dice.NextInRange(150, 240)), null)}."
+                $"1. {PrintedForms.CapitalizeFirst(desk.UnitsBelow())} căn cứ kế hoạch này tổ chức thực "
+                    + $"hiện, gửi báo cáo "
+                    + $"{prose.Deadline("gửi báo cáo", desk.Date.AddDays(dice.NextInRange(150, 240)), null)}."
             )
         );
         body.Add(
             new PaperParagraph(
-                $"2. {dice.Pick(["Bộ phận văn phòng", "Ban chuyên đề", "Cán bộ phụ trách"])} theo dõi, đôn đốc{(dice.IsChosen(0.5) ? $" theo tinh thần {prose.CiteAgain(root)}" : "")}; trong quá trình thực hiện nếu có vướng mắc thì phản ánh để kịp thời điều chỉnh./."
+                $"2. {dice.Pick(["Bộ phận văn phòng", "Ban chuyên đề", "Cán bộ phụ trách"])} theo dõi, đôn "
+                    + $"đốc{(dice.IsChosen(0.5) ? $" theo tinh thần {prose.CiteAgain(root)}" : "")}; trong quá "
+                    + $"trình thực hiện nếu có vướng mắc thì phản ánh để kịp thời điều chỉnh./."
             )
         );
         if (dice.IsChosen(desk.ErrorShare))

@@ -24,7 +24,9 @@ internal sealed class ProposalKind : IPaperKind
                 PaperParagraphStyle.Basis
             ),
             new PaperParagraph(
-                $"Qua bình xét, {desk.Office.Called} kính đề nghị {above} xem xét tặng {prose.Award("Bằng khen", null, "đề nghị", collectives, individuals, $"{desk.ReportedYear}")} đã có nhiều đóng góp trong {desk.Topic.Work} năm {desk.ReportedYear}."
+                $"Qua bình xét, {desk.Office.Called} kính đề nghị {above} xem xét tặng "
+                    + $"{prose.Award("Bằng khen", null, "đề nghị", collectives, individuals, $"{desk.ReportedYear}")}"
+                    + $" đã có nhiều đóng góp trong {desk.Topic.Work} năm {desk.ReportedYear}."
             ),
             new PaperParagraph(
                 dice.Pick([

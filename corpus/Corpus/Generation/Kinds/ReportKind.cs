@@ -31,14 +31,18 @@ internal sealed class ReportKind(bool comparable = false) : IPaperKind
                 dice.NextInRange(0, 2) switch
                 {
                     0 => $"Thực hiện {prose.Cite(plan, "thực hiện")}, {desk.Office.Called} báo cáo kết quả như sau:",
-                    1 =>
-                        $"Căn cứ {prose.Cite(desk.PickLaw(), "căn cứ")}; thực hiện {prose.Cite(plan, "thực hiện")}, {desk.Office.Called} báo cáo {told} như sau:",
+                    1 => $"Căn cứ {prose.Cite(desk.PickLaw(), "căn cứ")}; thực hiện "
+                        + $"{prose.Cite(plan, "thực hiện")}, {desk.Office.Called} báo cáo {told} như sau:",
                     _ => $"Phúc đáp {prose.Cite(plan, "phúc đáp")}, {desk.Office.Called} xin báo cáo:",
                 }
             ),
             new PaperParagraph("I. CÔNG TÁC CHỈ ĐẠO", PaperParagraphStyle.Heading),
             new PaperParagraph(
-                $"Đơn vị đã ban hành {prose.Figure("văn bản chỉ đạo", dice.NextInRange(2, 60), "văn bản", period)} chỉ đạo, hướng dẫn{(desk.PickOwnPaper("Kế hoạch") is { } own ? $"; trong đó có {prose.Cite(own, null)}" : "")}; {PrintedForms.LowerFirst(topic.Tasks[0])} được chú trọng."
+                $"Đơn vị đã ban hành "
+                    + $"{prose.Figure("văn bản chỉ đạo", dice.NextInRange(2, 60), "văn bản", period)} chỉ đạo, "
+                    + $"hướng dẫn"
+                    + $"{(desk.PickOwnPaper("Kế hoạch") is { } own ? $"; trong đó có {prose.Cite(own, null)}" : "")}"
+                    + $"; {PrintedForms.LowerFirst(topic.Tasks[0])} được chú trọng."
             ),
             new PaperParagraph("II. KẾT QUẢ THỰC HIỆN", PaperParagraphStyle.Heading),
         };
@@ -46,7 +50,9 @@ internal sealed class ReportKind(bool comparable = false) : IPaperKind
         var n = 0;
         body.Add(
             new PaperParagraph(
-                $"{++n}. {dice.Pick(["Có", "Đến nay có", "Toàn đơn vị có"])} {prose.Part("đơn vị đăng ký thi đua", dice.NextInRange(units / 2, units), units, "đơn vị", period)} đăng ký tham gia {prose.Named(topic)}."
+                $"{++n}. {dice.Pick(["Có", "Đến nay có", "Toàn đơn vị có"])} "
+                    + $"{prose.Part("đơn vị đăng ký thi đua", dice.NextInRange(units / 2, units), units, "đơn vị", period)}"
+                    + $" đăng ký tham gia {prose.Named(topic)}."
             )
         );
         foreach (
@@ -73,7 +79,8 @@ internal sealed class ReportKind(bool comparable = false) : IPaperKind
             );
         body.Add(
             new PaperParagraph(
-                $"{(received ? "Trong kỳ, có" : dice.Pick(["Trong kỳ, tặng", "Đơn vị đã tặng", "Kết quả: tặng"]))} {string.Join("; ", awards)}."
+                $"{(received ? "Trong kỳ, có" : dice.Pick(["Trong kỳ, tặng", "Đơn vị đã tặng", "Kết quả: tặng"]))}"
+                    + $" {string.Join("; ", awards)}."
             )
         );
         body.Add(new PaperParagraph("IV. PHƯƠNG HƯỚNG", PaperParagraphStyle.Heading));
@@ -84,20 +91,31 @@ internal sealed class ReportKind(bool comparable = false) : IPaperKind
     private static readonly Func<AuthoringContext, string, string>[] Shapes =
     [
         (d, p) =>
-            $"Kết nạp mới {d.Prose.Figure("kết nạp đoàn viên", d.Dice.NextInRange(15, 4000), "đoàn viên", p)}, thành lập {d.Prose.Figure("thành lập công đoàn cơ sở", d.Dice.NextInRange(1, 60), "công đoàn cơ sở", p)}.",
+            $"Kết nạp mới {d.Prose.Figure("kết nạp đoàn viên", d.Dice.NextInRange(15, 4000), "đoàn viên", p)}"
+            + $", thành lập "
+            + $"{d.Prose.Figure("thành lập công đoàn cơ sở", d.Dice.NextInRange(1, 60), "công đoàn cơ sở", p)}.",
         (d, p) =>
-            $"Thăm hỏi, trợ cấp khó khăn cho {d.Prose.Figure("người lao động được trợ cấp", d.Dice.NextInRange(20, 9000), "người", p)} với tổng số tiền {d.Prose.Money("tiền trợ cấp khó khăn", d.Dice.NextInRange(20, 9000) * 1000L, p)}.",
+            $"Thăm hỏi, trợ cấp khó khăn cho "
+            + $"{d.Prose.Figure("người lao động được trợ cấp", d.Dice.NextInRange(20, 9000), "người", p)} với "
+            + $"tổng số tiền {d.Prose.Money("tiền trợ cấp khó khăn", d.Dice.NextInRange(20, 9000) * 1000L, p)}.",
         (d, p) =>
-            $"Tổ chức được {d.Prose.Figure("lớp tập huấn", d.Dice.NextInRange(1, 45), "lớp tập huấn", p)} cho {d.Prose.Figure("lượt người tham gia tập huấn", d.Dice.NextInRange(60, 5000), "lượt người", p)}.",
+            $"Tổ chức được {d.Prose.Figure("lớp tập huấn", d.Dice.NextInRange(1, 45), "lớp tập huấn", p)} cho "
+            + $"{d.Prose.Figure("lượt người tham gia tập huấn", d.Dice.NextInRange(60, 5000), "lượt người", p)}.",
         (d, p) =>
-            $"Công nhận {d.Prose.Figure("sáng kiến được công nhận", d.Dice.NextInRange(5, 900), "sáng kiến", p)}, giá trị làm lợi {d.Prose.Money("giá trị làm lợi", d.Dice.NextInRange(100, 20000) * 1000L + d.Dice.NextInRange(0, 999), p)}.",
+            $"Công nhận "
+            + $"{d.Prose.Figure("sáng kiến được công nhận", d.Dice.NextInRange(5, 900), "sáng kiến", p)}, giá "
+            + $"trị làm lợi "
+            + $"{d.Prose.Money("giá trị làm lợi", d.Dice.NextInRange(100, 20000) * 1000L + d.Dice.NextInRange(0, 999), p)}.",
         (d, p) =>
-            $"Tỷ lệ hồ sơ giải quyết đúng hạn đạt {d.Prose.Percent("hồ sơ giải quyết đúng hạn", Math.Round(80 + d.Dice.NextInRange(0, 199) / 10m, 1), p)}.",
+            $"Tỷ lệ hồ sơ giải quyết đúng hạn đạt "
+            + $"{d.Prose.Percent("hồ sơ giải quyết đúng hạn", Math.Round(80 + d.Dice.NextInRange(0, 199) / 10m, 1), p)}.",
         (d, p) => Sum(d, p),
         (d, p) =>
-            $"Tiếp nhận {d.Prose.Figure("đơn thư tiếp nhận", d.Dice.NextInRange(1, 70), "đơn thư", p)}; đã xử lý xong theo quy định.",
+            $"Tiếp nhận {d.Prose.Figure("đơn thư tiếp nhận", d.Dice.NextInRange(1, 70), "đơn thư", p)}; đã "
+            + $"xử lý xong theo quy định.",
         (d, p) =>
-            $"Xây dựng, sửa chữa {d.Prose.Figure("mái ấm", d.Dice.NextInRange(1, 50), "căn nhà", p)}, kinh phí {d.Prose.Money("kinh phí xây nhà", d.Dice.NextInRange(3, 90) * 50_000L, p)}.",
+            $"Xây dựng, sửa chữa {d.Prose.Figure("mái ấm", d.Dice.NextInRange(1, 50), "căn nhà", p)}, kinh "
+            + $"phí {d.Prose.Money("kinh phí xây nhà", d.Dice.NextInRange(3, 90) * 50_000L, p)}.",
         (d, p) => Malformed(d, p),
     ];
 
@@ -124,7 +142,8 @@ internal sealed class ReportKind(bool comparable = false) : IPaperKind
         if (!d.Dice.IsChosen(d.ErrorShare * 2))
             return $"Vận động ủng hộ {d.Prose.Money("tiền vận động ủng hộ", d.Dice.NextInRange(10, 4000) * 1000L, p)}.";
         var printed =
-            $"{d.Dice.NextInRange(1, 9)}.{d.Dice.NextInRange(100, 999)}.{d.Dice.NextInRange(1000, 9999)}.{d.Dice.NextInRange(100, 999)}";
+            $"{d.Dice.NextInRange(1, 9)}.{d.Dice.NextInRange(100, 999)}.{d.Dice.NextInRange(1000, 9999)}."
+            + $"{d.Dice.NextInRange(100, 999)}";
         d.Errors.Add(new PlantedError("figure.malformed", null, null, printed, "Nhóm chữ số sai"));
         d.Prose.AddMalformedFigure("tiền vận động ủng hộ", printed, "đồng", p);
         return $"Vận động ủng hộ {printed} đồng.";

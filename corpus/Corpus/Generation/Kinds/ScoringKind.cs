@@ -20,7 +20,10 @@ internal sealed class ScoringKind(bool selfScored) : IPaperKind
         var body = new List<PaperElement>
         {
             new PaperParagraph(
-                $"{word} {prose.Cite(desk.FromAbove("Hướng dẫn", "Kế hoạch"), word.ToLowerInvariant())}, {desk.Office.Called} {(selfScored ? $"báo cáo kết quả tự chấm điểm thi đua năm {year}" : $"hướng dẫn chấm điểm thi đua năm {year}")} như sau:"
+                $"{word} {prose.Cite(desk.FromAbove("Hướng dẫn", "Kế hoạch"), word.ToLowerInvariant())}, "
+                    + $"{desk.Office.Called} "
+                    + $"{(selfScored ? $"báo cáo kết quả tự chấm điểm thi đua năm {year}" : $"hướng dẫn chấm điểm thi đua năm {year}")}"
+                    + $" như sau:"
             ),
         };
         if (selfScored)
@@ -41,7 +44,8 @@ internal sealed class ScoringKind(bool selfScored) : IPaperKind
         {
             body.Add(
                 new PaperParagraph(
-                    $"Các đơn vị tự chấm điểm theo bảng kèm theo và gửi về {desk.Office.Called} {prose.Deadline("gửi bảng tự chấm điểm", new DateOnly(year, 11, dice.NextInRange(10, 30)), null)}./."
+                    $"Các đơn vị tự chấm điểm theo bảng kèm theo và gửi về {desk.Office.Called} "
+                        + $"{prose.Deadline("gửi bảng tự chấm điểm", new DateOnly(year, 11, dice.NextInRange(10, 30)), null)}./."
                 )
             );
         }
@@ -59,7 +63,8 @@ internal sealed class ScoringKind(bool selfScored) : IPaperKind
                 new PaperAnnex(
                     null,
                     title,
-                    $"(Kèm theo {paper.Gold.Document.Type} số {key} {PrintedForms.LongDate(desk.Date)} của {desk.Office.Called})",
+                    $"(Kèm theo {paper.Gold.Document.Type} số {key} {PrintedForms.LongDate(desk.Date)} của "
+                        + $"{desk.Office.Called})",
                     [sheet.Table]
                 ),
             ],

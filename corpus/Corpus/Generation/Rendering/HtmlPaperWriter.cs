@@ -46,7 +46,8 @@ public static class HtmlPaperWriter
             .Append("</td>");
         foreach (var block in paper.Signatures)
             html.Append(
-                $"<td align=\"center\"><p><b>{string.Join("<br>", block.Lines.Select(E))}</b></p><p>&nbsp;</p><p><b>{E(block.Name)}</b></p></td>"
+                $"<td align=\"center\"><p><b>{string.Join("<br>", block.Lines.Select(E))}"
+                    + $"</b></p><p>&nbsp;</p><p><b>{E(block.Name)}</b></p></td>"
             );
         html.Append("</tr></table>\n");
         foreach (var annex in paper.Annexes)

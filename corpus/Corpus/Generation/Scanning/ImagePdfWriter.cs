@@ -71,7 +71,8 @@ internal sealed class ImagePdfWriter
         var image = _objects.Count + 3;
         _objects.Add([
             .. Bytes(
-                $"<< /Type /XObject /Subtype /Image /Width {page.Width} /Height {page.Height} {how} /Length {data.Length} >>\nstream\n"
+                $"<< /Type /XObject /Subtype /Image /Width {page.Width} /Height {page.Height} {how} /Length "
+                    + $"{data.Length} >>\nstream\n"
             ),
             .. data,
             .. Bytes("\nendstream"),
@@ -80,7 +81,8 @@ internal sealed class ImagePdfWriter
         _objects.Add(Bytes($"<< /Length {content.Length} >>\nstream\n{content}\nendstream"));
         _objects.Add(
             Bytes(
-                $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} {height}] /Resources << /XObject << /Im {image} 0 R >> >> /Contents {image + 1} 0 R >>"
+                $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} {height}] /Resources << /XObject << "
+                    + $"/Im {image} 0 R >> >> /Contents {image + 1} 0 R >>"
             )
         );
         _pages.Add(image + 2);

@@ -58,7 +58,8 @@ internal sealed class FactProseWriter(SeededRandom dice)
             NamedIn(paper.Subject);
         var type = relation is null || dice.IsChosen(0.5) ? paper.Type : PrintedForms.CapitalizeFirst(paper.Type);
         var name = paper.Type == "Công văn" && dice.IsChosen(0.3) ? "Văn bản" : type;
-        return $"{name} số {number}{(dice.IsChosen(0.12) ? "," : "")} ngày {printedDate} của {paper.IssuerCalled}{(withTitle ? Title(paper.Subject) : "")}";
+        return $"{name} số {number}{(dice.IsChosen(0.12) ? "," : "")} ngày {printedDate} của {paper.IssuerCalled}"
+            + $"{(withTitle ? Title(paper.Subject) : "")}";
     }
 
     /// <summary>Mentions it again without its full number: "Kế hoạch số 87", "Kế hoạch 87".</summary>
@@ -212,7 +213,8 @@ internal sealed class FactProseWriter(SeededRandom dice)
     public string Deadline(string task, DateOnly date, string? actor)
     {
         var printed =
-            $"{dice.Pick(Before)} {(dice.IsChosen(0.8) ? PrintedForms.ShortDate(dice, date) : PrintedForms.LongDate(date)[5..])}";
+            $"{dice.Pick(Before)} "
+            + $"{(dice.IsChosen(0.8) ? PrintedForms.ShortDate(dice, date) : PrintedForms.LongDate(date)[5..])}";
         _deadlines.Add(
             new Deadline
             {

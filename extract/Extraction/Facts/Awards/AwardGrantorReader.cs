@@ -83,7 +83,9 @@ internal static class AwardGrantorReader
                 .Select(part =>
                     part.Trim().Length == 0
                         ? part
-                        : $"{(part[0] == ' ' ? " " : "")}{Pipeline.Extraction.Heading.Issuers.OrganisationAbbreviations.Expand(part.Trim())}{(part[^1] == ' ' ? " " : "")}"
+                        : $"{(part[0] == ' ' ? " " : "")}"
+                            + $"{Pipeline.Extraction.Heading.Issuers.OrganisationAbbreviations.Expand(part.Trim())}"
+                            + $"{(part[^1] == ' ' ? " " : "")}"
                 )
         );
 

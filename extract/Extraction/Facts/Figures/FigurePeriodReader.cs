@@ -86,7 +86,8 @@ internal static partial class FigurePeriodReader
         if (match.Groups["m"] is { Success: true } month)
             return $"{year}-{month.Value.PadLeft(2, '0')}";
         if (match.Groups["q"] is { Success: true } quarter)
-            return $"{year}-Q{(char.IsAsciiDigit(quarter.Value[0]) ? quarter.Value : (Array.IndexOf(Quarters, quarter.Value.ToUpperInvariant()) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))}";
+            return $"{year}-Q"
+                + $"{(char.IsAsciiDigit(quarter.Value[0]) ? quarter.Value : (Array.IndexOf(Quarters, quarter.Value.ToUpperInvariant()) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))}";
         return match.Groups["h"] is { Success: true } half
             ? $"{year}-H{(half.Value.Equals("đầu", StringComparison.OrdinalIgnoreCase) ? 1 : 2)}"
             : year;

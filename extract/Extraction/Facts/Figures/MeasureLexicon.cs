@@ -561,7 +561,8 @@ internal static class MoneyCueLexicon
             if (
                 i + 1 < words.Count
                 && Words.Contains(
-                    $"{text[words[i + 1].Range.Start..words[i + 1].Range.End]} {text[words[i].Range.Start..words[i].Range.End]}"
+                    $"{text[words[i + 1].Range.Start..words[i + 1].Range.End]} "
+                        + $"{text[words[i].Range.Start..words[i].Range.End]}"
                 )
             )
                 return true;

@@ -135,7 +135,8 @@ internal static class PartIndicatorNaming
         return part with
         {
             Indicator =
-                $"{whole.Indicator} {(own.Length > 1 && char.IsUpper(own[0]) && char.IsLower(own[1]) ? char.ToLowerInvariant(own[0]) + own[1..] : own)}",
+                $"{whole.Indicator} "
+                + $"{(own.Length > 1 && char.IsUpper(own[0]) && char.IsLower(own[1]) ? char.ToLowerInvariant(own[0]) + own[1..] : own)}",
         };
     }
 

@@ -14,8 +14,12 @@ internal static class IssuerPhraseRepair
     private static readonly string[][] Openings =
     [
         .. (
-            "TỔNG LIÊN ĐOÀN LAO ĐỘNG|LIÊN ĐOÀN LAO ĐỘNG|CÔNG ĐOÀN NGÀNH|CÔNG ĐOÀN VIÊN CHỨC|CÔNG ĐOÀN CÁC KHU CÔNG NGHIỆP|CÔNG ĐOÀN CÁC KHU CÔNG|CÔNG ĐOÀN CƠ SỞ|ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|ỦY BAN MẶT TRẬN TỔ QUỐC|"
-            + "HỘI LIÊN HIỆP PHỤ NỮ|HỘI NÔNG DÂN|HỘI CỰU CHIẾN BINH|ĐOÀN THANH NIÊN CỘNG SẢN|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|ĐẢNG BỘ TỈNH|ĐẢNG BỘ HUYỆN|HUYỆN ỦY|TỈNH ỦY|THÀNH ỦY|ĐẢNG ỦY|CÔNG ĐOÀN|LIÊN ĐOÀN|ĐẢNG BỘ"
+            "TỔNG LIÊN ĐOÀN LAO ĐỘNG|LIÊN ĐOÀN LAO ĐỘNG|CÔNG ĐOÀN NGÀNH|CÔNG ĐOÀN VIÊN CHỨC|"
+            + "CÔNG ĐOÀN CÁC KHU CÔNG NGHIỆP|CÔNG ĐOÀN CÁC KHU CÔNG|CÔNG ĐOÀN CƠ SỞ|ỦY BAN NHÂN DÂN|"
+            + "HỘI ĐỒNG NHÂN DÂN|ỦY BAN MẶT TRẬN TỔ QUỐC|"
+            + "HỘI LIÊN HIỆP PHỤ NỮ|HỘI NÔNG DÂN|HỘI CỰU CHIẾN BINH|ĐOÀN THANH NIÊN CỘNG SẢN|BAN CHẤP HÀNH|"
+            + "BAN THƯỜNG VỤ|ĐẢNG BỘ TỈNH|ĐẢNG BỘ HUYỆN|HUYỆN ỦY|TỈNH ỦY|THÀNH ỦY|ĐẢNG ỦY|CÔNG ĐOÀN|LIÊN ĐOÀN|"
+            + "ĐẢNG BỘ"
         )
             .Split('|')
             .Select(p => p.Split(' ')),

@@ -12,27 +12,58 @@ namespace Pipeline.Extraction.Heading.Issuers;
 internal static class OrganisationNamePhrases
 {
     private const string Bodies =
-        "Ủy ban nhân dân|Hội đồng nhân dân|Ủy ban Mặt trận Tổ quốc|Mặt trận Tổ quốc|Liên đoàn Lao động|Tổng Liên đoàn Lao động|Ban Chấp hành|Ban Thường vụ|Ban Thường trực|Thường trực|"
-        + "Hội đồng Thi đua - Khen thưởng|Thi đua - Khen thưởng|Thi đua, Khen thưởng|Đoàn Thanh niên Cộng sản Hồ Chí Minh|Đoàn Thanh niên|Hội Liên hiệp Phụ nữ|Hội Nông dân|Hội Cựu chiến binh|"
-        + "Hội Chữ thập đỏ|Hội Khuyến học|Hội Người cao tuổi|Hội Luật gia|Hội Nhà báo|Liên minh Hợp tác xã|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Đảng bộ|Chi bộ|Đảng đoàn|Ban Cán sự đảng|Ban Bí thư|Bộ Chính trị|"
-        + "Ban Tổ chức|Ban Tuyên giáo|Ban Dân vận|Ban Nội chính|Ban Kinh tế|Ủy ban Kiểm tra|Văn phòng|Văn phòng Chính phủ|Thủ tướng Chính phủ|Chính phủ|Chủ tịch nước|Quốc hội|Ủy ban Thường vụ Quốc hội|Đoàn đại biểu Quốc hội|"
-        + "Khối các cơ quan và doanh nghiệp|Khối các cơ quan|Khối doanh nghiệp|Trung ương|Tòa án nhân dân|Tòa án nhân dân tối cao|Viện kiểm sát nhân dân|Viện kiểm sát nhân dân tối cao|Kiểm toán nhà nước|Kiểm toán Nhà nước|Thanh tra Chính phủ|"
-        + "Kho bạc Nhà nước|Ngân hàng Nhà nước|Bảo hiểm xã hội|Bảo hiểm Xã hội|Cục Thuế|Chi cục Thuế|Tổng cục Thuế|Cục Hải quan|Tổng cục Hải quan|Cục Thống kê|Tổng cục Thống kê|Công an|Bộ Chỉ huy Quân sự|Ban Chỉ huy Quân sự|"
-        + "Bộ Chỉ huy Bộ đội Biên phòng|Bộ đội Biên phòng|Bộ Tư lệnh|Thủ đô|Quân khu|Quân đội nhân dân|Ban Quản lý|Ban Chỉ đạo|Hội đồng quản trị|Hội đồng thành viên|Hội đồng quản lý|Ban Giám hiệu|Ban Giám đốc|Ban Kiểm soát|Tổ công tác|"
-        + "Trường Đại học|Trường Cao đẳng|Trường Trung cấp|Trường Chính trị|Trường Tiểu học|Trường Mầm non|Trường Trung học cơ sở|Trường Trung học phổ thông|Đại học Quốc gia|Đại học|Học viện|Viện Hàn lâm|Bệnh viện Đa khoa|Bệnh viện|"
-        + "Trung tâm Y tế|Trung tâm|Tổng công ty|Công ty cổ phần|Công ty trách nhiệm hữu hạn|Công ty|Tập đoàn|Nhà máy|Chi nhánh|Ngân hàng thương mại cổ phần|Ngân hàng|Đài Phát thanh và Truyền hình|Nhà xuất bản|Hiệp hội|Tổng cục|Tổng Công ty|"
+        "Ủy ban nhân dân|Hội đồng nhân dân|Ủy ban Mặt trận Tổ quốc|Mặt trận Tổ quốc|Liên đoàn Lao động|"
+        + "Tổng Liên đoàn Lao động|Ban Chấp hành|Ban Thường vụ|Ban Thường trực|Thường trực|"
+        + "Hội đồng Thi đua - Khen thưởng|Thi đua - Khen thưởng|Thi đua, Khen thưởng|"
+        + "Đoàn Thanh niên Cộng sản Hồ Chí Minh|Đoàn Thanh niên|Hội Liên hiệp Phụ nữ|Hội Nông dân|"
+        + "Hội Cựu chiến binh|"
+        + "Hội Chữ thập đỏ|Hội Khuyến học|Hội Người cao tuổi|Hội Luật gia|Hội Nhà báo|Liên minh Hợp tác xã|"
+        + "Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Đảng bộ|Chi bộ|Đảng đoàn|Ban Cán sự đảng|"
+        + "Ban Bí thư|Bộ Chính trị|"
+        + "Ban Tổ chức|Ban Tuyên giáo|Ban Dân vận|Ban Nội chính|Ban Kinh tế|Ủy ban Kiểm tra|Văn phòng|"
+        + "Văn phòng Chính phủ|Thủ tướng Chính phủ|Chính phủ|Chủ tịch nước|Quốc hội|Ủy ban Thường vụ Quốc hội|"
+        + "Đoàn đại biểu Quốc hội|"
+        + "Khối các cơ quan và doanh nghiệp|Khối các cơ quan|Khối doanh nghiệp|Trung ương|Tòa án nhân dân|"
+        + "Tòa án nhân dân tối cao|Viện kiểm sát nhân dân|Viện kiểm sát nhân dân tối cao|Kiểm toán nhà nước|"
+        + "Kiểm toán Nhà nước|Thanh tra Chính phủ|"
+        + "Kho bạc Nhà nước|Ngân hàng Nhà nước|Bảo hiểm xã hội|Bảo hiểm Xã hội|Cục Thuế|Chi cục Thuế|"
+        + "Tổng cục Thuế|Cục Hải quan|Tổng cục Hải quan|Cục Thống kê|Tổng cục Thống kê|Công an|"
+        + "Bộ Chỉ huy Quân sự|Ban Chỉ huy Quân sự|"
+        + "Bộ Chỉ huy Bộ đội Biên phòng|Bộ đội Biên phòng|Bộ Tư lệnh|Thủ đô|Quân khu|Quân đội nhân dân|"
+        + "Ban Quản lý|Ban Chỉ đạo|Hội đồng quản trị|Hội đồng thành viên|Hội đồng quản lý|Ban Giám hiệu|"
+        + "Ban Giám đốc|Ban Kiểm soát|Tổ công tác|"
+        + "Trường Đại học|Trường Cao đẳng|Trường Trung cấp|Trường Chính trị|Trường Tiểu học|Trường Mầm non|"
+        + "Trường Trung học cơ sở|Trường Trung học phổ thông|Đại học Quốc gia|Đại học|Học viện|Viện Hàn lâm|"
+        + "Bệnh viện Đa khoa|Bệnh viện|"
+        + "Trung tâm Y tế|Trung tâm|Tổng công ty|Công ty cổ phần|Công ty trách nhiệm hữu hạn|Công ty|Tập đoàn|"
+        + "Nhà máy|Chi nhánh|Ngân hàng thương mại cổ phần|Ngân hàng|Đài Phát thanh và Truyền hình|Nhà xuất bản|"
+        + "Hiệp hội|Tổng cục|Tổng Công ty|"
         + "Cộng hòa xã hội chủ nghĩa Việt Nam|Việt Nam|nhà nước|một thành viên|khu vực|cơ sở|các cấp|trực thuộc|thuộc";
 
     private const string Fields =
-        "Tài chính|Nội vụ|Tư pháp|Công Thương|Y tế|Xây dựng|Giao thông vận tải|Kế hoạch và Đầu tư|Giáo dục và Đào tạo|Khoa học và Công nghệ|Tài nguyên và Môi trường|Nông nghiệp và Môi trường|Nông nghiệp và Phát triển nông thôn|"
-        + "Lao động - Thương binh và Xã hội|Lao động, Thương binh và Xã hội|Văn hóa, Thể thao và Du lịch|Văn hóa và Thể thao|Văn hóa - Thông tin|Văn hóa và Thông tin|Thông tin và Truyền thông|Ngoại giao|Ngoại vụ|Quốc phòng|Quy hoạch - Kiến trúc|"
-        + "Dân tộc|Dân tộc và Tôn giáo|Du lịch|Tài chính - Kế hoạch|Kinh tế và Hạ tầng|Kinh tế, Hạ tầng và Đô thị|Kinh tế|Dầu khí|Điện lực|Giáo dục|Đường sắt|Viên chức|Dệt May|Cao su|Bưu điện|Than - Khoáng sản|Hàng hải|Hàng không|"
-        + "Công an nhân dân|các Khu công nghiệp|Khu công nghiệp|Lao động|Chính sách xã hội|Phát triển|Đầu tư|Dự trữ Nhà nước|Chính trị|Hành chính|Kỹ thuật|Sư phạm|Bách khoa|Khoa học tự nhiên|Khoa học xã hội và Nhân văn|Kinh tế Quốc dân";
+        "Tài chính|Nội vụ|Tư pháp|Công Thương|Y tế|Xây dựng|Giao thông vận tải|Kế hoạch và Đầu tư|"
+        + "Giáo dục và Đào tạo|Khoa học và Công nghệ|Tài nguyên và Môi trường|Nông nghiệp và Môi trường|"
+        + "Nông nghiệp và Phát triển nông thôn|"
+        + "Lao động - Thương binh và Xã hội|Lao động, Thương binh và Xã hội|Văn hóa, Thể thao và Du lịch|"
+        + "Văn hóa và Thể thao|Văn hóa - Thông tin|Văn hóa và Thông tin|Thông tin và Truyền thông|Ngoại giao|"
+        + "Ngoại vụ|Quốc phòng|Quy hoạch - Kiến trúc|"
+        + "Dân tộc|Dân tộc và Tôn giáo|Du lịch|Tài chính - Kế hoạch|Kinh tế và Hạ tầng|"
+        + "Kinh tế, Hạ tầng và Đô thị|Kinh tế|Dầu khí|Điện lực|Giáo dục|Đường sắt|Viên chức|Dệt May|Cao su|"
+        + "Bưu điện|Than - Khoáng sản|Hàng hải|Hàng không|"
+        + "Công an nhân dân|các Khu công nghiệp|Khu công nghiệp|Lao động|Chính sách xã hội|Phát triển|Đầu tư|"
+        + "Dự trữ Nhà nước|Chính trị|Hành chính|Kỹ thuật|Sư phạm|Bách khoa|Khoa học tự nhiên|"
+        + "Khoa học xã hội và Nhân văn|Kinh tế Quốc dân";
 
     private const string Places =
-        "An Giang|Bà Rịa - Vũng Tàu|Bắc Giang|Bắc Kạn|Bạc Liêu|Bắc Ninh|Bến Tre|Bình Định|Bình Dương|Bình Phước|Bình Thuận|Cà Mau|Cần Thơ|Cao Bằng|Đà Nẵng|Đắk Lắk|Đắk Nông|Điện Biên|Đồng Nai|Đồng Tháp|Gia Lai|Hà Giang|Hà Nam|Hà Nội|"
-        + "Hà Tĩnh|Hải Dương|Hải Phòng|Hậu Giang|Hòa Bình|Hồ Chí Minh|Hưng Yên|Khánh Hòa|Kiên Giang|Kon Tum|Lai Châu|Lâm Đồng|Lạng Sơn|Lào Cai|Long An|Nam Định|Nghệ An|Ninh Bình|Ninh Thuận|Phú Thọ|Phú Yên|Quảng Bình|Quảng Nam|Quảng Ngãi|"
-        + "Quảng Ninh|Quảng Trị|Sóc Trăng|Sơn La|Tây Ninh|Thái Bình|Thái Nguyên|Thanh Hóa|Thừa Thiên Huế|Huế|Tiền Giang|Trà Vinh|Tuyên Quang|Vĩnh Long|Vĩnh Phúc|Yên Bái|Hà Tây|Minh Hải|Biên Hòa|Vũng Tàu|Nha Trang|Đà Lạt|Hạ Long";
+        "An Giang|Bà Rịa - Vũng Tàu|Bắc Giang|Bắc Kạn|Bạc Liêu|Bắc Ninh|Bến Tre|Bình Định|Bình Dương|"
+        + "Bình Phước|Bình Thuận|Cà Mau|Cần Thơ|Cao Bằng|Đà Nẵng|Đắk Lắk|Đắk Nông|Điện Biên|Đồng Nai|Đồng Tháp|"
+        + "Gia Lai|Hà Giang|Hà Nam|Hà Nội|"
+        + "Hà Tĩnh|Hải Dương|Hải Phòng|Hậu Giang|Hòa Bình|Hồ Chí Minh|Hưng Yên|Khánh Hòa|Kiên Giang|Kon Tum|"
+        + "Lai Châu|Lâm Đồng|Lạng Sơn|Lào Cai|Long An|Nam Định|Nghệ An|Ninh Bình|Ninh Thuận|Phú Thọ|Phú Yên|"
+        + "Quảng Bình|Quảng Nam|Quảng Ngãi|"
+        + "Quảng Ninh|Quảng Trị|Sóc Trăng|Sơn La|Tây Ninh|Thái Bình|Thái Nguyên|Thanh Hóa|Thừa Thiên Huế|Huế|"
+        + "Tiền Giang|Trà Vinh|Tuyên Quang|Vĩnh Long|Vĩnh Phúc|Yên Bái|Hà Tây|Minh Hải|Biên Hòa|Vũng Tàu|"
+        + "Nha Trang|Đà Lạt|Hạ Long";
 
     private static readonly FrozenDictionary<string, string> ByFold = (Bodies + "|" + Fields + "|" + Places)
         .Split('|')

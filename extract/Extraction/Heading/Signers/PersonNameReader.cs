@@ -133,10 +133,12 @@ internal static class PersonNameReader
     private static bool IsOfOffice(string[] words) =>
         OpenUnits.Contains(words[0]) || !FamilyNames.IsFrequent(words[0]) && words.Any(OfUnits.Contains);
 
-    private static readonly FrozenSet<string> Degrees =
-        "GS PGS TS TSKH THS TH BS BSCK BSCKI BSCKII BSCK1 BSCK2 CK CKI CKII CK1 CK2 I II DS DSCK DSCKI DSCKII KS CN LS KTS CNDD TTND TTUT NGND NGUT NSND NSUT AHLD"
-            .Split(' ')
-            .ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Degrees = (
+        "GS PGS TS TSKH THS TH BS BSCK BSCKI BSCKII BSCK1 BSCK2 CK CKI CKII CK1 CK2 I II DS DSCK DSCKI "
+        + "DSCKII KS CN LS KTS CNDD TTND TTUT NGND NGUT NSND NSUT AHLD"
+    )
+        .Split(' ')
+        .ToFrozenSet(StringComparer.Ordinal);
 
     // "BS.CKII", "PGS.TS.BS", "ThS": degrees before the name, each closed by a point or, where no word can be meant, by
     // a blank.

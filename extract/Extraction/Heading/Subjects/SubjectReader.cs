@@ -462,6 +462,7 @@ internal static partial class SubjectReader
         && lines[1].Text is [var open, var next, ..]
         && CharacterClasses.IsUpper(open)
         && CharacterClasses.IsLower(next)
-            ? $"{NameCaseRestorer.Capitalise(lines[0].Text.ToLowerInvariant())} {char.ToLowerInvariant(open)}{string.Join(' ', lines.Skip(1).Select(l => l.Text.Trim()))[1..]}"
+            ? $"{NameCaseRestorer.Capitalise(lines[0].Text.ToLowerInvariant())} {char.ToLowerInvariant(open)}"
+                + $"{string.Join(' ', lines.Skip(1).Select(l => l.Text.Trim()))[1..]}"
             : string.Join(' ', lines.Select(l => l.Text.Trim()));
 }

@@ -70,7 +70,8 @@ public sealed class CitationAnachronismRule : IArchiveRule
             "citation.anachronism",
             severity,
             $"{later.Citation.Fold}|{later.Date}",
-            $"Văn bản đề ngày {FindingFactory.FormatDate(own)} nhưng dẫn {later.Citation.Printed} đề ngày {FindingFactory.FormatDate(later.Date)}, muộn hơn"
+            $"Văn bản đề ngày {FindingFactory.FormatDate(own)} nhưng dẫn {later.Citation.Printed} đề ngày "
+                + $"{FindingFactory.FormatDate(later.Date)}, muộn hơn"
                 + (
                     later.OfHeld ? " (ngày của văn bản trong kho)."
                     : record.Source.Scanned ? " (ngày đọc từ bản quét: xem ảnh trang trước khi kết luận)."
@@ -98,7 +99,8 @@ public sealed class CitationAnachronismRule : IArchiveRule
             "citation.anachronism",
             severity,
             "own",
-            $"Văn bản đề ngày {FindingFactory.FormatDate(own)} nhưng dẫn {later.Count} văn bản đề ngày muộn hơn ({names}{(later.Count > 3 ? ", …" : "")})"
+            $"Văn bản đề ngày {FindingFactory.FormatDate(own)} nhưng dẫn {later.Count} văn bản đề ngày muộn "
+                + $"hơn ({names}{(later.Count > 3 ? ", …" : "")})"
                 + (others > 0 ? $", {others} văn bản khác thì sớm hơn" : "")
                 + "; nên xem lại ngày của chính văn bản này trước"
                 + (record.Source.Scanned ? " (ngày đọc từ bản quét: xem ảnh trang)." : "."),

@@ -65,7 +65,8 @@ public sealed class CitationDateConflictRule : IArchiveRule
             "citation.date-conflict",
             sure ? "warning" : "info",
             $"own|{fold}|{own}",
-            $"Văn bản này đề ngày {FindingFactory.FormatDate(own)}, nhưng {other.Voices} chỗ dẫn cùng ghi nó ngày {FindingFactory.FormatDate(other.Date)}; nên xem lại ngày của chính văn bản này"
+            $"Văn bản này đề ngày {FindingFactory.FormatDate(own)}, nhưng {other.Voices} chỗ dẫn cùng ghi nó "
+                + $"ngày {FindingFactory.FormatDate(other.Date)}; nên xem lại ngày của chính văn bản này"
                 + (record.Source.Scanned ? " (ngày đọc từ bản quét: xem ảnh trang)." : "."),
             other.Date,
             own,
@@ -107,7 +108,10 @@ public sealed class CitationDateConflictRule : IArchiveRule
             "citation.date-conflict",
             "warning",
             $"{citation.Fold}|{citation.Date}",
-            $"{citation.Printed} ở đây ghi ngày {FindingFactory.FormatDate(citation.Date)}, {where} ghi {string.Join(", ", told.Dates.Select(FindingFactory.FormatDate))}, cùng nội dung{(told.Likely is not null ? $" ({told.Agree} chỗ dẫn cùng ghi {FindingFactory.FormatDate(told.Likely)})" : "")}; cần xem bản gốc để biết ngày nào đúng.",
+            $"{citation.Printed} ở đây ghi ngày {FindingFactory.FormatDate(citation.Date)}, {where} ghi "
+                + $"{string.Join(", ", told.Dates.Select(FindingFactory.FormatDate))}, cùng nội dung"
+                + $"{(told.Likely is not null ? $" ({told.Agree} chỗ dẫn cùng ghi {FindingFactory.FormatDate(told.Likely)})" : "")}"
+                + $"; cần xem bản gốc để biết ngày nào đúng.",
             told.Likely,
             citation.Date,
             citation.Anchor

@@ -45,7 +45,10 @@ public sealed class CitationNumberConflictRule : IArchiveRule
                 "citation.number-conflict",
                 misread ? "info" : "warning",
                 $"{fold}|{date}",
-                $"{citation.Key} ngày {FindingFactory.FormatDate(date)} còn được ghi là {string.Join(", ", others.Folds)} ({(names.Count > 0 ? "trong " + string.Join(", ", names) : "trong chính văn bản này")}), cùng số, ngày và nội dung"
+                $"{citation.Key} ngày {FindingFactory.FormatDate(date)} còn được ghi là "
+                    + $"{string.Join(", ", others.Folds)} "
+                    + $"({(names.Count > 0 ? "trong " + string.Join(", ", names) : "trong chính văn bản này")}), "
+                    + $"cùng số, ngày và nội dung"
                     + (
                         others.IsHeld
                             ? "; văn bản trong kho mang ký hiệu sau."

@@ -146,7 +146,9 @@ public sealed class CitationSeriesOrderRule : IArchiveRule
             "citation.series-order",
             "warning",
             $"{citation.Fold}|{date}",
-            $"{citation.Printed} ghi ngày {FindingFactory.FormatDate(date)} không hợp với dãy số: số {misfit.Before.Serial}{symbol} ngày {FindingFactory.FormatDate(misfit.Before.Date)}, số {misfit.After.Serial}{symbol} ngày {FindingFactory.FormatDate(misfit.After.Date)}"
+            $"{citation.Printed} ghi ngày {FindingFactory.FormatDate(date)} không hợp với dãy số: số "
+                + $"{misfit.Before.Serial}{symbol} ngày {FindingFactory.FormatDate(misfit.Before.Date)}, số "
+                + $"{misfit.After.Serial}{symbol} ngày {FindingFactory.FormatDate(misfit.After.Date)}"
                 + (
                     misfit.Proposed is null
                         ? "."

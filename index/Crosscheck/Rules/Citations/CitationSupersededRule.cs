@@ -38,7 +38,9 @@ public sealed class CitationSupersededRule : IArchiveRule
                     "citation.superseded",
                     severity,
                     $"{fold}|{by.Id}",
-                    $"{Capital(citation.Relation)} {citation.Printed}, nhưng văn bản này đã được {by.Document.Number?.Key ?? by.Source.Path} ngày {FindingFactory.FormatDate(since)} {mention.Relation}.",
+                    $"{Capital(citation.Relation)} {citation.Printed}, nhưng văn bản này đã được "
+                        + $"{by.Document.Number?.Key ?? by.Source.Path} ngày {FindingFactory.FormatDate(since)} "
+                        + $"{mention.Relation}.",
                     by.Document.Number?.Key,
                     citation.Key,
                     citation.Anchor

@@ -103,7 +103,9 @@ public sealed class CriteriaMismatchRule : IArchiveRule
                     "criteria.mismatch",
                     "warning",
                     $"{t}/max/{pair.Scored}",
-                    $"{FindingFactory.DescribeRow(table, pair.Scored)}: điểm chuẩn {FindingFactory.FormatPoints(own)}, tiêu chí ban hành tại {name} là {FindingFactory.FormatPoints(max)}.",
+                    $"{FindingFactory.DescribeRow(table, pair.Scored)}: điểm chuẩn "
+                        + $"{FindingFactory.FormatPoints(own)}, tiêu chí ban hành tại {name} là "
+                        + $"{FindingFactory.FormatPoints(max)}.",
                     max,
                     own,
                     ours.Anchor
@@ -123,7 +125,8 @@ public sealed class CriteriaMismatchRule : IArchiveRule
                 "criteria.mismatch",
                 "warning",
                 $"{t}/missing/{issued.Rows[i].Path}/{i}",
-                $"Thiếu tiêu chí “{FindingFactory.Truncate(issued.Rows[i].Criterion, 80)}” ({FindingFactory.FormatPoints(issued.Rows[i].Max ?? 0)} điểm) đã ban hành tại {name}.",
+                $"Thiếu tiêu chí “{FindingFactory.Truncate(issued.Rows[i].Criterion, 80)}” "
+                    + $"({FindingFactory.FormatPoints(issued.Rows[i].Max ?? 0)} điểm) đã ban hành tại {name}.",
                 issued.Rows[i].Criterion,
                 null,
                 table.Anchor
@@ -134,7 +137,9 @@ public sealed class CriteriaMismatchRule : IArchiveRule
                 "criteria.mismatch",
                 "warning",
                 $"{t}/added/{j}",
-                $"{FindingFactory.DescribeRow(table, j)}: “{FindingFactory.Truncate(table.Rows[j].Criterion, 80)}” không có trong tiêu chí ban hành tại {name}, hoặc đã đổi lời văn.",
+                $"{FindingFactory.DescribeRow(table, j)}: "
+                    + $"“{FindingFactory.Truncate(table.Rows[j].Criterion, 80)}” không có trong tiêu chí ban hành "
+                    + $"tại {name}, hoặc đã đổi lời văn.",
                 null,
                 table.Rows[j].Criterion,
                 table.Rows[j].Anchor

@@ -78,7 +78,8 @@ public sealed class FigureConflictRule : IRule
                     "figure.conflict",
                     "info",
                     $"{first.Anchor.Start}/{other.Anchor.Start}",
-                    $"“{FindingFactory.Truncate(first.Indicator, 80)}” ghi {first.Printed} ở một chỗ và {other.Printed} ở chỗ khác.",
+                    $"“{FindingFactory.Truncate(first.Indicator, 80)}” ghi {first.Printed} ở một chỗ và "
+                        + $"{other.Printed} ở chỗ khác.",
                     (double)first.Value!.Value,
                     (double)other.Value!.Value,
                     first.Anchor,

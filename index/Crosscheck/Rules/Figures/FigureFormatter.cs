@@ -10,5 +10,6 @@ internal static class FigureFormatter
 
     /// <summary>"726 + 12 = 738".</summary>
     public static string FormatSum(IReadOnlyCollection<decimal> parts) =>
-        $"{string.Join(" + ", parts.Take(12).Select(Format))}{(parts.Count > 12 ? " + …" : "")} = {Format(parts.Sum())}";
+        $"{string.Join(" + ", parts.Take(12).Select(Format))}{(parts.Count > 12 ? " + …" : "")} = "
+        + $"{Format(parts.Sum())}";
 }

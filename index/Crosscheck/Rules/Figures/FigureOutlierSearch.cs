@@ -119,7 +119,10 @@ public sealed class FigureOutlierSearch
             $"figure/{statement.Anchor.Start}/{statement.Anchor.Table}/{statement.Anchor.Row}",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"“{FindingFactory.Truncate(statement.Indicator, 80)}” của {statement.Unit} kỳ {statement.Period} ghi {FigureFormatter.Format(statement.Value!.Value)} {statement.Measure}, khác xa mức giữa của {peers.Count} đơn vị là {FigureFormatter.Format(middle)}; nên kiểm tra lại số và đơn vị tính."
+                $"“{FindingFactory.Truncate(statement.Indicator, 80)}” của {statement.Unit} kỳ "
+                    + $"{statement.Period} ghi {FigureFormatter.Format(statement.Value!.Value)} {statement.Measure}"
+                    + $", khác xa mức giữa của {peers.Count} đơn vị là {FigureFormatter.Format(middle)}; nên kiểm "
+                    + $"tra lại số và đơn vị tính."
             ),
             (double)middle,
             (double)statement.Value.Value,

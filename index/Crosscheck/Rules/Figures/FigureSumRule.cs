@@ -44,7 +44,9 @@ public sealed class FigureSumRule : IRule
                 "figure.sum",
                 severity,
                 $"figure/{i}",
-                $"Ghi tổng {FigureFormatter.Format(value)} {whole.Measure}, các phần cộng lại {FigureFormatter.FormatSum([.. parts.Select(p => p.Value!.Value)])}{(severity == "warning" ? "" : sum > value ? "; các phần có thể trùng nhau" : "; có thể chỉ nêu một số phần")}.",
+                $"Ghi tổng {FigureFormatter.Format(value)} {whole.Measure}, các phần cộng lại "
+                    + $"{FigureFormatter.FormatSum([.. parts.Select(p => p.Value!.Value)])}"
+                    + $"{(severity == "warning" ? "" : sum > value ? "; các phần có thể trùng nhau" : "; có thể chỉ nêu một số phần")}.",
                 (double)sum,
                 (double)value,
                 [whole.Anchor, .. parts.Select(p => p.Anchor)]

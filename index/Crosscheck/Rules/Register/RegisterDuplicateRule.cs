@@ -44,7 +44,8 @@ public sealed class RegisterDuplicateRule : IArchiveRule
             "register.duplicate",
             likely ? "warning" : "info",
             $"{number.Fold}|{number.Year}",
-            $"Số {key} năm {number.Year} đã cấp cho văn bản khác của cơ quan, ngày {FindingFactory.FormatDate(first.Date)}{(first.Subject is { } subject ? $" “{subject}”" : "")}"
+            $"Số {key} năm {number.Year} đã cấp cho văn bản khác của cơ quan, ngày "
+                + $"{FindingFactory.FormatDate(first.Date)}{(first.Subject is { } subject ? $" “{subject}”" : "")}"
                 + (likely ? "." : "; có thể là một văn bản đọc hai lần: xem lại ngày và trích yếu."),
             null,
             key,

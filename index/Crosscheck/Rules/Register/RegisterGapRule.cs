@@ -39,7 +39,9 @@ public sealed class RegisterGapRule : IArchiveRule
             "register.gap",
             missed ? "warning" : "info",
             string.Create(CultureInfo.InvariantCulture, $"{number.Series}|{number.Year}|{from}-{to}"),
-            $"Sổ văn bản đi năm {number.Year}: kho không có {run} ngay trước {key}{(before is null ? "" : $", sau số {before.Serial} ngày {FindingFactory.FormatDate(before.Date)}")}; có thể chưa nạp, đã hủy"
+            $"Sổ văn bản đi năm {number.Year}: kho không có {run} ngay trước {key}"
+                + $"{(before is null ? "" : $", sau số {before.Serial} ngày {FindingFactory.FormatDate(before.Date)}")}"
+                + $"; có thể chưa nạp, đã hủy"
                 + $"{(archive.Outgoing.MayHide ? ", là văn bản mật" : "")} hoặc bỏ số.",
             from == to ? from : string.Create(CultureInfo.InvariantCulture, $"{from}–{to}"),
             null,

@@ -62,7 +62,9 @@ public sealed class OutlineMissingRule : IArchiveRule
                     "outline.missing",
                     "info",
                     $"{plan.Id}|{section.Number}|{section.Title}",
-                    $"Không thấy mục “{(section.Number is null ? "" : section.Number + ". ")}{FindingFactory.Truncate(section.Title, 100)}” mà đề cương của {plan.Document.Number?.Key ?? plan.Source.Path} yêu cầu.",
+                    $"Không thấy mục “{(section.Number is null ? "" : section.Number + ". ")}"
+                        + $"{FindingFactory.Truncate(section.Title, 100)}” mà đề cương của "
+                        + $"{plan.Document.Number?.Key ?? plan.Source.Path} yêu cầu.",
                     section.Title,
                     null,
                     record.Document.Number?.Anchor

@@ -62,7 +62,9 @@ public sealed class ReportMissingRule : IArchiveRule
                 $"{due}|{deadline.Anchor.Start}",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Chưa thấy báo cáo của {string.Join("; ", missing.Take(MostNamed).Select(u => u.Name))}{(missing.Count > MostNamed ? "; …" : "")} (hạn {FindingFactory.FormatDate(due)}; {reported}/{asked.Count} đơn vị đã có báo cáo). Có thể báo cáo chưa được đưa vào kho."
+                    $"Chưa thấy báo cáo của {string.Join("; ", missing.Take(MostNamed).Select(u => u.Name))}"
+                        + $"{(missing.Count > MostNamed ? "; …" : "")} (hạn {FindingFactory.FormatDate(due)}; "
+                        + $"{reported}/{asked.Count} đơn vị đã có báo cáo). Có thể báo cáo chưa được đưa vào kho."
                 ),
                 asked.Count,
                 reported,

@@ -47,7 +47,11 @@ public sealed class TargetMissedRule : IArchiveRule
                     "target.missed",
                     own ? "warning" : "info",
                     $"{plan.Id}|{target.Anchor.Start}|{figure.Anchor.Start}",
-                    $"“{FindingFactory.Truncate(figure.Indicator, 80)}” ghi {FigureFormatter.Format(Math.Round(value, 2))} {target.Measure}, chỉ tiêu của {plan.Document.Number?.Key ?? plan.Source.Path}{Page(target.Anchor)} là {Bound(target)} {FigureFormatter.Format(target.Value)} {target.Measure}{(own ? "" : "; chỉ tiêu này do cấp trên đặt chung")}.",
+                    $"“{FindingFactory.Truncate(figure.Indicator, 80)}” ghi "
+                        + $"{FigureFormatter.Format(Math.Round(value, 2))} {target.Measure}, chỉ tiêu của "
+                        + $"{plan.Document.Number?.Key ?? plan.Source.Path}{Page(target.Anchor)} là {Bound(target)}"
+                        + $" {FigureFormatter.Format(target.Value)} {target.Measure}"
+                        + $"{(own ? "" : "; chỉ tiêu này do cấp trên đặt chung")}.",
                     (double)target.Value,
                     (double)value,
                     figure.Anchor

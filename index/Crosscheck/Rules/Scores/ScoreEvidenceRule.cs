@@ -39,7 +39,8 @@ public sealed class ScoreEvidenceRule : IArchiveRule
                     "score.evidence",
                     conflict is null ? "info" : "warning",
                     $"{t}/{i}",
-                    $"{FindingFactory.DescribeRow(table, i)}: {FindingFactory.FormatPoints(row.Score ?? row.ScoreBonus ?? 0)} điểm dựa vào {names}, "
+                    $"{FindingFactory.DescribeRow(table, i)}: "
+                        + $"{FindingFactory.FormatPoints(row.Score ?? row.ScoreBonus ?? 0)} điểm dựa vào {names}, "
                         + (
                             conflict is null
                                 ? "kho chưa đối chiếu được văn bản nào trong số này."

@@ -20,7 +20,8 @@ public sealed partial class ScoreExceedsMaxRule : IRule
                     "score.exceeds-max",
                     "info",
                     $"{t}",
-                    "Phần lớn các dòng có điểm tự chấm cao hơn cột được đọc là điểm chuẩn: có thể cột ấy không phải điểm chuẩn, cần người xem.",
+                    "Phần lớn các dòng có điểm tự chấm cao hơn cột được đọc là điểm chuẩn: có thể cột ấy "
+                        + "không phải điểm chuẩn, cần người xem.",
                     null,
                     null,
                     table.Anchor
@@ -57,7 +58,9 @@ public sealed partial class ScoreExceedsMaxRule : IRule
                         "score.exceeds-max",
                         mentions ? "warning" : SeverityPolicy.ChooseSeverity(record, table, [i]),
                         $"{t}/{i}/{name}",
-                        $"{FindingFactory.DescribeRow(table, i)}: điểm {name} {FindingFactory.FormatPoints(score)} vượt điểm chuẩn {FindingFactory.FormatPoints(limit)}"
+                        $"{FindingFactory.DescribeRow(table, i)}: điểm {name} "
+                            + $"{FindingFactory.FormatPoints(score)} vượt điểm chuẩn "
+                            + $"{FindingFactory.FormatPoints(limit)}"
                             + (
                                 mentions
                                     ? "; tiêu chí có nói đến điểm thưởng, cần xem có được cộng vào đây không."
@@ -77,7 +80,9 @@ public sealed partial class ScoreExceedsMaxRule : IRule
                         "score.exceeds-max",
                         SeverityPolicy.ChooseSeverity(record, table, [i]),
                         $"{t}/{i}/bonus",
-                        $"{FindingFactory.DescribeRow(table, i)}: điểm thưởng tự chấm {FindingFactory.FormatPoints(given)} vượt điểm thưởng tối đa {FindingFactory.FormatPoints(allowed)}.",
+                        $"{FindingFactory.DescribeRow(table, i)}: điểm thưởng tự chấm "
+                            + $"{FindingFactory.FormatPoints(given)} vượt điểm thưởng tối đa "
+                            + $"{FindingFactory.FormatPoints(allowed)}.",
                         allowed,
                         given,
                         row.Anchor

@@ -41,7 +41,10 @@ public sealed class ScoreHeadingMismatchRule : IRule
                         "score.heading-mismatch",
                         "warning",
                         $"{t}/{h}",
-                        $"Đề mục “{FindingFactory.Truncate(heading.Title, 60)}” ghi {FindingFactory.FormatPoints(claim)} điểm, các dòng của đề mục có điểm chuẩn {FindingFactory.FormatPoints(max)} và điểm tự chấm {FindingFactory.FormatPoints(score)}.",
+                        $"Đề mục “{FindingFactory.Truncate(heading.Title, 60)}” ghi "
+                            + $"{FindingFactory.FormatPoints(claim)} điểm, các dòng của đề mục có điểm chuẩn "
+                            + $"{FindingFactory.FormatPoints(max)} và điểm tự chấm "
+                            + $"{FindingFactory.FormatPoints(score)}.",
                         score,
                         claim,
                         heading.Anchor
@@ -55,8 +58,15 @@ public sealed class ScoreHeadingMismatchRule : IRule
                 var whole = heading.Max == max && scores.Count == rows.Count;
                 var message =
                     claim == score
-                        ? $"Đề mục “{FindingFactory.Truncate(heading.Title, 60)}” ghi {FindingFactory.FormatPoints(claim)}/{FindingFactory.FormatPoints(heading.Max.Value)} điểm, điểm chuẩn các dòng cộng lại {FindingFactory.FormatPoints(max)}."
-                        : $"Đề mục “{FindingFactory.Truncate(heading.Title, 60)}” ghi {FindingFactory.FormatPoints(claim)}/{FindingFactory.FormatPoints(heading.Max.Value)} điểm, các dòng cộng lại {FindingFactory.FormatPoints(score)}/{FindingFactory.FormatPoints(max)} ({FindingFactory.FormatSum(scores)}).";
+                        ? $"Đề mục “{FindingFactory.Truncate(heading.Title, 60)}” ghi "
+                            + $"{FindingFactory.FormatPoints(claim)}/"
+                            + $"{FindingFactory.FormatPoints(heading.Max.Value)} điểm, điểm chuẩn các dòng cộng "
+                            + $"lại {FindingFactory.FormatPoints(max)}."
+                        : $"Đề mục “{FindingFactory.Truncate(heading.Title, 60)}” ghi "
+                            + $"{FindingFactory.FormatPoints(claim)}/"
+                            + $"{FindingFactory.FormatPoints(heading.Max.Value)} điểm, các dòng cộng lại "
+                            + $"{FindingFactory.FormatPoints(score)}/{FindingFactory.FormatPoints(max)} "
+                            + $"({FindingFactory.FormatSum(scores)}).";
                 yield return FindingFactory.CreateFinding(
                     record,
                     "score.heading-mismatch",
@@ -97,7 +107,8 @@ public sealed class ScoreHeadingMismatchRule : IRule
                 "score.heading-mismatch",
                 whole ? SeverityPolicy.ChooseSeverity(record, table, [i, .. tree.GetChildren(i)]) : "warning",
                 $"{t}/row/{i}",
-                $"{FindingFactory.DescribeRow(table, i)} ghi “{told.Words}”, các mục con cộng lại {FindingFactory.FormatPoints(score)}/{FindingFactory.FormatPoints(max)}.",
+                $"{FindingFactory.DescribeRow(table, i)} ghi “{told.Words}”, các mục con cộng lại "
+                    + $"{FindingFactory.FormatPoints(score)}/{FindingFactory.FormatPoints(max)}.",
                 score,
                 told.Score,
                 [row.Anchor, .. tree.GetChildren(i).Take(12).Select(c => table.Rows[c].Anchor)]

@@ -68,7 +68,9 @@ public sealed class ScoreSumRule : IRule
         else if (Unclaimed(tree, field, printed, parts))
             (severity, reading) = ("info", "nếu chỉ tính các mục có tự chấm (đơn vị được chọn mục) thì khớp");
         var message =
-            $"{FindingFactory.DescribeRow(table, i)} ghi {field.Name} {FindingFactory.FormatPoints(printed)}, các mục con cộng lại {FindingFactory.FormatPoints(sum)} ({FindingFactory.FormatSum([.. parts.Select(p => p.Value)])})"
+            $"{FindingFactory.DescribeRow(table, i)} ghi {field.Name} {FindingFactory.FormatPoints(printed)}"
+            + $", các mục con cộng lại {FindingFactory.FormatPoints(sum)} "
+            + $"({FindingFactory.FormatSum([.. parts.Select(p => p.Value)])})"
             + (reading is null ? "." : $"; {reading}.");
         return FindingFactory.CreateFinding(
             record,
@@ -143,7 +145,8 @@ public sealed class ScoreSumRule : IRule
                 && sum - part.Value == printed
                 && children.Any(c => rows[c].No is not null)
             )
-                return $"nếu không tính dòng “{FindingFactory.Truncate(rows[part.Row].Criterion, 40)}” ({FindingFactory.FormatPoints(part.Value)}) thì khớp";
+                return $"nếu không tính dòng “{FindingFactory.Truncate(rows[part.Row].Criterion, 40)}” "
+                    + $"({FindingFactory.FormatPoints(part.Value)}) thì khớp";
         return null;
     }
 

@@ -39,7 +39,8 @@ public sealed partial class ScoreTextMismatchRule : IRule
                     "score.text-mismatch",
                     alone ? SeverityPolicy.SeverityOfAgreed(record, table, [i]) : "warning",
                     $"{t}/{i}",
-                    $"{FindingFactory.DescribeRow(table, i)}: nội dung ghi “{told[^1].Text}”, cột điểm tự chấm ghi {FindingFactory.FormatPoints(score)}.",
+                    $"{FindingFactory.DescribeRow(table, i)}: nội dung ghi “{told[^1].Text}”, cột điểm tự "
+                        + $"chấm ghi {FindingFactory.FormatPoints(score)}.",
                     told[^1].Score,
                     score,
                     row.Anchor

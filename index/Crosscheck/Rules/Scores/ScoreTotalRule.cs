@@ -69,12 +69,15 @@ public sealed class ScoreTotalRule : IRule
         // A printed total of bonuses may be the most that all of them together may give.
         var capped = field == ScoreField.Bonus && printed < sum;
         var message =
-            $"Tổng {field.Name} ghi {FindingFactory.FormatPoints(printed)}, các phần đã ghi cộng lại {FindingFactory.FormatPoints(sum)} ({FindingFactory.FormatSum([.. parts.Select(p => p.Value)])})";
+            $"Tổng {field.Name} ghi {FindingFactory.FormatPoints(printed)}, các phần đã ghi cộng lại "
+            + $"{FindingFactory.FormatPoints(sum)} ({FindingFactory.FormatSum([.. parts.Select(p => p.Value)])}"
+            + $")";
         var severity = SeverityPolicy.ChooseSeverity(record, table, parts.Select(p => p.Row));
         if (again == printed)
         {
             message +=
-                $"; nếu tính lại các phần theo mục con thì được {FindingFactory.FormatPoints(again)} ({FindingFactory.FormatSum([.. anew.Select(p => p.Value)])}), khớp với tổng đã ghi";
+                $"; nếu tính lại các phần theo mục con thì được {FindingFactory.FormatPoints(again)} "
+                + $"({FindingFactory.FormatSum([.. anew.Select(p => p.Value)])}), khớp với tổng đã ghi";
             severity = "warning";
         }
         else if (sum + Beside(tree, field) == printed)
@@ -159,7 +162,8 @@ public sealed class ScoreTotalRule : IRule
                 .Where(h => max == most || h.Score < h.Max)
                 .Take(8)
                 .Select(h =>
-                    $"“{FindingFactory.Truncate(h.Title, 50)}” {FindingFactory.FormatPoints(h.Score!.Value)}/{FindingFactory.FormatPoints(h.Max!.Value)}"
+                    $"“{FindingFactory.Truncate(h.Title, 50)}” {FindingFactory.FormatPoints(h.Score!.Value)}/"
+                    + $"{FindingFactory.FormatPoints(h.Max!.Value)}"
                 )
         );
         return FindingFactory.CreateFinding(
@@ -168,8 +172,12 @@ public sealed class ScoreTotalRule : IRule
             "warning",
             $"{t}/headings",
             max == most
-                ? $"Tổng ghi {FindingFactory.FormatPoints(score)}/{FindingFactory.FormatPoints(most)} điểm, các đề mục tự ghi cộng lại {FindingFactory.FormatPoints(sum)}/{FindingFactory.FormatPoints(max)}: {names}."
-                : $"Tổng ghi {FindingFactory.FormatPoints(score)}/{FindingFactory.FormatPoints(most)} điểm, tức thiếu {FindingFactory.FormatPoints(told)} điểm, nhưng riêng các đề mục đọc được đã thiếu {FindingFactory.FormatPoints(lacking)} điểm: {names}.",
+                ? $"Tổng ghi {FindingFactory.FormatPoints(score)}/{FindingFactory.FormatPoints(most)} điểm, "
+                    + $"các đề mục tự ghi cộng lại {FindingFactory.FormatPoints(sum)}/"
+                    + $"{FindingFactory.FormatPoints(max)}: {names}."
+                : $"Tổng ghi {FindingFactory.FormatPoints(score)}/{FindingFactory.FormatPoints(most)} điểm, "
+                    + $"tức thiếu {FindingFactory.FormatPoints(told)} điểm, nhưng riêng các đề mục đọc được đã "
+                    + $"thiếu {FindingFactory.FormatPoints(lacking)} điểm: {names}.",
             max == most ? sum : most - lacking,
             score,
             [totals.Anchor, .. claims.Take(12).Select(h => h.Anchor)]
@@ -287,7 +295,10 @@ public sealed class ScoreTotalRule : IRule
             "score.total",
             SeverityPolicy.ChooseSeverity(record, table),
             $"{t}/all",
-            $"Tổng điểm ghi {FindingFactory.FormatPoints(all)}, điểm thực hiện {FindingFactory.FormatPoints(score)} và điểm thưởng {FindingFactory.FormatPoints(totals.ScoreBonus ?? 0)} cộng lại {FindingFactory.FormatPoints(sum)}.",
+            $"Tổng điểm ghi {FindingFactory.FormatPoints(all)}, điểm thực hiện "
+                + $"{FindingFactory.FormatPoints(score)} và điểm thưởng "
+                + $"{FindingFactory.FormatPoints(totals.ScoreBonus ?? 0)} cộng lại "
+                + $"{FindingFactory.FormatPoints(sum)}.",
             sum,
             all,
             totals.Anchor

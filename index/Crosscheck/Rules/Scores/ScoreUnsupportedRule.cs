@@ -41,7 +41,10 @@ public sealed class ScoreUnsupportedRule : IRule
                         "score.unsupported",
                         "warning",
                         $"{t}/{i}",
-                        $"{FindingFactory.DescribeRow(table, i)}: tự chấm {FindingFactory.FormatPoints(table.Rows[i].Score ?? table.Rows[i].ScoreBonus ?? 0)} điểm nhưng không dẫn văn bản nào, trong khi {citing}/{claiming.Count} dòng có điểm đều dẫn.",
+                        $"{FindingFactory.DescribeRow(table, i)}: tự chấm "
+                            + $"{FindingFactory.FormatPoints(table.Rows[i].Score ?? table.Rows[i].ScoreBonus ?? 0)}"
+                            + $" điểm nhưng không dẫn văn bản nào, trong khi {citing}/{claiming.Count} dòng có "
+                            + $"điểm đều dẫn.",
                         null,
                         table.Rows[i].Score ?? table.Rows[i].ScoreBonus,
                         table.Rows[i].Anchor

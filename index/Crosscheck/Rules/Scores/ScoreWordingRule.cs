@@ -37,7 +37,9 @@ public sealed partial class ScoreWordingRule : IRule
                         "score.rule",
                         SeverityPolicy.ChooseSeverity(record, table, [i]),
                         $"{t}/{i}/cap",
-                        $"{FindingFactory.DescribeRow(table, i)}: {name} {FindingFactory.FormatPoints(v)} vượt mức tối đa {FindingFactory.FormatPoints(cap.Values[0])} mà tiêu chí cho phép (“{FindingFactory.Truncate(cap.Sentence, 120)}”).",
+                        $"{FindingFactory.DescribeRow(table, i)}: {name} {FindingFactory.FormatPoints(v)} "
+                            + $"vượt mức tối đa {FindingFactory.FormatPoints(cap.Values[0])} mà tiêu chí cho phép "
+                            + $"(“{FindingFactory.Truncate(cap.Sentence, 120)}”).",
                         cap.Values[0],
                         v,
                         row.Anchor
@@ -154,7 +156,10 @@ public sealed partial class ScoreWordingRule : IRule
             "score.rule",
             severity,
             $"{t}/{i}/allowed",
-            $"{FindingFactory.DescribeRow(table, i)}: điểm tự chấm {FindingFactory.FormatPoints(score)} không có trong các mức mà tiêu chí cho phép ({string.Join("; ", values.Select(FindingFactory.FormatPoints))}): “{FindingFactory.Truncate(lists[0].Sentence, 160)}”.",
+            $"{FindingFactory.DescribeRow(table, i)}: điểm tự chấm {FindingFactory.FormatPoints(score)} "
+                + $"không có trong các mức mà tiêu chí cho phép "
+                + $"({string.Join("; ", values.Select(FindingFactory.FormatPoints))}): "
+                + $"“{FindingFactory.Truncate(lists[0].Sentence, 160)}”.",
             new JsonArray([.. values.Select(v => (JsonNode)v)]),
             score,
             row.Anchor

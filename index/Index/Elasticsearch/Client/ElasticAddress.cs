@@ -13,7 +13,8 @@ public sealed record ElasticAddress
     private const int DefaultPort = 9200;
     private const int MaxNameLength = 100;
     private const string Grammar =
-        "write http://host:9200 or https://user:password@host:9200, more hosts after a comma, then /NAME of the archive where it has one";
+        "write http://host:9200 or https://user:password@host:9200, more hosts after a comma, then /NAME of "
+        + "the archive where it has one";
 
     /// <summary>The nodes, without user and password.</summary>
     public required IReadOnlyList<Uri> Hosts { get; init; }
@@ -94,7 +95,8 @@ public sealed record ElasticAddress
         if (path.Length > 0 && !IsName(path))
             return (
                 null,
-                $"'{path}' is no name of an archive: up to {MaxNameLength} lower-case letters, digits, '-' and '_', a letter first"
+                $"'{path}' is no name of an archive: up to {MaxNameLength} lower-case letters, digits, '-' "
+                    + $"and '_', a letter first"
             );
         return (
             new ElasticAddress

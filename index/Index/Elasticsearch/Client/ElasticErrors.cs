@@ -41,7 +41,8 @@ internal static class ElasticErrors
         || reason.Contains("read-only-allow-delete", StringComparison.Ordinal)
             ? new ArchiveException(
                 $"Elasticsearch at {shown} takes no more writes: its disk is nearly full (flood stage)",
-                $"make room there, lift index.blocks.read_only_allow_delete where the server does not do it by itself, then do it again; {NothingLost}"
+                $"make room there, lift index.blocks.read_only_allow_delete where the server does not do it "
+                    + $"by itself, then do it again; {NothingLost}"
             )
             {
                 Full = true,
@@ -71,7 +72,8 @@ internal static class ElasticErrors
     /// <summary>The server answers, but has been too busy for too long.</summary>
     public static ArchiveException Busy(ElasticResponse answer, string shown) =>
         new(
-            $"Elasticsearch at {shown} is too busy or not ready: {ReadReason(answer.Body)} (status {(int)answer.Status})",
+            $"Elasticsearch at {shown} is too busy or not ready: {ReadReason(answer.Body)} (status "
+                + $"{(int)answer.Status})",
             $"look at the cluster's health, then do it again; {NothingLost}"
         );
 

@@ -89,7 +89,8 @@ internal sealed class ElasticIndices(ElasticClient client, string name)
             : throw new ArchiveException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"the index {found.Index} at {client.Shown} has version {number}, this program knows up to {kind.Version}"
+                    $"the index {found.Index} at {client.Shown} has version {number}, this program knows up "
+                        + $"to {kind.Version}"
                 ),
                 "use the newer program that made it"
             );

@@ -140,7 +140,8 @@ internal sealed class IndexUpgrade(ElasticClient client, ElasticIndices indices,
         for (var i = 0; i < outcomes.Length; i++)
             if (!outcomes[i].Ok && outcomes[i].Status != BulkOutcome.Conflict)
                 throw new ArchiveException(
-                    $"Elasticsearch at {client.Shown} refuses {bulk.Items[i].Id} while the archive is brought up to date: {outcomes[i].Reason}",
+                    $"Elasticsearch at {client.Shown} refuses {bulk.Items[i].Id} while the archive is "
+                        + $"brought up to date: {outcomes[i].Reason}",
                     "the old index stays as it was; report this with the command that you gave"
                 );
     }
