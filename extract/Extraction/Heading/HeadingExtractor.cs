@@ -33,7 +33,12 @@ public sealed class HeadingExtractor : IExtractor
 
         var naming = zone.Number < 0 ? TitleHeadingReader.Read(view, zone) : null;
         var number = naming?.Number ?? ReadNumber(view, zone, self, record.Source, warnings);
-        var date = HeadingCorroboration.FillDate(view, DateReader.Read(view, zone), self, signatures);
+        var date = HeadingCorroboration.FillDate(
+            view,
+            InkDateReader.Fill(view, DateReader.Read(view, zone), self, signatures),
+            self,
+            signatures
+        );
         if (date.Date is null && date.Warning is null && naming is { Date: not null } named)
             date = date with { Date = named.Date, DateEvidence = named.DateEvidence };
         if (AnnexHeading.ReadStamp(view) is { } stamp)
