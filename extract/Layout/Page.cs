@@ -136,4 +136,7 @@ public sealed record Page
 
     /// <summary>What became of the file's own text.</summary>
     public TextLayer Layer { get; init; }
+
+    /// <summary>Places that are filled in by hand, as the reader of ink read them.</summary>
+    public ImmutableArray<InkPlace> Ink { get; init; } = [];
 }

@@ -90,8 +90,11 @@ public sealed record NumberField
     /// <summary>Issuer part of the symbol, units included: "CĐCT", "CĐDK-CSQH".</summary>
     public string? Issuer { get; init; }
 
-    /// <summary>Other readings, best first.</summary>
-    public ImmutableArray<string> Candidates { get; init; } = [];
+    /// <summary>What it may be where it is not settled, best first.</summary>
+    public ImmutableArray<NumberCandidate> Candidates { get; init; } = [];
+
+    /// <summary>The serial is written by hand, read or not.</summary>
+    public bool Ink { get; init; }
 
     /// <summary>0 to 1.</summary>
     public double Confidence { get; init; }

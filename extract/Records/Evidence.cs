@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
 namespace Pipeline.Records;
 
 /// <summary>What a field of the heading rests on.</summary>
@@ -14,4 +17,12 @@ public sealed record Evidence
 
     /// <summary>Where it stands.</summary>
     public Anchor? Anchor { get; init; }
+
+    /// <summary>Of a date: written by hand, read or not; null for other fields and print.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Ink { get; init; }
+
+    /// <summary>Of a date that was not settled: what it may be, best first; null for other fields.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<DateCandidate>? Candidates { get; init; }
 }

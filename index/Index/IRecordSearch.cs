@@ -42,10 +42,12 @@ public sealed record FindQuery(string Text, int Limit = 20)
 /// subject.</param>
 /// <param name="Near">The number is not the one asked for but near it.</param>
 /// <param name="Diff">How a near number differs from the one asked for: "6[4→04]/CĐDK".</param>
+/// <param name="Unconfirmed">The number that was asked for is only a candidate of the record's, not settled.</param>
 public sealed record SearchHit(
     RecordSummary Record,
     double Score,
     string Snippet,
     bool Near = false,
-    string? Diff = null
+    string? Diff = null,
+    bool Unconfirmed = false
 );

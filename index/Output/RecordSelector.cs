@@ -62,6 +62,7 @@ public static class RecordSelector
                     .Find(new FindQuery(number, 50))
                     .Where(h =>
                         !h.Near
+                        && !h.Unconfirmed
                         && h.Record.Fold is { } f
                         && NumberParts.Parse(f) is var held
                         && held.Serial == parts.Serial

@@ -29,7 +29,7 @@ internal sealed class OwnNumberDetector(DocumentView view, DocumentHeading headi
                 && (mention.Type is null || SameType(mention.Type));
         if (
             mention.Kind == CitationMentionKind.Full
-            && (own.Fold == number.Fold || own.Candidates.Contains(number.Key))
+            && (own.Fold == number.Fold || own.Candidates.Any(c => c.Key == number.Key && !c.Reasons.Contains("ink")))
         )
             return sameDate;
         if (mention.Kind == CitationMentionKind.Short)

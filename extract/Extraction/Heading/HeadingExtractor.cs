@@ -32,8 +32,13 @@ public sealed class HeadingExtractor : IExtractor
             );
 
         var naming = zone.Number < 0 ? TitleHeadingReader.Read(view, zone) : null;
-        var number = naming?.Number ?? ReadNumber(view, zone, self, warnings);
-        var date = HeadingCorroboration.FillDate(view, DateReader.Read(view, zone), self, signatures);
+        var number = naming?.Number ?? ReadNumber(view, zone, self, record.Source, warnings);
+        var date = HeadingCorroboration.FillDate(
+            view,
+            InkDateReader.Fill(view, DateReader.Read(view, zone), self, signatures),
+            self,
+            signatures
+        );
         if (date.Date is null && date.Warning is null && naming is { Date: not null } named)
             date = date with { Date = named.Date, DateEvidence = named.DateEvidence };
         if (AnnexHeading.ReadStamp(view) is { } stamp)
@@ -175,6 +180,7 @@ public sealed class HeadingExtractor : IExtractor
         DocumentView view,
         HeadingZone zone,
         IReadOnlyList<AnnexSelfCitation> self,
+        SourceInfo source,
         ImmutableArray<Warning>.Builder warnings
     )
     {
@@ -185,7 +191,15 @@ public sealed class HeadingExtractor : IExtractor
             return null;
         }
         (number, var conflict) = WebTitleConflict.Check(view, zone, number);
-        var (witnessed, resolved) = HeadingCorroboration.FillNumber(number, self);
+        // A file of several papers is named after none of them.
+        var (inked, told) = InkNumberReader.Fill(
+            view,
+            number,
+            self,
+            source.Path,
+            view.Pages.Length == view.Layout.Pages.Length
+        );
+        var (witnessed, resolved) = told ? (inked, true) : HeadingCorroboration.FillNumber(inked, self);
         if (warning is not null && !resolved)
             warnings.Add(warning);
         if (conflict is not null)

@@ -78,6 +78,16 @@ internal ref struct LayoutReader(CompactBinaryReader from)
                         r.ReadEach(static (ref s) => s.ReadLine())
                     )
             ),
+            Ink = ReadEach(
+                static (ref r) =>
+                    new InkPlace(
+                        r.ReadChoice<InkField>(),
+                        r.ReadBox() ?? throw new InvalidDataException("A place of ink has no box."),
+                        r._from.ReadDouble(),
+                        r._from.ReadDouble(),
+                        r.ReadEach(static (ref s) => new InkString(s._from.ReadText(), s._from.ReadDouble()))
+                    )
+            ),
         };
     }
 

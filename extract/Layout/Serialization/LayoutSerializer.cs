@@ -7,7 +7,7 @@ namespace Pipeline.Layout.Serialization;
 public static class LayoutSerializer
 {
     /// <summary>Version of the form; a store that holds another version reads the file again.</summary>
-    public const byte Version = 4;
+    public const byte Version = 5;
 
     /// <summary>"LAY" stands before the version.</summary>
     internal static ReadOnlySpan<byte> Magic => "LAY"u8;

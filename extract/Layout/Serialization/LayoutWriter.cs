@@ -73,6 +73,24 @@ internal sealed class LayoutWriter(CompactBinaryWriter to)
                 WriteEach(b.Lines, WriteLine);
             }
         );
+        WriteEach(
+            page.Ink,
+            i =>
+            {
+                to.WriteByte((byte)i.Field);
+                WriteBox(i.Box);
+                to.WriteDouble(i.Handwritten);
+                to.WriteDouble(i.Threshold);
+                WriteEach(
+                    i.Strings,
+                    s =>
+                    {
+                        to.WriteText(s.Value);
+                        to.WriteDouble(s.Probability);
+                    }
+                );
+            }
+        );
     }
 
     private void WriteLine(Line line)

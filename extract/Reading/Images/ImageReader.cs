@@ -96,6 +96,7 @@ public sealed class ImageReader : IFormatReader
                 OcrConfidence = reading.Confidence,
                 HasUnreadTable = reading.HasRuledGrid,
                 IsPicture = true,
+                Ink = reading.Ink,
             }
         );
         foreach (var block in PageComposer.Compose(reading.Words, reading.Width, reading.Height))

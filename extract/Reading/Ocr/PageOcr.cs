@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pipeline.Layout;
 using Pipeline.Reading.Composition;
 using Pipeline.Reading.Images;
@@ -25,6 +26,9 @@ internal sealed record OcrPage(
     double Slope = 0
 )
 {
+    /// <summary>Places filled in by hand, in points of the page as it is.</summary>
+    internal ImmutableArray<InkPlace> Ink { get; init; } = [];
+
     /// <summary>Words with the boxes that they have on the page as it is.</summary>
     internal IEnumerable<RawWord> OnPage(IEnumerable<RawWord> words) =>
         Slope == 0
@@ -65,7 +69,7 @@ internal static class PageOcrReader
             return new OcrPage(black.Width / scale, black.Height / scale, 0, [], 0, false);
         if (!SkewEstimator.LooksTurned(black))
         {
-            var upright = RunPass(black, engine, limits, 0, share is > LeastColour and <= 0.5 ? image : null);
+            var upright = RunPass(black, engine, limits, 0, share is > LeastColour and <= 0.5 ? image : null, image);
             if (upright.Quality >= GoodQuality || upright.Reading.Words.Count < 8)
                 return upright.Reading;
             var best = upright;
@@ -101,7 +105,8 @@ internal static class PageOcrReader
         IOcrEngine engine,
         ReadLimits limits,
         int degrees,
-        ColourImage? colour = null
+        ColourImage? colour = null,
+        ColourImage? original = null
     )
     {
         var image = black.Rotate(degrees);
@@ -156,6 +161,7 @@ internal static class PageOcrReader
         found = HandwrittenDigitDetector.MarkHandwritten(image, found);
         if (colour is not null)
             found = BluePenDetector.MarkPenWords(colour, slope, found, stamp);
+        var ink = original is null ? [] : HandwrittenPlaceReader.Read(original, slope, found);
         var words = found
             .Select(w => w with { Grid = GridOf(grids, w.Box, points) })
             .GroupBy(w => w.Line)
@@ -183,7 +189,10 @@ internal static class PageOcrReader
                 mean,
                 columns || grids.Length > 0,
                 slope
-            ),
+            )
+            {
+                Ink = ink,
+            },
             quality
         );
     }

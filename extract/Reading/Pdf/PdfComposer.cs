@@ -39,6 +39,7 @@ internal static class PdfComposer
                     HasUnreadTable = page.Reading?.HasRuledGrid ?? false,
                     IsPicture = page.IsPicture || page.Reading is not null,
                     Layer = page.Layer,
+                    Ink = page.Reading?.Ink ?? [],
                 }
             );
             for (var t = 0; t < parts.Count; t++)

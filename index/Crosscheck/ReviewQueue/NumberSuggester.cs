@@ -19,7 +19,8 @@ internal sealed class NumberSuggester(ICitationLookup archive)
         SameDateAndMatter = 0.85,
         SameDate = 0.6,
         SameMatter = 0.5,
-        OneGap = 0.55;
+        OneGap = 0.55,
+        MostOfInk = 0.95;
     private const int FewestCounting = 3;
     private readonly Dictionary<string, CitedUnheldNumbers> _open = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Symbol, string Issuer), IssuerNumberSeries> _series = [];
@@ -43,9 +44,17 @@ internal sealed class NumberSuggester(ICitationLookup archive)
         );
         // Readings stand best first.
         var byReading = number
-            .Candidates.Where(c => NumberParts.Parse(c).Serial is not null)
+            .Candidates.Where(c => NumberParts.Parse(c.Key).Serial is not null)
+            .Where(c => c.Key != number.Key)
             .Select(
-                (c, i) => new ValueSuggestion(c, OtherReading / (1 + (0.2 * i)), ["một cách đọc khác của chỗ ghi số"])
+                (c, i) =>
+                    c.Reasons.Contains("ink")
+                        ? new ValueSuggestion(c.Key, Math.Min(c.Probability, MostOfInk), ["nét chữ viết tay đọc ra"])
+                        : new ValueSuggestion(
+                            c.Key,
+                            OtherReading / (1 + (0.2 * i)),
+                            ["một cách đọc khác của chỗ ghi số"]
+                        )
             );
         // A name that comes twice speaks once.
         return ValueSuggestion.Merge([

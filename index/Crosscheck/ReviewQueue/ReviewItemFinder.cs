@@ -110,7 +110,7 @@ public sealed class ReviewItemFinder(ICitationLookup archive)
                             ?
                             [
                                 .. number.Candidates.Select(c => new ValueSuggestion(
-                                    c,
+                                    c.Key,
                                     0.5,
                                     ["một trong các chỗ ghi số"]
                                 )),

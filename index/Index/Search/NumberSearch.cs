@@ -10,6 +10,9 @@ internal sealed class NumberSearch(ISearchIndex index)
 {
     private const int NearHits = 5;
 
+    // After what is confirmed, before what is only near.
+    private const double Unconfirmed = 70;
+
     public IReadOnlyList<SearchHit> Find(SearchQuery asked, int limit)
     {
         if (asked.Number is not { } number)
@@ -53,6 +56,36 @@ internal sealed class NumberSearch(ISearchIndex index)
             && (number.Written || number.Parts.Any(IsKnown))
             ? FindNear(asked, number, Math.Min(limit, NearHits))
             : [];
+    }
+
+    /// <summary>Records whose number is not settled and may be the one that was asked for.</summary>
+    public IReadOnlyList<SearchHit> FindUnconfirmed(SearchQuery asked, int limit)
+    {
+        if (asked.Number is not { Serial: { } serial, Parts.Count: > 0 } number || !number.Parts.All(IsKnown))
+            return [];
+        List<string> marks =
+        [
+            "c" + SearchFields.FoldToAscii(serial),
+            .. number.Parts.Select(p => "i" + SearchFields.FoldToAscii(p)),
+        ];
+        if (number.TypeCode is { } type)
+            marks.Add("t" + type);
+        if (number.Year is { } year)
+            marks.Add("y" + year.ToString(CultureInfo.InvariantCulture));
+        return
+        [
+            .. index
+                .WithParts(marks, asked, limit)
+                .Select(
+                    (found, i) =>
+                        new SearchHit(
+                            found,
+                            Unconfirmed - (i * 0.01),
+                            $"<mark>{serial}/{number.Symbol}</mark>? {found.Subject}".TrimEnd(),
+                            Unconfirmed: true
+                        )
+                ),
+        ];
     }
 
     private List<SearchHit> FindByParts(SearchQuery asked, NumberQuery number, int limit)

@@ -15,11 +15,18 @@ internal static class RecordSearch
         var limit = Math.Max(0, query.Limit);
         if (limit == 0)
             return [];
-        var numbers = new NumberSearch(index).Find(asked, limit);
+        var search = new NumberSearch(index);
+        var numbers = search.Find(asked, limit);
+        if (numbers.Count >= limit && numbers.Any(h => !h.Near))
+            return numbers;
+        var confirmed = numbers.Where(h => !h.Near).Select(h => h.Record.Id).ToHashSet(StringComparer.Ordinal);
+        var waiting = search.FindUnconfirmed(asked, limit).Where(h => !confirmed.Contains(h.Record.Id)).ToArray();
+        if (waiting.Length > 0)
+            numbers = [.. numbers.Where(h => !h.Near), .. waiting];
         if (asked.Number is { Whole: true } && numbers.Any(h => !h.Near))
-            return numbers;
+            return [.. numbers.Take(limit)];
         if (numbers.Count >= limit)
-            return numbers;
+            return [.. numbers.Take(limit)];
         var words = new WordSearch(index).Find(asked, limit);
         var held = numbers.Select(h => h.Record.Id).ToHashSet(StringComparer.Ordinal);
         // Where a whole number is not held, documents that mention it come before the near misses.

@@ -14,7 +14,8 @@ public sealed record SearchFields
     /// <summary>Parts of the symbol with a dash between; null where no number stands.</summary>
     public string? Symbol { get; init; }
 
-    /// <summary>Marked parts, divided by blanks: "s87 tkh icdct y2020" (serial, type, issuer part, year).</summary>
+    /// <summary>Marked parts, divided by blanks: "s87 tkh icdct y2020" (serial, type, issuer part, year);
+    /// "c87" is a serial that a number may have which is not settled.</summary>
     public required string Parts { get; init; }
 
     /// <summary>Issuers, parent and symbol parts, folded tokens.</summary>
@@ -59,6 +60,8 @@ public sealed record SearchFields
         };
     }
 
+    private const int MostCandidates = 10;
+
     /// <summary>What marks, behind w, a record of which a part could not be read.</summary>
     public const string Loss = "lost";
 
@@ -74,6 +77,18 @@ public sealed record SearchFields
                 .FoldLower(DocumentTypes.AbbreviationOfName(type) ?? DocumentTypes.OfficialAbbreviation(type) ?? type)
                 .Where(char.IsAsciiLetterOrDigit)
         );
+
+    // Serials that a number may have which is not settled: found by them, and told as not confirmed.
+    private static IEnumerable<string> CandidateSerials(NumberField? number) =>
+        number is not { Key: null } || number.Candidates.IsDefault
+            ? []
+            : number
+                .Candidates.Select(c => NumberParts.Parse(c.Key).Serial)
+                .OfType<string>()
+                .Select(FoldToAscii)
+                .Where(s => s.Length > 0)
+                .Distinct(StringComparer.Ordinal)
+                .Take(MostCandidates);
 
     private static string Symbols(NumberField number) => $"{number.Type} {number.Issuer}";
 
@@ -95,6 +110,8 @@ public sealed record SearchFields
             && date[..4] != parts?.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture)
         )
             Add('y', date[..4]);
+        foreach (var candidate in CandidateSerials(heading.Number))
+            Add('c', candidate);
         if (record.Warnings.Any(w => TellsOfLoss(w.Code)))
             Add('w', Loss);
         return marked.ToString();

@@ -24,6 +24,8 @@ public static class HitJson
         };
         if (record.Lead is { } lead)
             line["lead"] = lead;
+        if (hit.Unconfirmed)
+            line["confirmed"] = false;
         if (!hit.Near)
             return line;
         line["near"] = true;

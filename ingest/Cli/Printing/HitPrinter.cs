@@ -22,10 +22,11 @@ internal static class HitPrinter
     {
         var record = hit.Record;
         var near = hit.Near ? $"  near: {hit.Diff}" : "";
+        var waiting = hit.Unconfirmed ? "  number not confirmed" : "";
         var copy = record.Lead is { } lead ? $"  copy of {lead[..12]}" : "";
         output.WriteLine(
             $"{record.Key ?? record.Number ?? "(no number)"}  {record.Date ?? "(no date)"}  {record.Type}"
-                + $"{near}{copy}  [{HitJson.Short(record.Id)}]"
+                + $"{near}{waiting}{copy}  [{HitJson.Short(record.Id)}]"
         );
         if (record.Subject is not null)
             output.WriteLine($"    {record.Subject}");

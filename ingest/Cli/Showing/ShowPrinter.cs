@@ -110,7 +110,7 @@ internal sealed class ShowPrinter(TextWriter output, bool colours)
                         ? $"{number.Key ?? "no number"} says {filled.By}"
                         : Percent(number.Confidence),
                     Place(number.Anchor),
-                    number.Candidates.Length > 0 ? $"or {string.Join(", ", number.Candidates)}" : null
+                    number.Candidates.Length > 0 ? $"or {string.Join(", ", number.Candidates.Select(FormatCandidate))}" : null
                 )
             );
         Field("Place", heading.Place);
@@ -304,6 +304,12 @@ internal sealed class ShowPrinter(TextWriter output, bool colours)
             { Table: { } table, Row: { } row, Col: { } col } => $"table {table + 1}, row {row + 1}, column {col + 1}",
             _ => null,
         };
+
+    // "118/TB-UBND 81% (ink, file name)"; OCR's other readings have no measure.
+    private static string FormatCandidate(NumberCandidate candidate) =>
+        candidate.Probability > 0
+            ? $"{candidate.Key} {candidate.Probability * 100:0}% ({string.Join(", ", candidate.Reasons)})"
+            : candidate.Key;
 
     private static string Percent(double part) => string.Create(CultureInfo.InvariantCulture, $"{part * 100:0}% sure");
 

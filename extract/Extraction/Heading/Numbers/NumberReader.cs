@@ -73,7 +73,7 @@ internal static class NumberReader
                         anchor
                     ) with
                     {
-                        Candidates = [.. reading.Candidates.Select(c => c.Key)],
+                        Candidates = [.. reading.Candidates.Select(c => Candidate(c.Key))],
                     },
                     null
                 );
@@ -82,7 +82,10 @@ internal static class NumberReader
                 guess with
                 {
                     Printed = guess.Printed,
-                    Candidates = [.. guess.Candidates.Append(number.Key).Distinct(StringComparer.Ordinal)],
+                    Candidates =
+                    [
+                        .. guess.Candidates.Append(Candidate(number.Key)).DistinctBy(c => c.Key, StringComparer.Ordinal),
+                    ],
                 },
                 new Warning(
                     "number.handwritten",
@@ -133,7 +136,7 @@ internal static class NumberReader
                 {
                     Printed = "",
                     Confidence = 0.3,
-                    Candidates = [printed],
+                    Candidates = [Candidate(printed)],
                     Anchor = anchor,
                 },
                 new Warning(
@@ -171,6 +174,9 @@ internal static class NumberReader
             Anchor = anchor,
         };
 
+    // Another reading of OCR: how likely it is was not measured.
+    private static NumberCandidate Candidate(string key) => new(key, 0, ["reading"]);
+
     private static NumberField CreateUnread(
         string symbol,
         DocumentNumber? parsed,
@@ -179,9 +185,12 @@ internal static class NumberReader
         double confidence
     )
     {
-        ImmutableArray<string> candidates =
+        ImmutableArray<NumberCandidate> candidates =
         [
-            .. self.Where(s => SameSymbol(s.Number, parsed)).Select(s => s.Number.Key).Distinct(StringComparer.Ordinal),
+            .. self.Where(s => SameSymbol(s.Number, parsed))
+                .Select(s => s.Number.Key)
+                .Distinct(StringComparer.Ordinal)
+                .Select(k => new NumberCandidate(k, 0, ["annex"])),
         ];
         var clean = string.Concat(symbol.Where(c => !char.IsWhiteSpace(c))).Replace('–', '-').Replace('—', '-');
         return new NumberField

@@ -106,7 +106,11 @@ internal static partial class WebTitleConflict
         return (
             field with
             {
-                Candidates = [field.Key, titled.Key],
+                Candidates =
+                [
+                    new NumberCandidate(field.Key, 0.6, ["heading"]),
+                    new NumberCandidate(titled.Key, 0.4, ["title"]),
+                ],
                 Confidence = Math.Min(field.Confidence, 0.6),
             },
             new Warning(

@@ -1,21 +1,20 @@
 using System.Globalization;
 using Pipeline.Vietnamese.Characters;
-using Pipeline.Vietnamese.DocumentNumbers;
 
-namespace Pipeline.Crosscheck.ReviewQueue;
+namespace Pipeline.Vietnamese.DocumentNumbers;
 
 /// <summary>A serial in a file's name.</summary>
 /// <param name="Serial">As it stands there.</param>
 /// <param name="Score">How likely it is the paper's, 0 to 1.</param>
 /// <param name="Beside">It stands beside the paper's own type or symbol; else it only stands first.</param>
-internal readonly record struct FileNameSerial(string Serial, double Score, bool Beside);
+public readonly record struct FileNameSerial(string Serial, double Score, bool Beside);
 
 /// <summary>
 /// Reads serials from names of files: "604-CDDK", "69_QD-UBND", "113BC gia ca", "CV so 12". Numbers that cameras and
 /// programs count,
 /// times and dates are none: a serial stands first, or beside the paper's own type or symbol.
 /// </summary>
-internal static class FileNameSerialReader
+public static class FileNameSerialReader
 {
     private const int LongestSerial = 5;
     private const double Beside = 0.8,
