@@ -11,18 +11,6 @@ internal static unsafe partial class LeptonicaMorphology
     internal static partial nint pixCreate(int width, int height, int depth);
 
     [LibraryImport(Library)]
-    internal static partial int pixOtsuAdaptiveThreshold(
-        nint pix,
-        int tileWidth,
-        int tileHeight,
-        int smoothAcross,
-        int smoothDown,
-        float scoreShare,
-        nint* thresholds,
-        nint* binary
-    );
-
-    [LibraryImport(Library)]
     internal static partial nint pixCloseBrick(nint into, nint pix, int width, int height);
 
     [LibraryImport(Library)]
@@ -43,23 +31,43 @@ internal static unsafe partial class LeptonicaMorphology
     [LibraryImport(Library)]
     internal static partial void boxaDestroy(nint* boxes);
 
-    /// <summary>A grey image of 8 bits as Leptonica keeps it; to be freed by <see cref="Leptonica.Free"/>.</summary>
-    internal static nint CreateGrey(GreyImage image)
+    /// <summary>
+    /// An image of one bit, to be freed by <see cref="Leptonica.Free"/>: dark is what falls below a share of the paper
+    /// around it, so that thin rules, paler than print, stay; 0 where there is no memory for it.
+    /// </summary>
+    /// <param name="image">Grey.</param>
+    /// <param name="tile">Side (pixels) of the squares of one paper shade each.</param>
+    /// <param name="share">Of the paper's shade.</param>
+    internal static nint CreateBinary(GreyImage image, int tile, double share)
     {
-        var pix = pixCreate(image.Width, image.Height, 8);
+        var pix = pixCreate(image.Width, image.Height, 1);
         if (pix == 0)
             return 0;
         var data = Leptonica.pixGetData(pix);
         var words = Leptonica.pixGetWpl(pix);
-        for (var y = 0; y < image.Height; y++)
+        Span<int> shades = stackalloc int[256];
+        for (var top = 0; top < image.Height; top += tile)
+        for (var left = 0; left < image.Width; left += tile)
         {
-            var row = image.Pixels.AsSpan(y * image.Width, image.Width);
-            var to = data + (long)y * words;
-            var x = 0;
-            for (; x + 4 <= row.Length; x += 4)
-                to[x / 4] = (uint)(row[x] << 24 | row[x + 1] << 16 | row[x + 2] << 8 | row[x + 3]);
-            for (var rest = 0; x < row.Length; x++, rest += 8)
-                to[x / 4] |= (uint)row[x] << (24 - rest);
+            var (bottom, right) = (Math.Min(image.Height, top + tile), Math.Min(image.Width, left + tile));
+            shades.Clear();
+            // Every third row and column tells the paper.
+            var seen = 0;
+            for (var y = top; y < bottom; y += 3)
+            for (var x = left; x < right; x += 3, seen++)
+                shades[image.Pixels[y * image.Width + x]]++;
+            var (paper, lighter) = (255, 0);
+            while (paper > 0 && (lighter += shades[paper]) < seen / 3)
+                paper--;
+            var least = (byte)(paper * share);
+            for (var y = top; y < bottom; y++)
+            {
+                var row = image.Pixels.AsSpan(y * image.Width, right);
+                var to = data + (long)y * words;
+                for (var x = left; x < right; x++)
+                    if (row[x] < least)
+                        to[x >> 5] |= 0x80000000u >> (x & 31);
+            }
         }
         return pix;
     }

@@ -28,6 +28,9 @@ internal static class ScannedTableReader
     private const double Uncovered = 0.12,
         Specks = 1.2;
 
+    // Square points of ink: of a minus, a comma.
+    private const double LeastSign = 0.9;
+
     /// <summary>Grids that are tables: at least three rows and two columns, or a row of three cells or more.</summary>
     internal static IReadOnlyList<RuledGrid> SelectTables(ScannedRules rules) =>
         [
@@ -72,11 +75,17 @@ internal static class ScannedTableReader
             var inside = held.SelectMany(h => h).ToHashSet(ReferenceEqualityComparer.Instance);
             var filled = new List<RawWord>();
             var doubtful = false;
+            var cells = new IReadOnlyList<OcrWord>[held.Length];
             for (var i = 0; i < held.Length; i++)
             {
-                var read = ReadCell(image, rules.Lay(grid.Cells[i].Box), held[i], engine, seconds, ref doubtful);
+                cells[i] = ReadCell(image, rules.Lay(grid.Cells[i].Box), held[i], engine, seconds, ref doubtful);
+            }
+            RomanNumeralColumn.Mend(grid, cells);
+            for (var i = 0; i < held.Length; i++)
+            {
                 filled.AddRange(
-                    read.GroupBy(w => w.Line)
+                    cells[i]
+                        .GroupBy(w => w.Line)
                         .SelectMany(line => Place([.. line], w => Straighten(rules, w, points), grid.Cells[i].Box))
                 );
             }
@@ -130,6 +139,8 @@ internal static class ScannedTableReader
         if (ink < speck)
             return [];
         var missed = bare > Math.Max(speck, ink * Uncovered);
+        bool Leaves(IReadOnlyList<OcrWord> read) => LeavesInk(image, read, scale, left, right);
+        missed |= words.Count > 0 && IsNumber(words) && Leaves(words);
         if (!missed && words.Count > 0 && words.All(IsSure))
             return words;
         if (Trim(image, left, top, right, bottom) is not { } part)
@@ -141,7 +152,7 @@ internal static class ScannedTableReader
             return [];
         if (best.Count > 0 && !IsNumber(best))
             return best;
-        if (best.Count > 0 && best.All(IsSure) && (!missed || Agree(best, words)))
+        if (best.Count > 0 && best.All(IsSure) && !Leaves(best) && (!missed || Agree(best, words)))
             return best;
         // A number: of the readings two must agree.
         var readings = new List<IReadOnlyList<OcrWord>> { words, first };
@@ -152,10 +163,14 @@ internal static class ScannedTableReader
         {
             readings.Add(Read(image, part, mode, factor));
             foreach (var other in readings[..^1])
-                if (Agree(readings[^1], other) && readings[^1].Concat(other).Max(w => w.Confidence) >= Agreed)
+                if (
+                    Agree(readings[^1], other)
+                    && readings[^1].Concat(other).Max(w => w.Confidence) >= Agreed
+                    && !Leaves(readings[^1])
+                )
                     return readings[^1];
         }
-        if (Agree(words, first) && words.Max(w => w.Confidence) >= Agreed)
+        if (Agree(words, first) && words.Max(w => w.Confidence) >= Agreed && !Leaves(first))
             return first;
         doubtful = true;
         return [];
@@ -213,8 +228,28 @@ internal static class ScannedTableReader
 
     private static bool IsSure(OcrWord word) =>
         word.Text.Any(char.IsAsciiDigit)
-            ? Math.Min(word.Confidence, word.Digits ?? 1) >= SureNumber
+            ? Math.Min(word.Confidence, word.Digits ?? 1) >= SureNumber && !word.Text.AsSpan().ContainsAny("§~@©®¿?")
             : word.Confidence >= SureWord;
+
+    // A sign or a digit beside a number that no word took: a minus is a tenth of its ink.
+    private static bool LeavesInk(GreyImage image, IReadOnlyList<OcrWord> words, double scale, int left, int right)
+    {
+        var (from, to) = (words.Min(w => w.Box.X0), words.Max(w => w.Box.X1));
+        var (top, bottom) = (words.Min(w => w.Box.Y0), words.Max(w => w.Box.Y1));
+        var reach = 12 * scale;
+        return Count(Math.Max(left, from - reach), from - 1) > LeastSign * scale * scale
+            || Count(to + 2, Math.Min(right, to + reach)) > LeastSign * scale * scale;
+
+        int Count(double x0, double x1)
+        {
+            var ink = 0;
+            for (var y = Math.Max(0, (int)top); y < Math.Min(image.Height, bottom); y++)
+            for (var x = Math.Max(0, (int)x0); x < Math.Min(image.Width, x1); x++)
+                if (image.Pixels[y * image.Width + x] <= Dark)
+                    ink++;
+            return ink;
+        }
+    }
 
     // Nothing but digits and signs.
     private static bool IsNumber(IReadOnlyList<OcrWord> words) =>

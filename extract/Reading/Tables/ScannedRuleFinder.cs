@@ -44,8 +44,7 @@ internal sealed record ScannedRules(PageRulingLines Lines, bool[] Mask, double L
 }
 
 /// <summary>
-/// Finds the rules of a scanned page: Leptonica's threshold, tile by tile, then what is left of the page where only
-/// long dark runs stay; pieces of a broken rule are joined.
+/// Finds the rules of a scanned page: what is left of it where only long dark runs stay (Leptonica's openings); pieces of a broken rule are joined.
 /// </summary>
 internal static unsafe class ScannedRuleFinder
 {
@@ -58,8 +57,12 @@ internal static unsafe class ScannedRuleFinder
     private const double Break = 9,
         SameLine = 1.6;
 
-    // Of the side of a tile over which one threshold holds, points.
-    private const double Tile = 60;
+    // Points: side of a tile of one paper shade; and the share of that shade below which ink begins.
+    private const double Tile = 36,
+        Paler = 0.8;
+
+    // Points: stems of capitals that touch the rules above and below are shorter, in all rows together.
+    private const double LeastColumn = 30;
 
     /// <summary>The rules; none where Leptonica fails.</summary>
     /// <param name="image">The levelled page.</param>
@@ -67,13 +70,7 @@ internal static unsafe class ScannedRuleFinder
     internal static ScannedRules Find(GreyImage image, double slope)
     {
         var scale = image.Dpi / 72.0;
-        var grey = LeptonicaMorphology.CreateGrey(image);
-        if (grey == 0)
-            return ScannedRules.None;
-        nint binary = 0;
-        var tile = Math.Max(16, (int)(Tile * scale));
-        _ = LeptonicaMorphology.pixOtsuAdaptiveThreshold(grey, tile, tile, 1, 1, 0.1f, null, &binary);
-        Leptonica.Free(grey);
+        var binary = LeptonicaMorphology.CreateBinary(image, Math.Max(16, (int)(Tile * scale)), Paler);
         if (binary == 0)
             return ScannedRules.None;
         try
@@ -89,7 +86,7 @@ internal static unsafe class ScannedRuleFinder
             return new ScannedRules(
                 new PageRulingLines(
                     Join(level.SelectMany(b => LevelLines(b, scale))),
-                    Join(upright.SelectMany(b => UprightLines(b, scale, slope, height)))
+                    DropStems(Join(upright.SelectMany(b => UprightLines(b, scale, slope, height))))
                 ),
                 mask,
                 slope,
@@ -155,6 +152,9 @@ internal static unsafe class ScannedRuleFinder
             yield return new RulingLine(last, from, to);
         }
     }
+
+    private static List<RulingLine> DropStems(List<RulingLine> lines) =>
+        lines.FindAll(l => lines.Sum(o => Math.Abs(o.At - l.At) < SameLine ? o.Length : 0) >= LeastColumn);
 
     private static List<RulingLine> Join(IEnumerable<RulingLine> pieces)
     {
