@@ -1,8 +1,9 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using Pipeline.Layout;
-using Pipeline.Reading.Composition;
 using Pipeline.Reading.Ocr;
+using Pipeline.Reading.Pdf;
+using Pipeline.Reading.Tables;
 using Pipeline.Records;
 
 namespace Pipeline.Reading.Images;
@@ -99,11 +100,20 @@ public sealed class ImageReader : IFormatReader
                 Ink = reading.Ink,
             }
         );
-        foreach (var block in PageComposer.Compose(reading.Words, reading.Width, reading.Height))
+        var tables = reading.Tables;
+        var parts = PdfComposer.Parts(reading.Words, tables, reading.Width, reading.Height);
+        for (var i = 0; i < parts.Count; i++)
         {
-            builder.BeginBlock(block.Kind);
-            foreach (var line in block.Lines)
-                builder.AddLine([.. reading.OnPage(line.Words)]);
+            foreach (var block in parts[i])
+            {
+                builder.BeginBlock(block.Kind);
+                foreach (var line in block.Lines)
+                    builder.AddLine([.. reading.OnPage(line.Words)]);
+            }
+            if (i >= tables.Count)
+                continue;
+            var whole = MultiPageTableJoiner.Join([tables[i] with { Page = number }]);
+            builder.AddTable(TableSource.Rules, whole.Rows, whole.Columns, whole.Cells, number, tables[i].Grid.Box);
         }
     }
 

@@ -28,6 +28,11 @@ internal sealed record OcrPage(
 {
     /// <summary>Places filled in by hand, in points of the page as it is.</summary>
     internal ImmutableArray<InkPlace> Ink { get; init; } = [];
+    /// <summary>
+    /// Its ruled tables from the top, on page 0; their words are not among <see cref="Words"/>. Boxes in points of the
+    /// levelled page with its upright lines straight.
+    /// </summary>
+    internal IReadOnlyList<PageTable> Tables { get; init; } = [];
 
     /// <summary>Words with the boxes that they have on the page as it is.</summary>
     internal IEnumerable<RawWord> OnPage(IEnumerable<RawWord> words) =>
@@ -116,6 +121,8 @@ internal static class PageOcrReader
         else
             slope = 0;
         // Rules are sought on the page as it is: on even paper thin ones pale.
+        var rules = ScannedRuleFinder.Find(image, slope);
+        var tables = ScannedTableReader.SelectTables(rules);
         var grids = FindGrids(image);
         image = ShadowCorrection.EvenOut(image);
         var points = 72.0 / image.Dpi;
@@ -133,7 +140,12 @@ internal static class PageOcrReader
                 : null;
         image = stamp?.Page ?? image;
         if (stamp is not null)
+        {
             grids = [.. grids.Where(g => !stamp.Frame.ContainsPoint(g.MiddleX / points, g.MiddleY / points))];
+            tables = [.. tables.Where(t => !stamp.Frame.ContainsPoint(t.Box.MiddleX / points, t.Box.MiddleY / points))];
+        }
+        if (tables.Count > 0)
+            image = rules.Erase(image, [.. tables.Select(t => t.Box)]);
         IReadOnlyList<OcrWord> found =
         [
             .. OcrNoiseFilter.Filter(engine.Read(image, PageSegmentationMode.Page, seconds)),
@@ -141,6 +153,16 @@ internal static class PageOcrReader
         IReadOnlyList<OcrWord> filled = [];
         if (stamp is not null)
             (found, filled) = stamp.SeparateWords(found);
+        var whole = found;
+        ScannedTables? read = null;
+        if (tables.Count > 0)
+        {
+            read = ScannedTableReader.Read(image, rules, tables, found, engine, seconds);
+            found = read.Rest;
+            foreach (var box in read.Tables.Select(t => rules.Lay(t.Grid.Box)))
+                image.Erase(box.X0 / points, box.Y0 / points, box.X1 / points, box.Y1 / points);
+            grids = [.. grids.Where(g => !read.Tables.Any(t => t.Grid.Box.Overlaps(g)))];
+        }
         if (limits.OcrPasses > 1)
         {
             found = DoubtfulNumberReader.Check(
@@ -176,10 +198,15 @@ internal static class PageOcrReader
                     .Select(w => w with { Stamp = true })
             );
         var columns = grids.Length == 0 && BorderlessTableDetector.MarkTableWords(words);
-        var letters = words.Sum(w => w.Text.Length);
-        var mean = letters == 0 ? 0 : words.Sum(w => w.Text.Length * w.Confidence!.Value) / letters;
-        var sure = words.Where(w => w.Confidence > 0.4).Select(w => w.Text);
-        var quality = letters == 0 ? 0 : mean * TextQuality.Measure(sure).Valid * ShareLyingOnSide(found);
+        // A page may be nothing but a table.
+        (string Text, double Confidence)[] told = read is { Tables.Count: > 0 }
+            ? [.. whole.Select(w => (w.Text, w.Confidence))]
+            : [.. words.Select(w => (w.Text, w.Confidence!.Value))];
+        var letters = told.Sum(w => w.Text.Length);
+        var mean = letters == 0 ? 0 : told.Sum(w => w.Text.Length * w.Confidence) / letters;
+        var sure = told.Where(w => w.Confidence > 0.4).Select(w => w.Text);
+        var lying = ShareLyingOnSide(read is null ? found : whole);
+        var quality = letters == 0 ? 0 : mean * TextQuality.Measure(sure).Valid * lying;
         return (
             new OcrPage(
                 image.Width * points,
@@ -187,11 +214,12 @@ internal static class PageOcrReader
                 degrees,
                 words,
                 mean,
-                columns || grids.Length > 0,
+                columns || grids.Length > 0 || read is { Unsure: true },
                 slope
             )
             {
                 Ink = ink,
+                Tables = read?.Tables ?? [],
             },
             quality
         );

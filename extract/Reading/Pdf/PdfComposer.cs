@@ -30,7 +30,7 @@ internal static class PdfComposer
                     Width = page.Width,
                     Height = page.Height,
                     Rotation = page.Reading?.Rotation ?? 0,
-                    OcrConfidence = page.Reading is { Words.Count: > 0 } reading ? reading.Confidence : null,
+                    OcrConfidence = page.Reading is { Confidence: > 0 } reading ? reading.Confidence : null,
                     Source =
                         page.Failed ? PageSource.Unread
                         : page.Reading is not null ? PageSource.Ocr
@@ -63,25 +63,32 @@ internal static class PdfComposer
         }
     }
 
-    // The text above each table, and that below the last.
-    private static List<IReadOnlyList<ComposedBlock>> Parts(PdfPage page)
+    private static List<IReadOnlyList<ComposedBlock>> Parts(PdfPage page) =>
+        Parts(page.Reading?.Words ?? (page.Failed ? [] : page.Words), page.Tables, page.Width, page.Height);
+
+    /// <summary>The text above each table of a page, and that below the last.</summary>
+    internal static List<IReadOnlyList<ComposedBlock>> Parts(
+        IReadOnlyList<RawWord> words,
+        IReadOnlyList<PageTable> tables,
+        double width,
+        double height
+    )
     {
-        var words = page.Reading?.Words ?? (page.Failed ? [] : page.Words);
         var parts = new List<IReadOnlyList<ComposedBlock>>();
         var top = double.MinValue;
-        foreach (var table in page.Tables)
+        foreach (var table in tables)
         {
             var edge = table.Grid.Box.Y0;
             parts.Add(
                 PageComposer.Compose(
                     [.. words.Where(w => w.Box!.Value.MiddleY >= top && w.Box.Value.MiddleY < edge)],
-                    page.Width,
-                    page.Height
+                    width,
+                    height
                 )
             );
             top = edge;
         }
-        parts.Add(PageComposer.Compose([.. words.Where(w => w.Box!.Value.MiddleY >= top)], page.Width, page.Height));
+        parts.Add(PageComposer.Compose([.. words.Where(w => w.Box!.Value.MiddleY >= top)], width, height));
         return parts;
     }
 
@@ -124,8 +131,14 @@ internal static class PdfComposer
 
     private static bool Ends(PdfPage page, PageTable table) =>
         table == page.Tables[^1]
-        && !page.Words.Any(w => w.Box!.Value.MiddleY > table.Grid.Box.Y1 && w.Box.Value.MiddleY < page.Height * 0.92);
+        && !Print(page).Any(w => w.Box!.Value.MiddleY > table.Grid.Box.Y1 && w.Box.Value.MiddleY < page.Height * 0.92);
 
     private static bool Begins(PdfPage page, PageTable table) =>
-        !page.Words.Any(w => w.Box!.Value.MiddleY < table.Grid.Box.Y0 && w.Box.Value.MiddleY > page.Height * 0.085);
+        !Print(page).Any(w => w.Box!.Value.MiddleY < table.Grid.Box.Y0 && w.Box.Value.MiddleY > page.Height * 0.085);
+
+    // What OCR made of specks and of stamps at the edge stands between no two parts of a table.
+    private static IEnumerable<RawWord> Print(PdfPage page) =>
+        page.Reading is { } reading
+            ? reading.Words.Where(w => !w.Stamp && w.Confidence > 0.5 && w.Text.Any(char.IsLetterOrDigit))
+            : page.Words;
 }

@@ -153,7 +153,12 @@ internal sealed class PdfPage
     {
         if (reading is null)
             return;
-        if (Words.Count > 0 && !(_poor && IsPicture) && reading.Words.Count(w => w.Confidence > 0.6) < FewSureWords)
+        if (
+            Words.Count > 0
+            && !(_poor && IsPicture)
+            && reading.Tables.Count == 0
+            && reading.Words.Count(w => w.Confidence > 0.6) < FewSureWords
+        )
             return;
         Reading =
             reading.Rotation == 0 && _fields.Count > 0
@@ -162,6 +167,7 @@ internal sealed class PdfPage
                     Words = [.. reading.Words.Where(w => !_fields.Any(f => Lies(w, f))), .. _fields],
                 }
                 : reading;
+        Tables = [.. Reading.Tables.Select(t => t with { Page = Number })];
     }
 
     private static bool Lies(RawWord word, RawWord field) =>
