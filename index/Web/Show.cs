@@ -78,6 +78,12 @@ public static class Show
     /// <summary>The address of a record's page.</summary>
     public static string Address(string id) => $"/van-ban/{Uri.EscapeDataString(id)}";
 
+    /// <summary>The address of its scoring tables.</summary>
+    public static string ScoresAddress(string id) => $"/cham-diem/{Uri.EscapeDataString(id)}";
+
+    /// <summary>The address of the chain that it stands in.</summary>
+    public static string ChainAddress(string id) => $"/chuoi/{Uri.EscapeDataString(id)}";
+
     /// <summary>The address of something of a record for programs.</summary>
     public static string Api(string id, string rest) =>
         $"{Pipeline.Web.Api.ApiRoutes.Root}/documents/{Uri.EscapeDataString(id)}{rest}";

@@ -86,6 +86,21 @@ public sealed class BrowserTests(DeskFixture desk)
     }
 
     [BrowserFact]
+    public async Task The_tree_of_a_score_sheet_folds()
+    {
+        var page = await OpenAsync($"/cham-diem/{desk.IdOf("24-self-score-unit1.pdf")}");
+        var fold = page.Locator(".fold").First;
+        var row = page.Locator("tr[data-parent='0']").First;
+        (await row.IsVisibleAsync()).ShouldBeTrue();
+        await fold.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        (await row.IsVisibleAsync()).ShouldBeFalse();
+        (await fold.GetAttributeAsync("aria-expanded")).ShouldBe("false");
+        await page.Locator("[data-fold=none]").First.ClickAsync();
+        (await row.IsVisibleAsync()).ShouldBeTrue();
+    }
+
+    [BrowserFact]
     public async Task Two_persons_never_have_the_same_item()
     {
         var (one, other) = (await OpenAsync("/can-xem"), await OpenAsync("/can-xem"));
@@ -105,12 +120,24 @@ public sealed class BrowserTests(DeskFixture desk)
     [InlineData("/so-van-ban", 1440)]
     [InlineData("/han", 1440)]
     [InlineData("/so-sanh", 1440)]
+    [InlineData("/cham-diem", 1440)]
+    [InlineData("/cham-diem", 360)]
+    [InlineData("scores", 1440)]
+    [InlineData("scores", 360)]
+    [InlineData("chain", 1440)]
+    [InlineData("chain", 360)]
     [InlineData("document", 1440)]
     [InlineData("document", 360)]
     public async Task Axe_finds_nothing_serious(string address, int width)
     {
         var page = await OpenAsync(
-            address == "document" ? $"/van-ban/{desk.IdOf("24-self-score-unit1.pdf")}" : address,
+            address switch
+            {
+                "document" => $"/van-ban/{desk.IdOf("24-self-score-unit1.pdf")}",
+                "scores" => $"/cham-diem/{desk.IdOf("24-self-score-unit1.pdf")}",
+                "chain" => $"/chuoi/{desk.IdOf("giua.txt")}",
+                _ => address,
+            },
             width
         );
         if (address == "document")

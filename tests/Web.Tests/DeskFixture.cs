@@ -66,6 +66,19 @@ public sealed class DeskFixture : IAsyncLifetime
             "ma-doc.txt",
             $"CÔNG ĐOÀN MẪU\n\nSố: 44/TB-CĐM\n\nHà Nội, ngày 7 tháng 4 năm 2021\n\nTHÔNG BÁO\nVề lịch nghỉ lễ\n\nNội dung thông báo {Hostile} gửi các đơn vị.\n\nNơi nhận:\n- Lưu: VT.\n"
         );
+        // A chain: what is carried out, who carries it out, and the report of that.
+        Write(
+            "goc.txt",
+            "LIÊN ĐOÀN MẪU\n\nSố: 61/KH-LĐM\n\nHà Nội, ngày 3 tháng 2 năm 2021\n\nKẾ HOẠCH\nTháng an toàn vệ sinh lao động năm 2021\n\nThực hiện Chỉ thị số 12/CT-TLĐ ngày 05/01/2021 về công tác an toàn.\nCác đơn vị gửi báo cáo kết quả về Liên đoàn trước ngày 30/6/2021.\n\nNơi nhận:\n- Lưu: VT.\n"
+        );
+        Write(
+            "giua.txt",
+            "CÔNG ĐOÀN NGÀNH MẪU\n\nSố: 17/KH-CĐNM\n\nHà Nội, ngày 20 tháng 2 năm 2021\n\nKẾ HOẠCH\nTriển khai tháng an toàn\n\nThực hiện Kế hoạch số 61/KH-LĐM ngày 03/02/2021 của Liên đoàn Mẫu, Công đoàn ngành xây dựng kế hoạch như sau.\n\nNơi nhận:\n- Lưu: VT.\n"
+        );
+        Write(
+            "cuoi.txt",
+            "CÔNG ĐOÀN NGÀNH MẪU\n\nSố: 88/BC-CĐNM\n\nHà Nội, ngày 25 tháng 6 năm 2021\n\nBÁO CÁO\nKết quả tháng an toàn\n\nThực hiện Kế hoạch số 17/KH-CĐNM ngày 20/02/2021, Công đoàn ngành báo cáo như sau.\n\nNơi nhận:\n- Lưu: VT.\n"
+        );
         // Their numbers are not written yet: they wait for a person. More than there are sessions in these tests, each
         // of which takes one.
         for (var i = 0; i < Waiting; i++)

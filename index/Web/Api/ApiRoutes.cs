@@ -25,6 +25,8 @@ public static class ApiRoutes
         api.MapGet("/search", SearchAsync);
         api.MapGet("/documents/{id}", DocumentAsync);
         api.MapGet("/documents/{id}/text", TextAsync);
+        api.MapGet("/documents/{id}/chain", ChainAsync);
+        api.MapGet("/scores", ScoresAsync);
         api.MapGet("/findings", FindingsAsync);
         api.MapGet(
             "/review",
@@ -86,6 +88,25 @@ public static class ApiRoutes
         await desk.TextAsync(id) is { } text
             ? ApiAnswer.One(new JsonObject { ["id"] = id, ["text"] = text })
             : ApiError.NotHeld();
+
+    private static async Task<IResult> ChainAsync(Desk desk, string id) =>
+        await desk.MeantAsync(id) is { } meant && await desk.ChainAsync(meant) is { } chain
+            ? ApiAnswer.One(
+                chain.ToJson(DateTime.Now.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))
+            )
+            : ApiError.NotHeld();
+
+    private static async Task<IResult> ScoresAsync(Desk desk, int? year, string? after, int? limit) =>
+        ApiAnswer.List(
+            [
+                .. (await desk.ScoredAsync())
+                    .SelectMany(p => p.Record.ScoringTables.Select((_, at) => (Paper: p, At: at)))
+                    .Where(t => year is null || t.Paper.Record.ScoringTables[t.At].Year == year),
+            ],
+            after,
+            limit,
+            t => ScoreSheet.Json(t.Paper, t.At)
+        );
 
     private static async Task<IResult> FindingsAsync(
         Desk desk,

@@ -195,6 +195,28 @@ public sealed class Desk : IDisposable
             ]
         );
 
+    /// <summary>Papers with scoring tables, newest first, with what does not hold in their scores.</summary>
+    public Task<IReadOnlyList<ScoredPaper>> ScoredAsync() =>
+        AskAsync<IReadOnlyList<ScoredPaper>>(a =>
+        {
+            var findings = a.FindFindings(new FindingQuery { RulePrefix = "score.", Dismissed = false })
+                .Concat(a.FindFindings(new FindingQuery { RulePrefix = "criteria.", Dismissed = false }))
+                .Where(f => f.Severity != "info")
+                .ToLookup(f => f.Id, StringComparer.Ordinal);
+            return
+            [
+                .. new RecordEnumerator(a)
+                    .EnumerateLeads()
+                    .Where(r => r.ScoringTables.Length > 0)
+                    .Select(r => new ScoredPaper(r, [.. findings[r.Id]]))
+                    .OrderByDescending(p => p.Record.Document.Date, StringComparer.Ordinal)
+                    .ThenBy(p => p.Record.Id, StringComparer.Ordinal),
+            ];
+        });
+
+    /// <summary>What a paper carries out and what carries it out; null where it is not held.</summary>
+    public Task<DirectiveChain?> ChainAsync(string id) => AskAsync(a => DirectiveChain.Gather(a, Office, id));
+
     /// <summary>Counts.</summary>
     public Task<ArchiveStatus> StatusAsync() => AskAsync(a => a.GetStatus());
 
@@ -219,3 +241,8 @@ public sealed class Desk : IDisposable
                 )
             );
 }
+
+/// <summary>A paper with scoring tables.</summary>
+/// <param name="Record">It.</param>
+/// <param name="Findings">What does not hold in its scores; notes and what was dismissed left out.</param>
+public sealed record ScoredPaper(DocumentRecord Record, IReadOnlyList<Finding> Findings);
