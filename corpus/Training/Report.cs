@@ -67,8 +67,7 @@ internal static class Report
         var text = new StringBuilder();
         void Line(FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
         Line(
-            $"| place | fold | in ink | best right | among three | told | told wrong | taken for ink | not "
-                + $"ink | taken for ink |"
+            $"| place | fold | in ink | best right | among three | told | told wrong | taken for ink | not ink | taken for ink |"
         );
         Line($"| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         foreach (var field in reads.GroupBy(r => r.Field))
@@ -80,12 +79,7 @@ internal static class Report
                 var ink = of.Where(r => r.Written).ToList();
                 var told = of.Where(r => Told(r, calibration, calibration.Threshold)).ToList();
                 Line(
-                    $"| {field.Key} | {(fold < 0 ? "all" : fold == 0 ? "0 (dev)" : fold)} | {ink.Count} | "
-                        + $"{ink.Count(r => r.IsRight)} ({Share(ink.Count(r => r.IsRight), ink.Count)}) | "
-                        + $"{Share(ink.Count(r => r.IsAmongThree), ink.Count)} | "
-                        + $"{Share(told.Count(r => r.Written), ink.Count)} | "
-                        + $"{told.Count(r => !r.IsRight || !r.Written)} | {ink.Count(r => r.Reading.IsInk)} | "
-                        + $"{of.Count - ink.Count} | {of.Count(r => !r.Written && r.Reading.IsInk)} |"
+                    $"| {field.Key} | {(fold < 0 ? "all" : fold == 0 ? "0 (dev)" : fold)} | {ink.Count} | {ink.Count(r => r.IsRight)} ({Share(ink.Count(r => r.IsRight), ink.Count)}) | {Share(ink.Count(r => r.IsAmongThree), ink.Count)} | {Share(told.Count(r => r.Written), ink.Count)} | {told.Count(r => !r.IsRight || !r.Written)} | {ink.Count(r => r.Reading.IsInk)} | {of.Count - ink.Count} | {of.Count(r => !r.Written && r.Reading.IsInk)} |"
                 );
             }
         }
@@ -109,9 +103,7 @@ internal static class Report
                     .ToList();
                 if (bin.Count > 0)
                     Line(
-                        $"| {edges[i]:F2}-{Math.Min(1, edges[i + 1]):F2} | {bin.Count} | "
-                            + $"{Share(bin.Count(r => r.IsRight && r.Written), bin.Count)} | "
-                            + $"{bin.Average(r => calibration.Apply(r.Reading.Best)):F3} |"
+                        $"| {edges[i]:F2}-{Math.Min(1, edges[i + 1]):F2} | {bin.Count} | {Share(bin.Count(r => r.IsRight && r.Written), bin.Count)} | {bin.Average(r => calibration.Apply(r.Reading.Best)):F3} |"
                     );
             }
         }
@@ -131,10 +123,7 @@ internal static class Report
         Line($"Misread or taken for ink:");
         foreach (var read in reads.Where(r => r.Written ? !r.IsRight : r.Reading.IsInk).OrderByDescending(r => r.Share))
             Line(
-                $"* {read.Crop.File} {read.Crop.Group} {read.Field}: {read.Truth} "
-                    + $"{(read.Written ? "" : "(not ink) ")}read "
-                    + $"{string.Join(", ", read.Reading.Candidates.Take(3).Select(c => $"{c.Value} {c.Probability.ToString("F2", CultureInfo.InvariantCulture)}"))}"
-                    + $"; ink {read.Reading.Handwritten:F2}"
+                $"* {read.Crop.File} {read.Crop.Group} {read.Field}: {read.Truth} {(read.Written ? "" : "(not ink) ")}read {string.Join(", ", read.Reading.Candidates.Take(3).Select(c => $"{c.Value} {c.Probability.ToString("F2", CultureInfo.InvariantCulture)}"))}; ink {read.Reading.Handwritten:F2}"
             );
         return text.ToString();
     }
