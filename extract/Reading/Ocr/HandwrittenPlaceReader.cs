@@ -118,12 +118,13 @@ internal static partial class HandwrittenPlaceReader
         for (var i = 0; i < column.Count; i++)
         {
             var text = Folding.FoldLower(column[i].Text);
-            if (month < 0 && text.StartsWith("thang", StringComparison.Ordinal))
+            // A stroke of ink may be read as a mark before the label, or glue two labels together.
+            if (month < 0 && text.Contains("thang", StringComparison.Ordinal))
                 month = i;
-            else if (month >= 0 && text.StartsWith("nam", StringComparison.Ordinal))
+            if (month >= 0 && year < 0 && text.Contains("nam", StringComparison.Ordinal))
                 year = i;
         }
-        if (month < 0 || year <= month)
+        if (month < 0 || year < month)
             return null;
         var end = Math.Min(year + 1, column.Count - 1);
         var day = -1;
