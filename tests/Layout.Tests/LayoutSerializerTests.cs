@@ -40,6 +40,8 @@ public class LayoutSerializerTests
             typeof(Table),
             typeof(Cell),
             typeof(TextRepair),
+            typeof(InkPlace),
+            typeof(InkString),
             typeof(Warning),
             typeof(DigitalSignature),
             typeof(Anchor),
