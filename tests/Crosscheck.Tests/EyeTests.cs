@@ -1,5 +1,6 @@
 using Pipeline.Crosscheck.ReviewQueue;
 using Pipeline.Records;
+using Pipeline.Vietnamese.DocumentNumbers;
 using static Pipeline.Crosscheck.Tests.MemoryLookup;
 
 namespace Pipeline.Crosscheck.Tests;
