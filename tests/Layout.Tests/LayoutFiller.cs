@@ -43,6 +43,15 @@ internal sealed class LayoutFiller(int seed)
             HasUnreadTable = Coin(),
             IsPicture = Coin(),
             Layer = (TextLayer)_random.Next(3),
+            Ink = Some(() =>
+                new InkPlace(
+                    (InkField)_random.Next(3),
+                    Box(),
+                    _random.NextDouble(),
+                    _random.NextDouble(),
+                    Some(() => new InkString(Letters(3), _random.NextDouble()))
+                )
+            ),
             Blocks = Some(() =>
                 new Block(
                     (BlockKind)_random.Next(5),

@@ -40,6 +40,8 @@ public class LayoutSerializerTests
             typeof(Table),
             typeof(Cell),
             typeof(TextRepair),
+            typeof(InkPlace),
+            typeof(InkString),
             typeof(Warning),
             typeof(DigitalSignature),
             typeof(Anchor),
@@ -116,9 +118,9 @@ public class LayoutSerializerTests
     }
 
     [Theory]
-    [InlineData(new byte[] { 1, 2, 3, 4 }, "The bytes are no layout.")]
-    [InlineData(new byte[] { 0x4C, 0x41, 0x59, 99 }, "The layout is of version 99, not 4.")]
-    [InlineData(new byte[] { 0x4C, 0x41, 0x59, 4 }, "The layout ends too soon.")]
+    [InlineData(new byte[] { 1, 2, 3, 5 }, "The bytes are no layout.")]
+    [InlineData(new byte[] { 0x4C, 0x41, 0x59, 99 }, "The layout is of version 99, not 5.")]
+    [InlineData(new byte[] { 0x4C, 0x41, 0x59, 5 }, "The layout ends too soon.")]
     public void Says_what_is_wrong(byte[] bytes, string message) =>
         Should.Throw<InvalidDataException>(() => LayoutSerializer.Read(bytes)).Message.ShouldBe(message);
 

@@ -36,7 +36,11 @@ internal static partial class HandwrittenPlaceReader
     [GeneratedRegex(@"^[s5$][o06aedôốóỗỏ]{0,2}[^\p{L}\d]{0,2}\S{0,6}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"[/\-–]\s*\p{Lu}[\p{L}&\-–]*\p{Lu}|^\p{Lu}[\p{Lu}]*[\-–]\p{Lu}{2,}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"[/\-–]\s*\p{Lu}[\p{L}&\-–]*\p{Lu}|^\p{Lu}[\p{Lu}]*[\-–]\p{Lu}{2,}",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Symbol();
 
     /// <summary>The places, in points of the page as it is.</summary>
@@ -118,18 +122,21 @@ internal static partial class HandwrittenPlaceReader
         for (var i = 0; i < column.Count; i++)
         {
             var text = Folding.FoldLower(column[i].Text);
-            if (month < 0 && text.StartsWith("thang", StringComparison.Ordinal))
+            // A stroke of ink may be read as a mark before the label, or glue two labels together.
+            if (month < 0 && text.Contains("thang", StringComparison.Ordinal))
                 month = i;
-            else if (month >= 0 && text.StartsWith("nam", StringComparison.Ordinal))
+            if (month >= 0 && year < 0 && text.Contains("nam", StringComparison.Ordinal))
                 year = i;
         }
-        if (month < 0 || year <= month)
+        if (month < 0 || year < month)
             return null;
         var end = Math.Min(year + 1, column.Count - 1);
         var day = -1;
         for (var i = month - 1; i >= 0 && day < 0; i--)
-            if (Folding.FoldLower(column[i].Text) is var text && text.Contains("ng", StringComparison.Ordinal) && i > 0
-                || Folding.FoldLower(column[i].Text).StartsWith("ng", StringComparison.Ordinal))
+            if (
+                Folding.FoldLower(column[i].Text) is var text && text.Contains("ng", StringComparison.Ordinal) && i > 0
+                || Folding.FoldLower(column[i].Text).StartsWith("ng", StringComparison.Ordinal)
+            )
                 day = i;
         if (day < 0)
             return null;
@@ -190,9 +197,7 @@ internal static partial class HandwrittenPlaceReader
                 if (reading.Handwritten < 0.1)
                     continue;
                 var calibration =
-                    asked == InkField.Serial
-                        ? InkModel.Default.SerialCalibration
-                        : InkModel.Default.DayCalibration;
+                    asked == InkField.Serial ? InkModel.Default.SerialCalibration : InkModel.Default.DayCalibration;
                 found.Add(
                     new InkPlace(
                         asked,

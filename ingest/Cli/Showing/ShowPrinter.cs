@@ -110,7 +110,9 @@ internal sealed class ShowPrinter(TextWriter output, bool colours)
                         ? $"{number.Key ?? "no number"} says {filled.By}"
                         : Percent(number.Confidence),
                     Place(number.Anchor),
-                    number.Candidates.Length > 0 ? $"or {string.Join(", ", number.Candidates.Select(FormatCandidate))}" : null
+                    number.Candidates.Length > 0
+                        ? $"or {string.Join(", ", number.Candidates.Select(FormatCandidate))}"
+                        : null
                 )
             );
         Field("Place", heading.Place);

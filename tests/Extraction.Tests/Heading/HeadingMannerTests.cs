@@ -211,7 +211,9 @@ public sealed class HeadingMannerTests
             "Quyết định số 19/2019/QĐ-UBND tỉnh Yên Châu / / ỦY BAN NHÂN DÂN / / TỈNH YÊN CHÂU / / Số: 19/QĐ-UBND / / QH / / Yên Châu, ngày 28 tháng 8 năm 2019 / / QUYẾT ĐỊNH / / VỀ VIỆC TRỒNG CÂY / / Căn cứ Luật"
         );
         record.Document.Number!.Key.ShouldBe("19/QĐ-UBND");
-        record.Document.Number.Candidates.Select(c => c.Key).ShouldBe(["19/QĐ-UBND", "19/2019/QĐ-UBND"]);
+        record
+            .Document.Number.Candidates.Select(c => $"{c.Key} {c.Reasons.Single()}")
+            .ShouldBe(["19/QĐ-UBND heading", "19/2019/QĐ-UBND title"]);
         record.Warnings.Select(w => w.Code).ShouldContain("number.conflict");
         record.Citations.ShouldBeEmpty();
     }

@@ -204,4 +204,36 @@ public abstract class FindContract : ArchiveContract
         hits.Select(h => h.Record.Path).ShouldBe(["signed.pdf", "scan.pdf", "word.docx"]);
         hits.Select(h => h.Record.Lead).ShouldBe([null, Sample.Hash("signed"), Sample.Hash("signed")]);
     }
+
+    [Fact]
+    public void A_number_that_is_not_settled_is_found_by_its_candidates_after_confirmed_ones()
+    {
+        var waiting = Sample.Record("118/TB-UBND", "2021-03-09", "Kết luận") with { Id = Sample.Hash("waiting") };
+        waiting = waiting with
+        {
+            Document = waiting.Document with
+            {
+                Number = waiting.Document.Number! with
+                {
+                    Printed = "/TB-UBND",
+                    Key = null,
+                    Fold = null,
+                    Serial = null,
+                    Ink = true,
+                    Candidates =
+                    [
+                        new Pipeline.Records.NumberCandidate("118/TB-UBND", 0.6, ["ink"]),
+                        new Pipeline.Records.NumberCandidate("113/TB-UBND", 0.2, ["ink"]),
+                    ],
+                },
+            },
+        };
+        Archive.Keep(waiting, Sample.Record("113/TB-UBND", "2020-02-03", "Nghỉ lễ"));
+        Archive
+            .Find(new FindQuery("113/TB-UBND"))
+            .Select(h => $"{h.Record.Key} {h.Unconfirmed}")
+            .ShouldBe(["113/TB-UBND False", " True"]);
+        Archive.Find(new FindQuery("118/TB-UBND"))[0].Unconfirmed.ShouldBeTrue();
+        Archive.Find(new FindQuery("119/TB-UBND")).ShouldNotContain(h => h.Unconfirmed);
+    }
 }

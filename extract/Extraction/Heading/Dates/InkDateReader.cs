@@ -55,7 +55,7 @@ internal static class InkDateReader
         if (days.Count == 0 || months.Count == 0)
             return inked;
         var signed = signatures
-            .Where(s => s.Time is { Length: >= 10 })
+            .Where(s => s.Time is { Length: >= 10 } && !IsPublisher(s.Issuer))
             .Select(s => s.Time![..10])
             .ToHashSet(StringComparer.Ordinal);
         var annexed = self.Where(s => s.Printed && s.Date is not null)
@@ -104,6 +104,16 @@ internal static class InkDateReader
         };
     }
 
+    // A portal signs what it publishes, days after the paper's own.
+    private static bool IsPublisher(string? issuer) =>
+        issuer is not null
+        && Folding.FoldLower(issuer) is var name
+        && (
+            name.Contains("cong thong tin", StringComparison.Ordinal)
+            || name.Contains("cong bao", StringComparison.Ordinal)
+            || name.Contains("trang thong tin", StringComparison.Ordinal)
+        );
+
     // "05" and "5" are one day. What is printed is as good as sure; the reader may still say that it is no ink.
     private static Dictionary<int, double> Numbers(InkPlace? place, int? printed, int most)
     {
@@ -134,12 +144,13 @@ internal static class InkDateReader
         foreach (var word in words)
         {
             var text = Folding.FoldLower(view.TextOf(word.Span));
-            var letters = string.Concat(text.TakeWhile(char.IsLetter));
-            if (letters is "ngay" or "thang" or "nam")
-            {
-                label = letters;
-                text = text[letters.Length..];
-            }
+            var letters = string.Concat(text.Where(char.IsLetter));
+            foreach (var known in (ReadOnlySpan<string>)["ngay", "thang", "nam"])
+                if (letters.EndsWith(known, StringComparison.Ordinal))
+                {
+                    label = known;
+                    text = text[(text.LastIndexOf(known, StringComparison.Ordinal) + known.Length)..];
+                }
             text = text.Replace("()", "0", StringComparison.Ordinal).TrimAny(" .,;:…");
             if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                 continue;

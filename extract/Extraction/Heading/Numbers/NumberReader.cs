@@ -84,7 +84,9 @@ internal static class NumberReader
                     Printed = guess.Printed,
                     Candidates =
                     [
-                        .. guess.Candidates.Append(Candidate(number.Key)).DistinctBy(c => c.Key, StringComparer.Ordinal),
+                        .. guess
+                            .Candidates.Append(Candidate(number.Key))
+                            .DistinctBy(c => c.Key, StringComparer.Ordinal),
                     ],
                 },
                 new Warning(
