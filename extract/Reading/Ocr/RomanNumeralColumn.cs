@@ -33,7 +33,16 @@ internal static class RomanNumeralColumn
     /// <param name="cells">The words of each of its cells.</param>
     internal static void Mend(RuledGrid grid, IReadOnlyList<OcrWord>[] cells)
     {
-        int[] column = [.. Enumerable.Range(0, cells.Length).Where(i => grid.Cells[i] is { Column: 0, ColumnSpan: 1 })];
+        // The first cell of each row that holds something.
+        int[] column =
+        [
+            .. Enumerable
+                .Range(0, cells.Length)
+                .Where(i => cells[i].Count > 0)
+                .GroupBy(i => grid.Cells[i].Row)
+                .OrderBy(row => row.Key)
+                .Select(row => row.MinBy(i => grid.Cells[i].Column)),
+        ];
         var sure = column.Count(i => Strokes(Text(cells[i])) is { Length: > 1 } strokes && IsNumeral(strokes));
         if (sure == 0)
             return;
@@ -41,13 +50,16 @@ internal static class RomanNumeralColumn
         for (var at = 0; at < column.Length && next < Numerals.Length; at++)
         {
             var text = Text(cells[column[at]]);
-            if (text.Length == 0 || Strokes(text) != Strokes(Numerals[next]))
+            // A numeral does not come twice: of the second a stroke was lost.
+            var again =
+                next > 1 && text == Numerals[next - 1] && Numerals[next].StartsWith(text, StringComparison.Ordinal);
+            if (text.Length == 0 || !again && Strokes(text) != Strokes(Numerals[next]))
                 continue;
             var below = at + 1 < column.Length ? Text(cells[column[at + 1]]) : "";
             // What was read as a number is one, but for a lone stroke.
             if (text.All(char.IsAsciiDigit) && (text is not "1" || next > 0 || below is not "1"))
                 continue;
-            if (text != Numerals[next])
+            if (string.Concat(cells[column[at]].Select(w => w.Text)) != Numerals[next])
                 cells[column[at]] = [cells[column[at]][0] with { Text = Numerals[next], Digits = null }];
             next++;
         }
@@ -55,7 +67,8 @@ internal static class RomanNumeralColumn
 
     private static bool IsNumeral(string strokes) => Array.Exists(Numerals, n => Strokes(n) == strokes);
 
-    private static string Text(IReadOnlyList<OcrWord> words) => string.Concat(words.Select(w => w.Text)).Trim('.', ',');
+    private static string Text(IReadOnlyList<OcrWord> words) =>
+        string.Concat(words.Select(w => w.Text)).Trim('.', ',', '_', '-', '\'', '`');
 
     // As upright strokes: H is two with a bar between their serifs.
     private static string Strokes(string text) =>

@@ -28,6 +28,9 @@ internal static class ScannedTableReader
     private const double Uncovered = 0.12,
         Specks = 1.2;
 
+    // What a spoilt sign or digit is read as.
+    private const string NoDigits = "§~@©®¿?";
+
     // Square points of ink: of a minus, a comma.
     private const double LeastSign = 0.9;
 
@@ -139,7 +142,8 @@ internal static class ScannedTableReader
         if (ink < speck)
             return [];
         var missed = bare > Math.Max(speck, ink * Uncovered);
-        bool Leaves(IReadOnlyList<OcrWord> read) => LeavesInk(image, read, scale, left, right);
+        bool Leaves(IReadOnlyList<OcrWord> read) =>
+            read.Any(w => w.Text.AsSpan().ContainsAny(NoDigits)) || LeavesInk(image, read, scale, left, right);
         missed |= words.Count > 0 && IsNumber(words) && Leaves(words);
         if (!missed && words.Count > 0 && words.All(IsSure))
             return words;
@@ -228,7 +232,7 @@ internal static class ScannedTableReader
 
     private static bool IsSure(OcrWord word) =>
         word.Text.Any(char.IsAsciiDigit)
-            ? Math.Min(word.Confidence, word.Digits ?? 1) >= SureNumber && !word.Text.AsSpan().ContainsAny("§~@©®¿?")
+            ? Math.Min(word.Confidence, word.Digits ?? 1) >= SureNumber && !word.Text.AsSpan().ContainsAny(NoDigits)
             : word.Confidence >= SureWord;
 
     // A sign or a digit beside a number that no word took: a minus is a tenth of its ink.

@@ -5,13 +5,23 @@ namespace Pipeline.Reading.Tables;
 
 /// <summary>The rules of a scanned page.</summary>
 /// <param name="Lines">In points of the straightened page (see <see cref="ScannedRules.Straighten"/>).</param>
-/// <param name="Mask">One value for each pixel of the levelled image: true where a rule is drawn.</param>
+/// <param name="LevelMask">One value for each pixel of the levelled image: true where a level run is drawn.</param>
+/// <param name="UprightMask">The same of upright runs; stems of letters are among them.</param>
 /// <param name="Lean">dx/dy by which upright lines still lean after the page was levelled.</param>
 /// <param name="Height">Of the page, points.</param>
-internal sealed record ScannedRules(PageRulingLines Lines, bool[] Mask, double Lean, double Height)
+internal sealed record ScannedRules(
+    PageRulingLines Lines,
+    bool[] LevelMask,
+    bool[] UprightMask,
+    double Lean,
+    double Height
+)
 {
+    // Points to both sides of a rule.
+    private const double RuleReach = 2.2;
+
     /// <summary>No rules.</summary>
-    internal static ScannedRules None { get; } = new(PageRulingLines.None, [], 0, 0);
+    internal static ScannedRules None { get; } = new(PageRulingLines.None, [], [], 0, 0);
 
     /// <summary>A box (points of the levelled page) where it stands once upright lines are straight.</summary>
     internal Box Straighten(Box box) => Shift(box, Lean * (box.MiddleY - Height / 2));
@@ -24,6 +34,12 @@ internal sealed record ScannedRules(PageRulingLines Lines, bool[] Mask, double L
     {
         var clean = image.Crop(0, 0, image.Width, image.Height);
         var scale = image.Dpi / 72.0;
+        // Where an upright rule stands once the page is straight.
+        var ruled = new bool[image.Width];
+        foreach (var line in Lines.Upright)
+            for (var x = (int)((line.At - RuleReach) * scale); x <= (line.At + RuleReach) * scale; x++)
+                if ((uint)x < (uint)ruled.Length)
+                    ruled[x] = true;
         foreach (var box in within)
         {
             var (top, bottom) = ((int)((box.Y0 - 3) * scale), (int)((box.Y1 + 3) * scale));
@@ -32,8 +48,12 @@ internal sealed record ScannedRules(PageRulingLines Lines, bool[] Mask, double L
                 var shift = Lean * (y / scale - Height / 2);
                 var left = Math.Max(0, (int)((box.X0 - shift - 3) * scale));
                 var right = Math.Min(image.Width, (int)((box.X1 - shift + 3) * scale));
-                for (var at = y * image.Width + left; at < y * image.Width + right; at++)
-                    if (Mask[at])
+                var straight = (int)Math.Round(shift * scale);
+                for (var x = left; x < right; x++)
+                    if (
+                        y * image.Width + x is var at
+                        && (LevelMask[at] || UprightMask[at] && ruled[Math.Clamp(x + straight, 0, image.Width - 1)])
+                    )
                         clean.Pixels[at] = 255;
             }
         }
@@ -61,8 +81,8 @@ internal static unsafe class ScannedRuleFinder
     private const double Tile = 36,
         Paler = 0.8;
 
-    // Points: stems of capitals that touch the rules above and below are shorter, in all rows together.
-    private const double LeastColumn = 30;
+    // Points: the stems of capitals that touch the rules above and below are shorter.
+    private const double LeastColumn = 24;
 
     /// <summary>The rules; none where Leptonica fails.</summary>
     /// <param name="image">The levelled page.</param>
@@ -75,11 +95,12 @@ internal static unsafe class ScannedRuleFinder
             return ScannedRules.None;
         try
         {
-            var mask = new bool[image.Pixels.Length];
-            var level = FindRuns(binary, (int)(LeastLevel * scale), 1, mask);
+            var levelMask = new bool[image.Pixels.Length];
+            var uprightMask = new bool[image.Pixels.Length];
+            var level = FindRuns(binary, (int)(LeastLevel * scale), 1, levelMask);
             if (level.Count < 2)
                 return ScannedRules.None;
-            var upright = FindRuns(binary, 1, (int)(LeastUpright * scale), mask);
+            var upright = FindRuns(binary, 1, (int)(LeastUpright * scale), uprightMask);
             if (upright.Count < 2)
                 return ScannedRules.None;
             var height = image.Height / scale;
@@ -88,7 +109,8 @@ internal static unsafe class ScannedRuleFinder
                     Join(level.SelectMany(b => LevelLines(b, scale))),
                     DropStems(Join(upright.SelectMany(b => UprightLines(b, scale, slope, height))))
                 ),
-                mask,
+                levelMask,
+                uprightMask,
                 slope,
                 height
             );
@@ -154,7 +176,7 @@ internal static unsafe class ScannedRuleFinder
     }
 
     private static List<RulingLine> DropStems(List<RulingLine> lines) =>
-        lines.FindAll(l => lines.Sum(o => Math.Abs(o.At - l.At) < SameLine ? o.Length : 0) >= LeastColumn);
+        lines.FindAll(l => lines.Exists(o => Math.Abs(o.At - l.At) < SameLine && o.Length >= LeastColumn));
 
     private static List<RulingLine> Join(IEnumerable<RulingLine> pieces)
     {
