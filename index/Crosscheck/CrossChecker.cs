@@ -134,7 +134,7 @@ public sealed class CrossChecker(IRecordStore records, IFindingStore findings, O
             found.AddRange(rule.Check(record));
         foreach (var rule in RuleCatalogue.Archive)
             found.AddRange(rule.Check(record, archive));
-        return [.. found.DistinctBy(f => f.FindingId)];
+        return [.. found.Select(f => OcrDoubt.Weigh(record, f)).OfType<Finding>().DistinctBy(f => f.FindingId)];
     }
 
     // Only the lead of copies is checked: what it says, it says once.

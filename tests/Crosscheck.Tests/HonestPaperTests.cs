@@ -49,6 +49,29 @@ public class HonestPaperTests
         string.Join("; ", Scores(text).Select(f => $"{f.Severity} {f.Rule}")).ShouldBe(expected);
 
     [Theory]
+    [InlineData(false, false, "error score.exceeds-max; error score.total")]
+    [InlineData(true, false, "warning score.exceeds-max; warning score.total")] // an eye that read it may have slipped
+    [InlineData(true, true, "warning score.exceeds-max")] // what lacks in the sum may stand in the cell that was not read
+    public void A_scan_proves_no_slip_of_the_paper(bool scanned, bool unread, string expected)
+    {
+        var read = TabbedText.Read(Head + "1\tHọp đủ kỳ\t10\t12\n2\tThu phí\t10\t10\nTổng cộng\t\t20\t29");
+        var record = read with
+        {
+            Source = read.Source with { Scanned = scanned },
+            Warnings = unread ? [.. read.Warnings, new Warning("table.unread", "Có ô chưa đọc được")] : read.Warnings,
+        };
+        string.Join(
+                "; ",
+                CrossChecker
+                    .Check(record, new MemoryLookup(record))
+                    .Where(f => f.Rule is "score.sum" or "score.total" or "score.exceeds-max")
+                    .Select(f => $"{f.Severity} {f.Rule}")
+                    .Order(StringComparer.Ordinal)
+            )
+            .ShouldBe(expected);
+    }
+
+    [Theory]
     [InlineData(400, 397, "warning")]
     [InlineData(400, 396, null)]
     [InlineData(400, 390, null)]
