@@ -216,11 +216,19 @@ public sealed partial class ElasticTests : IDisposable
         return one.Out.Length + one.Errors.Length > 0;
     }
 
-    // How each engine itself stands is its own to say; all else is the same.
+    // How each engine itself stands, and what it took, is its own to say; all else is the same.
     private static IEnumerable<string> Told(Outcome outcome) =>
         outcome
-            .Out.Where(l => !l.StartsWith("index  ", StringComparison.Ordinal))
-            .Select(l => Moments().Replace(Health().Replace(l, "{"), "now"));
+            .Out.Where(l =>
+                !l.StartsWith("index  ", StringComparison.Ordinal) && !l.StartsWith("times  ", StringComparison.Ordinal)
+            )
+            .Select(l => Moments().Replace(Speeds().Replace(Health().Replace(l, "{"), ""), "now"));
+
+    [System.Text.RegularExpressions.GeneratedRegex(
+        """,?"speeds":\[[^\]]*\]""",
+        System.Text.RegularExpressions.RegexOptions.NonBacktracking
+    )]
+    private static partial System.Text.RegularExpressions.Regex Speeds();
 
     // When a person said something is told to the second, and each engine heard it at its own.
     [System.Text.RegularExpressions.GeneratedRegex(

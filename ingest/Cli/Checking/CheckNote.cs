@@ -64,6 +64,9 @@ internal sealed record CheckNote(string? At, long Records, long Unchecked, bool 
         Write(address, note with { Unchecked = note.Unchecked + records });
     }
 
+    /// <summary>What was checked of one archive is checked of its copy, findings and all.</summary>
+    public static void Copy(string from, string to) => Write(to, Read(from));
+
     /// <summary>For people.</summary>
     public override string ToString() =>
         At is null

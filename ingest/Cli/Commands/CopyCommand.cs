@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Pipeline.Cli.Checking;
 using Pipeline.Index;
 using Pipeline.Ingest;
 using Pipeline.Output.Sheets;
@@ -55,6 +56,8 @@ internal static class CopyCommand
                         progress
                     ).Run(cancel);
                     progress.Dispose();
+                    if (summary.Verified)
+                        CheckNote.Copy(source, target);
                     return Task.FromResult(Print(summary, parse.GetValue(json)));
                 })
         );
