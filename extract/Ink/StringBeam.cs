@@ -86,6 +86,8 @@ internal static class StringBeam
 
     private static void Add(Dictionary<string, (double Blank, double Mark)> to, string text, double blank, double mark)
     {
+        if (blank + mark < 1e-12)
+            return;
         var (b, m) = to.GetValueOrDefault(text);
         to[text] = (b + blank, m + mark);
     }

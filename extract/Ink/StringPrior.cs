@@ -25,7 +25,7 @@ internal static class StringPrior
     internal static double Day(string digits) =>
         digits.Length is 1 or 2 && Number(digits) is >= 1 and <= 31
             ? digits.Length == 1
-                ? 0.15
+                ? 0.03
                 : 1
             : 0;
 

@@ -16,7 +16,7 @@ public sealed class OfficeTests : IDisposable
     [Theory]
     [InlineData(
         "{\n \"simbols\": [\"LĐLĐ\"] }",
-        "pipeline: pipeline.json, line 2: no setting is named 'simbols': use names, symbols, units, collects, limits"
+        "pipeline: pipeline.json, line 2: no setting is named 'simbols': use names, symbols, units, collects, limits, log, log-level"
     )]
     [InlineData(
         "{ \"collects\": \"TLĐ\" }",

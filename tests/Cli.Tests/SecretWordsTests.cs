@@ -25,6 +25,7 @@ public sealed partial class SecretWordsTests : IDisposable
         "ingest",
         "copy",
         "work",
+        "ink",
     ];
 
     /// <summary>

@@ -75,7 +75,7 @@ internal sealed class PdfPage
     internal bool Partial { get; set; }
 
     /// <summary>No word was read on it.</summary>
-    internal bool IsEmpty => Text.Words.Count == 0 && Reading is null;
+    internal bool IsEmpty => Text.Words.Count == 0 && Reading is not { Words.Count: > 0 };
 
     /// <summary>Width upright, points.</summary>
     internal double Width => Reading?.Width ?? Text.Width;
