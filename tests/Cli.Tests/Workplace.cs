@@ -8,7 +8,9 @@ public sealed record Outcome(int Code, string[] Out, string[] Errors);
 /// <summary>A folder of its own for one test, in which the real program runs.</summary>
 public sealed class Workplace : IDisposable
 {
-    private static readonly string Program = typeof(ExitCodes).Assembly.Location;
+    // As it is shipped, where `./pipeline test` says where: it starts in half the time.
+    private static readonly string Program =
+        Environment.GetEnvironmentVariable("PIPELINE_TEST_PROGRAM") ?? typeof(ExitCodes).Assembly.Location;
 
     /// <summary>The words that run the program.</summary>
     public static string[] Command => ["dotnet", Program];

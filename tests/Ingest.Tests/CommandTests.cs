@@ -31,7 +31,7 @@ public sealed class FilledArchive : IDisposable
     public static (int Code, string Output, string Error) RunBare(params string[] arguments)
     {
         using var run = Process.Start(
-            new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Pipeline.Cli.dll"), .. arguments])
+            new ProcessStartInfo("dotnet", [Desk.Program, .. arguments])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -150,7 +150,7 @@ public sealed class CommandTests(FilledArchive archive) : IClassFixture<FilledAr
                 [
                     "-c",
                     "ulimit -f 3000; exec dotnet \"$0\" ingest \"$1\" --index \"$2\"",
-                    Path.Combine(AppContext.BaseDirectory, "Pipeline.Cli.dll"),
+                    Desk.Program,
                     desk.Files,
                     desk.Address,
                 ]

@@ -10,6 +10,11 @@ namespace Pipeline.Ingest.Tests;
 /// <summary>A folder with files, an archive beside it, and an ingestor: what a test works with.</summary>
 internal sealed class Desk : IDisposable
 {
+    /// <summary>The program as it is shipped, where `./pipeline test` says where; else as the tests built it.</summary>
+    internal static readonly string Program =
+        Environment.GetEnvironmentVariable("PIPELINE_TEST_PROGRAM")
+        ?? Path.Combine(AppContext.BaseDirectory, "Pipeline.Cli.dll");
+
     private readonly string _root = Directory.CreateTempSubdirectory("desk-").FullName;
 
     public Desk()

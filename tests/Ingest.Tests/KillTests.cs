@@ -64,7 +64,7 @@ public sealed class KillTests : IDisposable
             new ProcessStartInfo(
                 "dotnet",
                 [
-                    Path.Combine(AppContext.BaseDirectory, "Pipeline.Cli.dll"),
+                    Desk.Program,
                     "ingest",
                     _desk.Files,
                     "--index",
