@@ -7,8 +7,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.WebEncoders;
+using Pipeline.Web.Accounts;
 using Pipeline.Web.Api;
 using Pipeline.Web.Archives;
+using Pipeline.Web.Intake;
 using Pipeline.Web.Security;
 
 namespace Pipeline.Web;
@@ -27,7 +29,11 @@ public static class WebServer
         await using var app = Create(settings);
         await app.StartAsync(cancel);
         var address = app.Urls.First();
-        await output.WriteLineAsync($"{address}/?key={app.Services.GetRequiredService<StartKey>().Key}");
+        await output.WriteLineAsync(
+            settings.Accounts is null
+                ? $"{address}/?key={app.Services.GetRequiredService<StartKey>().Key}"
+                : $"{address}/"
+        );
         await output.FlushAsync(cancel);
         try
         {
@@ -47,11 +53,19 @@ public static class WebServer
         var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions { ApplicationName = name, ContentRootPath = AppContext.BaseDirectory }
         );
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MostBody;
-            kestrel.Listen(settings.Listen);
+            kestrel.Listen(
+                settings.Listen,
+                o =>
+                {
+                    if (settings.Certificate is { } certificate)
+                        o.UseHttps(certificate);
+                }
+            );
         });
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole();
@@ -74,6 +88,7 @@ public static class WebServer
         ApiRoutes.Map(app);
         PictureRoutes.Map(app);
         ChangeRoutes.Map(app);
+        IngestRoutes.Map(app);
         OperationRoutes.Map(app);
         return app;
     }
@@ -82,11 +97,14 @@ public static class WebServer
     {
         services.AddSingleton(settings);
         services.AddSingleton<StartKey>();
+        services.AddSingleton<AccountSessions>();
         services.AddSingleton<Desk>();
         services.AddSingleton<PageStore>();
         services.AddSingleton<Changes>();
         services.AddSingleton<ReviewQueue>();
         services.AddSingleton<RequestMeter.Counts>();
+        services.AddSingleton<IntakeQueue>();
+        services.AddHostedService(s => s.GetRequiredService<IntakeQueue>());
         services.AddHttpContextAccessor();
         // Keys are made anew at each start, as the start key is.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();

@@ -1,6 +1,9 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Pipeline.Crosscheck;
 using Pipeline.Output.Pages;
+using Pipeline.Web.Accounts;
+using Pipeline.Web.Intake;
 
 namespace Pipeline.Web;
 
@@ -21,6 +24,21 @@ public sealed record WebSettings
 
     /// <summary>What pages are drawn with.</summary>
     public required IPageEngine Engine { get; init; }
+
+    /// <summary>What takes files in; null where nothing is taken in.</summary>
+    public IIntake? Intake { get; init; }
+
+    /// <summary>Accounts; null where one person works with the start key.</summary>
+    public AccountStore? Accounts { get; init; }
+
+    /// <summary>Certificate of HTTPS; null for HTTP.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>
+    /// Is told who looks at the archive with its secret papers, and what is asked; throws where it cannot be written
+    /// down, and then nothing is shown. Null where nobody may see secret papers here.
+    /// </summary>
+    public Action<string, string>? SecretSeen { get; init; }
 
     /// <summary>Name of the one person who works here without accounts.</summary>
     public string Person { get; init; } = Environment.UserName;

@@ -57,4 +57,5 @@ root.Add(BenchCommand.Create());
 root.Add(DemoCommand.Create());
 root.Add(ServeCommand.Create());
 root.Add(AuditCommand.Create());
+root.Add(AccountsCommand.Create());
 return await TopLevelExceptionHandler.RunAsync(root, args);

@@ -12,13 +12,23 @@ internal static class SecretAccessLog
 {
     /// <summary>Adds this run.</summary>
     /// <exception cref="ArchiveException">It cannot be written: then nothing secret is shown.</exception>
-    public static void Append(string address)
+    public static void Append(string address) =>
+        Append(
+            address,
+            Environment.UserName,
+            $"pipeline {string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(Quote))}"
+        );
+
+    /// <summary>Adds what somebody asked of the desk.</summary>
+    /// <param name="address">Where the archive is.</param>
+    /// <param name="who">The account.</param>
+    /// <param name="what">What was asked, one line.</param>
+    /// <exception cref="ArchiveException">It cannot be written: then nothing secret is shown.</exception>
+    public static void Append(string address, string who, string what)
     {
         var path = Path.Combine(ArchiveFactory.FolderOf(address), "secret.log");
         var at = DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        var line =
-            $"{at}\t{Environment.UserName}\tpipeline "
-            + $"{string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(Quote))}\n";
+        var line = $"{at}\t{Plain(who)}\t{Plain(what)}\n";
         try
         {
             // One write to the end of the file: lines of processes that run at once do not mix.
@@ -67,13 +77,15 @@ internal static class SecretAccessLog
         }
     }
 
+    private static string Plain(string text) =>
+        text.Replace("\n", "\\n", StringComparison.Ordinal)
+            .Replace("\r", "\\r", StringComparison.Ordinal)
+            .Replace("\t", "\\t", StringComparison.Ordinal);
+
     // No word ends the line or a field of it.
     private static string Quote(string word)
     {
-        var plain = word.Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("\n", "\\n", StringComparison.Ordinal)
-            .Replace("\r", "\\r", StringComparison.Ordinal)
-            .Replace("\t", "\\t", StringComparison.Ordinal);
+        var plain = Plain(word.Replace("\\", "\\\\", StringComparison.Ordinal));
         return plain.Length == 0 || plain.AsSpan().IndexOfAny(" '\"") >= 0
             ? $"'{plain.Replace("'", "'\\''", StringComparison.Ordinal)}'"
             : plain;

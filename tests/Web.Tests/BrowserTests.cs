@@ -120,6 +120,8 @@ public sealed class BrowserTests(DeskFixture desk)
     [InlineData("/so-van-ban", 1440)]
     [InlineData("/han", 1440)]
     [InlineData("/so-sanh", 1440)]
+    [InlineData("/nap", 1440)]
+    [InlineData("/nap", 360)]
     [InlineData("/cham-diem", 1440)]
     [InlineData("/cham-diem", 360)]
     [InlineData("scores", 1440)]

@@ -17,7 +17,7 @@ public sealed class DeskFixture : IAsyncLifetime
     /// <summary>What a paper says in its subject to whoever would run it.</summary>
     public const string Hostile = "<script>document.title='taken'</script>";
 
-    private static readonly string Program =
+    internal static readonly string Program =
         Environment.GetEnvironmentVariable("PIPELINE_TEST_PROGRAM")
         ?? Path.Combine(AppContext.BaseDirectory, "Pipeline.Cli.dll");
     private static readonly string[] Formats =

@@ -34,6 +34,8 @@ public sealed class SecrecyTests(DeskFixture desk)
             "/han?handler=ics",
             "/so-sanh?indicator=lượt+tuần+tra",
             "/so-sanh",
+            "/nap",
+            "/api/v1/ingest",
             "/cham-diem",
             $"/chuoi/{open}",
             $"/chuoi/{secret}",

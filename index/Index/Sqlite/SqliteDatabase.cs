@@ -269,7 +269,7 @@ internal static class SqliteErrors
 }
 
 /// <summary>Binds the provider to the system's SQLite, which the distribution patches; none is shipped.</summary>
-internal static class SystemSqliteProvider
+public static class SystemSqliteProvider
 {
     private static readonly Lazy<bool> Bound = new(() =>
     {

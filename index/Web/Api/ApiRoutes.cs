@@ -74,13 +74,13 @@ public static class ApiRoutes
 
     private static async Task<IResult> DocumentAsync(Desk desk, string id) =>
         await desk.MeantAsync(id) is { } meant && await desk.ShowAsync(meant) is { } shown
-            ? ApiAnswer.One(Versioned(shown))
+            ? ApiAnswer.One(Versioned(desk, shown))
             : ApiError.NotHeld();
 
-    private static JsonObject Versioned(RecordDetails shown)
+    private static JsonObject Versioned(Desk desk, RecordDetails shown)
     {
         var json = shown.ToJson();
-        json["version"] = Changes.VersionOf(shown.Record);
+        json["version"] = desk.VersionOf(shown.Record.Id);
         return json;
     }
 

@@ -162,7 +162,7 @@ public static class ChangeRoutes
                 new JsonObject
                 {
                     ["id"] = id,
-                    ["version"] = Changes.VersionOf(record),
+                    ["version"] = desk.VersionOf(record.Id),
                     ["document"] = JsonNode.Parse(RecordJson.Print(record))!["document"]!.DeepClone(),
                 }
             );

@@ -70,7 +70,7 @@ public sealed class Changes(Desk desk) : IDisposable
         string? version
     )
     {
-        var archive = desk.Shown;
+        var archive = desk.Open;
         if (archive.Get(id) is not { } shown)
             return new(ChangeState.NotHeld);
         if (version is not null && version != VersionOf(shown))
@@ -93,7 +93,7 @@ public sealed class Changes(Desk desk) : IDisposable
         desk.Changed();
         // What was found while a paper could be seen is forgotten when it is marked secret.
         if (amendments.Any(a => a.Field == "secrecy") && archive.GetStatus().Records <= MostChecked)
-            new CrossChecker(desk.Shown, desk.Shown, desk.Office).CheckAll();
+            new CrossChecker(desk.Open, desk.Open, desk.Office).CheckAll();
         return new(ChangeState.Done);
     }
 
@@ -109,7 +109,7 @@ public sealed class Changes(Desk desk) : IDisposable
                 return new(ChangeState.Refused, "verdict is accept or dismiss");
             if (Refused([], note) is { } refused)
                 return refused;
-            var archive = desk.Shown;
+            var archive = desk.Open;
             // Asked first: a finding about a secret paper is none to whoever may not see it.
             var held = archive.FindFindings(new FindingQuery { FindingId = findingId }).Count > 0;
             return new(
@@ -142,7 +142,7 @@ public sealed class Changes(Desk desk) : IDisposable
                 return new(ChangeState.Refused, "both names need words");
             if (Key(link.One) == Key(link.Other))
                 return new(ChangeState.Refused, "these are read as one name already");
-            desk.Shown.PutLink(link);
+            desk.Open.PutLink(link);
             return new(ChangeState.Done);
         });
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Http;
 using Pipeline.Crosscheck;
 using Pipeline.Crosscheck.Comparison;
 using Pipeline.Crosscheck.Resolution;
@@ -13,6 +14,7 @@ using Pipeline.Output.Exports;
 using Pipeline.Output.Sheets;
 using Pipeline.Output.Views;
 using Pipeline.Records;
+using Pipeline.Web.Security;
 
 namespace Pipeline.Web.Archives;
 
@@ -28,13 +30,15 @@ public sealed class Desk : IDisposable
     private readonly IArchive _engine,
         _secret;
     private readonly Lock _lock = new();
+    private readonly IHttpContextAccessor _asking;
     private IArchive _shown;
     private string _stamp = "";
     private DateTime _asked = DateTime.MinValue;
 
     /// <summary>Opens the archive; it is made where there is none.</summary>
-    public Desk(WebSettings settings)
+    public Desk(WebSettings settings, IHttpContextAccessor asking)
     {
+        _asking = asking;
         (Office, Blobs) = (settings.Office, ArchiveFactory.OpenBlobs(settings.Index, settings.Blobs));
         _shown = _engine = ArchiveFactory.Open(settings.Index, create: true);
         _secret = ArchiveFactory.Open(settings.Index, secret: true);
@@ -46,11 +50,14 @@ public sealed class Desk : IDisposable
     /// <summary>Original bytes.</summary>
     public IBlobStore Blobs { get; }
 
+    /// <summary>The archive as whoever asks may see it: with secret papers for those alone who are cleared.</summary>
+    public IArchive Shown => AccessGate.IsCleared(_asking.HttpContext?.User) ? _secret : Open;
+
     /// <summary>
-    /// The archive as it is shown. Which papers are secret may change while this runs: it is asked again every few
+    /// The archive without secret papers, whoever asks: what is shared by several persons is made of it. Which papers are secret may change while this runs: it is asked again every few
     /// seconds.
     /// </summary>
-    public IArchive Shown
+    public IArchive Open
     {
         get
         {
@@ -84,6 +91,8 @@ public sealed class Desk : IDisposable
     /// </summary>
     public Task<IReadOnlyList<(int First, int Last)>> SecretPagesAsync(string id)
     {
+        if (AccessGate.IsCleared(_asking.HttpContext?.User))
+            return Task.FromResult<IReadOnlyList<(int First, int Last)>>([]);
         var hash = id.Split('#')[0];
         var siblings = _secret
             .ReadPage(hash, MostSiblings)
@@ -144,11 +153,18 @@ public sealed class Desk : IDisposable
     /// <summary>Findings.</summary>
     public Task<IReadOnlyList<Finding>> FindingsAsync(FindingQuery query) => AskAsync(a => a.FindFindings(query));
 
-    /// <summary>All that waits for a person.</summary>
-    public Task<IReadOnlyList<ReviewItem>> WaitingAsync() => AskAsync(a => ReviewItemList.Find(a, Office));
+    /// <summary>All that waits for a person, without secret papers: the list is shared.</summary>
+    public Task<IReadOnlyList<ReviewItem>> WaitingAsync() => Task.FromResult(ReviewItemList.Find(Open, Office));
 
-    /// <summary>What of one record waits.</summary>
-    public Task<IReadOnlyList<ReviewItem>> WaitingAsync(string id) => AskAsync(a => ReviewItemList.Find(a, Office, id));
+    /// <summary>What of one record waits, likewise.</summary>
+    public Task<IReadOnlyList<ReviewItem>> WaitingAsync(string id) =>
+        Task.FromResult(ReviewItemList.Find(Open, Office, id));
+
+    /// <summary>
+    /// Tells a record as it can be changed here from the same record after a change; empty for a secret one, which is
+    /// changed by the commands.
+    /// </summary>
+    public string VersionOf(string id) => Open.Get(id) is { } record ? Changes.VersionOf(record) : "";
 
     /// <summary>Deadlines with what answers them, earliest first.</summary>
     public Task<IReadOnlyList<DocumentDeadline>> DeadlinesAsync(string? from, string? to) =>

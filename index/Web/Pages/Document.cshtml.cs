@@ -29,7 +29,7 @@ public sealed class DocumentModel(Desk desk, Changes changes, ReviewQueue queue)
     public RecordSummary? Parent { get; private set; }
 
     /// <summary>Tells the record as it is shown.</summary>
-    public string Version => Changes.VersionOf(Shown!.Record);
+    public string Version => desk.VersionOf(Shown!.Record.Id);
 
     /// <summary>What became of the change just sent; null where none was.</summary>
     [TempData]

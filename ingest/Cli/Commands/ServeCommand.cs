@@ -1,7 +1,12 @@
 using System.CommandLine;
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Pipeline.Cli.Options;
+using Pipeline.Index;
+using Pipeline.Index.Access;
 using Pipeline.Web;
+using Pipeline.Web.Accounts;
 
 namespace Pipeline.Cli.Commands;
 
@@ -26,32 +31,54 @@ internal static class ServeCommand
                 return;
             if (WebSettings.ParseListen(token.Value) is not { } point)
                 result.AddError($"'{token.Value}' is no HOST:PORT: write it as {Usual}");
-            else if (!IPAddress.IsLoopback(point.Address))
-                result.AddError(
-                    $"without accounts serve listens on this machine alone: write --listen {Usual}, not '{token.Value}'"
-                );
         });
-        var settings = OfficeSettings.CreateOption();
+        var accounts = AccountsCommand.CreateOption();
+        var certificate = new Option<string?>("--certificate")
+        {
+            Description = "Certificate with its key, PEM or PKCS#12 without a password: HTTPS.",
+        };
+        var reading = new ReadOptions();
         var options = new ArchiveOptions();
         var command = new Command("serve", "The web application: prints the address to open, and runs until stopped.")
         {
             listen,
             options.Index,
             options.Blobs,
-            settings,
+            accounts,
+            certificate,
         };
+        reading.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (WebSettings.ParseListen(result.GetValue(listen) ?? "") is not { } point || IsLocal(point))
+                return;
+            if (result.GetValue(accounts) is null)
+                result.AddError(
+                    $"without accounts serve listens on this machine alone: write --listen {Usual}, not '{point}'"
+                );
+            else if (result.GetValue(certificate) is null)
+                result.AddError(
+                    $"passwords would go open over the net: give --certificate, or --listen {Usual} and a proxy before it"
+                );
+        });
         command.SetAction(
             (parse, cancel) =>
                 CommandContext.GuardAsync(async () =>
                 {
-                    var context = options.Read(parse);
+                    var context = options.Read(parse) with { Settings = reading.GetSettings(parse) };
+                    using var store = parse.GetValue(accounts) is { } kept ? new AccountStore(kept) : null;
+                    using var shown = parse.GetValue(certificate) is { } file ? ReadCertificate(file) : null;
                     var web = new WebSettings
                     {
                         Listen = WebSettings.ParseListen(parse.GetValue(listen)!)!,
                         Index = context.Address,
                         Blobs = context.Blobs,
-                        Office = OfficeSettings.Read(parse.GetValue(settings)),
+                        Office = OfficeSettings.Read(context.Settings),
+                        Intake = new DeskIntake(context, reading.GetLimits(parse)),
                         Engine = new PageEngine(),
+                        Accounts = store,
+                        Certificate = shown,
+                        SecretSeen = SecretSeen(context.Address),
                     };
                     try
                     {
@@ -69,5 +96,27 @@ internal static class ServeCommand
                 })
         );
         return command;
+    }
+
+    // Whoever runs this program must have a clearance himself to show such papers to others.
+    private static Action<string, string>? SecretSeen(string address) =>
+        Clearance.Refuse(ArchiveFactory.FolderOf(address), ArchiveFactory.MayWrite(address)) is null
+            ? (who, what) => SecretAccessLog.Append(address, who, what)
+            : null;
+
+    private static bool IsLocal(IPEndPoint point) => IPAddress.IsLoopback(point.Address);
+
+    private static X509Certificate2 ReadCertificate(string file)
+    {
+        try
+        {
+            return X509Certificate2.GetCertContentType(file) == X509ContentType.Pfx
+                ? X509CertificateLoader.LoadPkcs12FromFile(file, null)
+                : X509Certificate2.CreateFromPemFile(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new UsageException($"{file} is no certificate with its key that can be read");
+        }
     }
 }
