@@ -26,6 +26,7 @@ public sealed partial class SecretWordsTests : IDisposable
         "copy",
         "work",
         "ink",
+        "accounts",
     ];
 
     /// <summary>
