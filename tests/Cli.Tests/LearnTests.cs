@@ -38,7 +38,11 @@ public sealed class LearnTests
                 },
                 Evidence = new DocumentHeading().Evidence.Add(
                     "date",
-                    new Evidence { Ink = ink, Anchor = new Anchor { Page = 1 } }
+                    new Evidence
+                    {
+                        Ink = ink,
+                        Anchor = new Anchor { Page = 1 },
+                    }
                 ),
             },
             Text = "",
