@@ -8,23 +8,25 @@ namespace Pipeline.Training;
 internal static class Commands
 {
     // Lines to learn from and seeds of what is kept; the folds of the cross-validation learn from fewer.
-    private const int SerialLines = 40000,
-        DayLines = 26000,
-        FoldSerialLines = 24000,
-        FoldDayLines = 18000,
+    private const int BaseLines = 80000,
+        SerialLines = 40000,
+        DayLines = 30000,
+        FoldSerialLines = 30000,
+        FoldDayLines = 24000,
+        BaseSeed = 31,
         Seed = 21,
         FoldSeed = 11;
 
     internal static int Run(string[] args)
     {
-        if (args is not ["ink" or "train" or "cross" or "measure" or "pack" or "compose" or "speed", ..])
+        if (args is not ["ink" or "base" or "train" or "cross" or "measure" or "pack" or "compose" or "speed", ..])
         {
             Console.Error.WriteLine(
                 "usage: ink --data FOLDER --out FOLDER     everything: folds, cross-validation, final "
                     + "weights, the model with its figures"
             );
             Console.Error.WriteLine(
-                "       train|cross|measure|pack|compose|"
+                "       base|train|cross|measure|pack|compose|"
                     + "speed --data FOLDER --weights FOLDER --out PATH [--purpose serial|"
                     + "day] [--lines N] [--seed N] [--fold K]"
             );
@@ -45,9 +47,19 @@ internal static class Commands
             case "speed":
                 Speed(purpose, data);
                 return 0;
+            case "base":
+                TrainingRun.Base(
+                    data,
+                    PrintBank.Draw(),
+                    Number("lines", BaseLines),
+                    Number("seed", BaseSeed),
+                    kept => WeightFile.Write(output, kept)
+                );
+                return 0;
             case "train":
                 Train(
                     data,
+                    Option("from", Path.Combine(weights, "base.bin")),
                     purpose,
                     null,
                     Number("lines", purpose == Purpose.Serial ? SerialLines : DayLines),
@@ -58,6 +70,7 @@ internal static class Commands
             case "cross":
                 Train(
                     data,
+                    Option("from", Path.Combine(weights, "base.bin")),
                     purpose,
                     Number("fold", 0),
                     Number("lines", purpose == Purpose.Serial ? FoldSerialLines : FoldDayLines),
@@ -72,43 +85,38 @@ internal static class Commands
                 Pack(data, weights, output);
                 return 0;
             default:
-                foreach (var each in new[] { Purpose.Serial, Purpose.Day })
+                TrainingRun.Base(
+                    data,
+                    PrintBank.Draw(),
+                    BaseLines,
+                    BaseSeed,
+                    kept => WeightFile.Write(Path.Combine(weights, "base.bin"), kept)
+                );
+                // A day's network goes on from the serials' of the same offices: neither has seen those held out.
+                string File(string of) => Path.Combine(weights, of + ".bin");
+                for (var fold = 0; fold < Folds.Count; fold++)
                 {
-                    var (name, isSerial) = (Name(each), each == Purpose.Serial);
-                    for (var fold = 0; fold < Folds.Count; fold++)
-                        Train(
-                            data,
-                            each,
-                            fold,
-                            isSerial ? FoldSerialLines : FoldDayLines,
-                            FoldSeed + fold,
-                            Path.Combine(weights, $"fold{fold}-{name}.bin")
-                        );
-                    Train(
-                        data,
-                        each,
-                        null,
-                        isSerial ? SerialLines : DayLines,
-                        Seed,
-                        Path.Combine(weights, $"all-{name}.bin")
-                    );
+                    var (serial, day) = (File($"fold{fold}-serial"), File($"fold{fold}-day"));
+                    Train(data, File("base"), Purpose.Serial, fold, FoldSerialLines, FoldSeed + fold, serial);
+                    Train(data, serial, Purpose.Day, fold, FoldDayLines, FoldSeed + fold, day);
                 }
+                Train(data, File("base"), Purpose.Serial, null, SerialLines, Seed, File("all-serial"));
+                Train(data, File("all-serial"), Purpose.Day, null, DayLines, Seed, File("all-day"));
                 Pack(data, weights, output);
                 return 0;
         }
     }
 
-    private static string Name(Purpose purpose) => purpose == Purpose.Serial ? "serial" : "day";
-
-    private static void Train(string data, Purpose purpose, int? fold, int lines, int seed, string output)
+    private static void Train(string data, string start, Purpose purpose, int? fold, int lines, int seed, string output)
     {
         var crops = LabelledCrops.Read(data);
         var folds = Folds.Deal(crops);
         bool MayLearn(string group) => fold is null || folds[group] != fold;
         WeightFile.Write(
             output,
-            TrainingRun.Train(
+            TrainingRun.Tune(
                 purpose,
+                WeightFile.Read(start),
                 data,
                 [.. crops.Where(c => MayLearn(c.Group))],
                 (group, _) => MayLearn(group),

@@ -62,14 +62,17 @@ internal static class LabelledCrops
                         Text(ink, "day"),
                         Text(ink, "month"),
                         Text(e, "printed_part")?.TrimStart().StartsWith('/') ?? true,
-                        Picture(Path.Combine(folder, "real", e.GetProperty("file").GetString()!))
+                        Picture(
+                            Path.Combine(folder, "real", e.GetProperty("file").GetString()!),
+                            e.TryGetProperty("dpi", out var dpi) ? dpi.GetDouble() : 300
+                        )
                     );
                 }),
         ];
     }
 
-    /// <summary>A picture in colour, taken to be of 300 dots to the inch.</summary>
-    internal static InkImage Picture(string path)
+    /// <summary>A picture in colour.</summary>
+    internal static InkImage Picture(string path, double dpi = 300)
     {
         using var bitmap = SKBitmap.Decode(path) ?? throw new InvalidDataException($"{path}: no picture");
         var rgb = new byte[bitmap.Width * bitmap.Height * 3];
@@ -81,7 +84,7 @@ internal static class LabelledCrops
             (rgb[at], rgb[at + 1], rgb[at + 2]) = (pixel.Red, pixel.Green, pixel.Blue);
             at += 3;
         }
-        return new InkImage(bitmap.Width, bitmap.Height, 300, rgb);
+        return new InkImage(bitmap.Width, bitmap.Height, dpi, rgb);
     }
 
     private static string? Text(JsonElement element, string name) =>

@@ -23,8 +23,16 @@ internal sealed class LineComposer(Purpose purpose, FigureBank figures, PrintBan
     /// <summary>Windows on months too, where it composes dates.</summary>
     internal bool Months { get; init; } = true;
 
-    /// <summary>The next line.</summary>
+    /// <summary>The next line; one whose figures do not end before the strip does is composed anew.</summary>
     internal TrainingLine Next()
+    {
+        TrainingLine? line;
+        do line = Compose();
+        while (line is null);
+        return line;
+    }
+
+    private TrainingLine? Compose()
     {
         var sheet = new Sheet();
         var target = new List<int>();
@@ -51,6 +59,8 @@ internal sealed class LineComposer(Purpose purpose, FigureBank figures, PrintBan
         else
             x += 20 + 40 * _random.NextDouble();
         var end = x;
+        if (end > InkStrip.Width - 3)
+            return null;
 
         var space =
             kind == 'p' && _random.Next(2) == 0

@@ -2,34 +2,51 @@ using Pipeline.Ink;
 
 namespace Pipeline.Training;
 
-/// <summary>Strips of real crops to learn from, a little moved, scaled, slanted and spoiled each time.</summary>
+/// <summary>
+/// Strips of real crops to learn from, each time moved, scaled, slanted, bent, with another pen, and spoiled.
+/// An office with many papers comes oftener than one with few, but not in proportion: what is sought is every hand.
+/// </summary>
 internal sealed class RealLines
 {
-    private readonly List<(LineInk Line, double Left, int[] Target)> _strips = [];
+    private readonly List<List<(LineInk Line, double Left, int[] Target)>> _offices = [];
+    private readonly List<double> _weights = [];
     private readonly Random _random;
 
     internal RealLines(Purpose purpose, IEnumerable<LabelledCrop> crops, int seed)
     {
         _random = new Random(seed);
-        foreach (var crop in crops)
+        foreach (var office in crops.Where(c => c.IsDate == (purpose == Purpose.Day)).GroupBy(c => c.Group))
         {
-            if (crop.IsDate != (purpose == Purpose.Day))
-                continue;
-            var line = LineInk.Measure(crop.Line);
-            var start = InkReader.Start(crop.Line, null);
-            if (!crop.IsDate)
-                Add(line, start, crop.Serial, crop.SerialInk, crop.HasSlash);
-            else
+            var strips = new List<(LineInk, double, int[])>();
+            foreach (var crop in office)
             {
-                Add(line, start, crop.Day, crop.DayInk, true);
-                Add(line, InkReader.MonthStart(crop.Line), crop.Month, crop.MonthInk, true);
+                var line = LineInk.Measure(crop.Line);
+                var start = InkReader.Start(crop.Line, null);
+                if (!crop.IsDate)
+                    Add(strips, line, start, crop.Serial, crop.SerialInk, crop.HasSlash);
+                else
+                {
+                    Add(strips, line, start, crop.Day, crop.DayInk, true);
+                    Add(strips, line, InkReader.MonthStart(crop.Line), crop.Month, crop.MonthInk, true);
+                }
             }
+            if (strips.Count == 0)
+                continue;
+            _offices.Add(strips);
+            _weights.Add(Math.Sqrt(strips.Count));
         }
     }
 
-    internal int Count => _strips.Count;
+    internal int Count => _offices.Count;
 
-    private void Add(LineInk line, double left, string? text, string? ink, bool separator)
+    private static void Add(
+        List<(LineInk, double, int[])> strips,
+        LineInk line,
+        double left,
+        string? text,
+        string? ink,
+        bool separator
+    )
     {
         if (ink is null || text is null && ink != "blank")
             return;
@@ -40,23 +57,31 @@ internal sealed class RealLines
             target = target.Append(NetworkShape.Separator);
         var one = (line, left, target.ToArray());
         // Print is plentiful on date lines and all alike.
-        _strips.Add(one);
+        strips.Add(one);
         if (ink == "ink")
-            _strips.Add(one);
+            strips.AddRange([one, one]);
     }
 
-    /// <summary>The next strip.</summary>
+    /// <summary>The next line.</summary>
     internal TrainingLine Next()
     {
-        var (line, left, target) = _strips[_random.Next(_strips.Count)];
+        var at = _random.NextDouble() * _weights.Sum();
+        var office = 0;
+        while (office + 1 < _weights.Count && (at -= _weights[office]) > 0)
+            office++;
+        var (line, left, target) = _offices[office][_random.Next(_offices[office].Count)];
         var strip = new float[InkStrip.Width * InkStrip.Height];
         var view = new StripView(
             12 * (_random.NextDouble() - 0.5),
             6 * (_random.NextDouble() - 0.5),
-            0.9 + 0.2 * _random.NextDouble(),
-            0.3 * (_random.NextDouble() - 0.5)
+            0.87 + 0.26 * _random.NextDouble(),
+            0.36 * (_random.NextDouble() - 0.5)
         );
         InkStrip.Cut(line, left, view, strip);
+        if (_random.Next(2) == 0)
+            strip = Spoil.Bend(strip, _random);
+        if (_random.Next(2) == 0)
+            strip = Spoil.Pen(strip, 1.4f * (_random.NextSingle() - 0.4f));
         if (_random.Next(10) == 0)
         {
             var sheet = new Sheet();

@@ -23,12 +23,12 @@ internal static class Report
         for (var round = 0; round < 50; round++)
         {
             var (gs, gb, hss, hsb, hbb) = (-pull * (slope - 1), -pull * shift, pull, 0.0, pull);
-            foreach (var read in reads.Where(r => r.Reading.Candidates.Count > 0))
+            foreach (var read in reads.Where(r => r.Reading is { IsInk: true, Candidates.Count: > 0 }))
             {
                 var share = Math.Clamp(read.Reading.Best, 1e-6, 1 - 1e-6);
                 var x = Math.Min(Math.Log(share / (1 - share)), 6);
                 var p = 1 / (1 + Math.Exp(-(slope * x + shift)));
-                var (miss, weight) = ((read.IsRight && read.Written ? 1 : 0) - p, p * (1 - p));
+                var (miss, weight) = ((read.IsRight ? 1 : 0) - p, p * (1 - p));
                 (gs, gb, hss, hsb, hbb) = (
                     gs + miss * x,
                     gb + miss,
@@ -51,7 +51,7 @@ internal static class Report
         )
         {
             var told = reads.Where(r => Told(r, calibration, candidate)).ToList();
-            if (told.Count(r => !r.IsRight || !r.Written) > WrongAllowed * told.Count)
+            if (told.Count(r => !r.IsRight) > WrongAllowed * told.Count)
                 break;
             threshold = candidate;
         }
@@ -79,7 +79,7 @@ internal static class Report
                 var ink = of.Where(r => r.Written).ToList();
                 var told = of.Where(r => Told(r, calibration, calibration.Threshold)).ToList();
                 Line(
-                    $"| {field.Key} | {(fold < 0 ? "all" : fold == 0 ? "0 (dev)" : fold)} | {ink.Count} | {ink.Count(r => r.IsRight)} ({Share(ink.Count(r => r.IsRight), ink.Count)}) | {Share(ink.Count(r => r.IsAmongThree), ink.Count)} | {Share(told.Count(r => r.Written), ink.Count)} | {told.Count(r => !r.IsRight || !r.Written)} | {ink.Count(r => r.Reading.IsInk)} | {of.Count - ink.Count} | {of.Count(r => !r.Written && r.Reading.IsInk)} |"
+                    $"| {field.Key} | {(fold < 0 ? "all" : fold == 0 ? "0 (dev)" : fold)} | {ink.Count} | {ink.Count(r => r.IsRight)} ({Share(ink.Count(r => r.IsRight), ink.Count)}) | {Share(ink.Count(r => r.IsAmongThree), ink.Count)} | {Share(told.Count(r => r.Written), ink.Count)} | {told.Count(r => !r.IsRight)} | {ink.Count(r => r.Reading.IsInk)} | {of.Count - ink.Count} | {of.Count(r => !r.Written && r.Reading.IsInk)} |"
                 );
             }
         }
@@ -103,7 +103,7 @@ internal static class Report
                     .ToList();
                 if (bin.Count > 0)
                     Line(
-                        $"| {edges[i]:F2}-{Math.Min(1, edges[i + 1]):F2} | {bin.Count} | {Share(bin.Count(r => r.IsRight && r.Written), bin.Count)} | {bin.Average(r => calibration.Apply(r.Reading.Best)):F3} |"
+                        $"| {edges[i]:F2}-{Math.Min(1, edges[i + 1]):F2} | {bin.Count} | {Share(bin.Count(r => r.IsRight), bin.Count)} | {bin.Average(r => calibration.Apply(r.Reading.Best)):F3} |"
                     );
             }
         }
@@ -118,7 +118,7 @@ internal static class Report
             Line($"| {office.Key} | {s.Count} | {s.Count(r => r.IsRight)} | {d.Count} | {d.Count(r => r.IsRight)} |");
         }
         Line($"");
-        Line($"Mean time of a place (seven views): {reads.Skip(20).Average(r => r.Milliseconds):F1} ms");
+        Line($"Mean time of a place (three to seven views): {reads.Skip(20).Average(r => r.Milliseconds):F1} ms");
         Line($"");
         Line($"Misread or taken for ink:");
         foreach (var read in reads.Where(r => r.Written ? !r.IsRight : r.Reading.IsInk).OrderByDescending(r => r.Share))

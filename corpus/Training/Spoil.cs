@@ -26,8 +26,10 @@ internal static class Spoil
         {
             // One bit a pixel, at a resolution above the strip's, so that edges are still a little soft.
             var (level, steep) = (0.3f + 0.35f * random.NextSingle(), 3f + 9f * random.NextSingle());
+            // The scanner's level follows the page: pale writing is not lost as a whole.
+            var darkest = Darkest(ink);
             for (var i = 0; i < ink.Length; i++)
-                ink[i] = Math.Clamp((ink[i] - level) * steep + 0.5f, 0, 1);
+                ink[i] = Math.Clamp((ink[i] / darkest - level) * steep + 0.5f, 0, 1);
             if (random.Next(3) == 0)
                 for (var n = random.Next(25); n > 0; n--)
                     ink[random.Next(ink.Length)] = random.NextSingle();
@@ -51,6 +53,63 @@ internal static class Spoil
             ink[i] = value is 0 or 1 ? value : MathF.Pow(value, gamma);
         }
         return ink;
+    }
+
+    /// <summary>The strip bent by a slow wave in both directions, a little over a pixel at most.</summary>
+    internal static float[] Bend(float[] strip, Random random)
+    {
+        const int w = InkStrip.Width,
+            h = InkStrip.Height;
+        double Turn() => 2 * Math.PI * random.NextDouble();
+        double Pitch(double from, double to) => 2 * Math.PI / (from + (to - from) * random.NextDouble());
+        var (ax, ay) = (1.4 * random.NextDouble(), 1.2 * random.NextDouble());
+        var (px, py, tx, ty, qx, qy) = (Pitch(14, 40), Pitch(18, 60), Turn(), Turn(), Pitch(20, 60), Pitch(20, 60));
+        var bent = new float[strip.Length];
+        for (var y = 0; y < h; y++)
+        for (var x = 0; x < w; x++)
+        {
+            var sx = Math.Clamp(x + ax * Math.Sin(y * px + x * qx + tx), 0, w - 1.001);
+            var sy = Math.Clamp(y + ay * Math.Sin(x * py + y * qy + ty), 0, h - 1.001);
+            var (x0, y0) = ((int)sx, (int)sy);
+            var (fx, fy, at) = ((float)(sx - x0), (float)(sy - y0), y0 * w + x0);
+            bent[y * w + x] =
+                (strip[at] * (1 - fx) + strip[at + 1] * fx) * (1 - fy)
+                + (strip[at + w] * (1 - fx) + strip[at + w + 1] * fx) * fy;
+        }
+        return bent;
+    }
+
+    /// <summary>
+    /// The same with a thicker pen (above zero: each pixel goes towards its darkest neighbour) or a thinner one.
+    /// </summary>
+    internal static float[] Pen(float[] strip, float by)
+    {
+        const int w = InkStrip.Width,
+            h = InkStrip.Height;
+        var drawn = new float[strip.Length];
+        for (var y = 0; y < h; y++)
+        for (var x = 0; x < w; x++)
+        {
+            var at = y * w + x;
+            var (left, right) = (strip[x > 0 ? at - 1 : at], strip[x + 1 < w ? at + 1 : at]);
+            var (up, down) = (strip[y > 0 ? at - w : at], strip[y + 1 < h ? at + w : at]);
+            var edge =
+                by > 0
+                    ? Math.Max(Math.Max(left, right), Math.Max(up, down))
+                    : Math.Min(Math.Min(left, right), Math.Min(up, down));
+            var value = strip[at] + Math.Abs(by) * (edge - strip[at]);
+            drawn[at] = by > 0 ? Math.Max(value, strip[at]) : Math.Min(value, strip[at]);
+        }
+        return drawn;
+    }
+
+    private static float Darkest(float[] ink)
+    {
+        Span<int> shades = stackalloc int[256];
+        shades.Clear();
+        foreach (var value in ink)
+            shades[(int)(Math.Clamp(value, 0, 1) * 255)]++;
+        return Math.Max(Percentile(shades, (int)(ink.Length * 0.97)), 0.25f);
     }
 
     private static float Percentile(ReadOnlySpan<int> shades, int count)

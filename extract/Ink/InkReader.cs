@@ -22,6 +22,10 @@ public sealed class InkReader(InkModel model)
     // "tháng".
     private const double MonthFromEnd = 350;
     private const int Kept = 10;
+
+    // So many views, of all networks, that agree this surely are enough; the rest is looked at only in doubt.
+    private const int FewViews = 3;
+    private const double Sure = 0.97;
     private readonly NetworkPass _pass = new();
     private readonly float[] _strip = new float[InkStrip.Width * InkStrip.Height];
 
@@ -81,20 +85,32 @@ public sealed class InkReader(InkModel model)
 
     internal static double MonthStart(InkImage line) => line.Width * 300 / line.Dpi - MonthFromEnd;
 
-    /// <summary>Strings of one strip with their mean shares over networks and views, before any prior.</summary>
+    /// <summary>
+    /// Strings of one strip with their mean shares over networks and views, before any prior. Where the first views
+    /// agree surely the others are left out.
+    /// </summary>
     internal Dictionary<string, double> Strings(LineInk line, double left, float[][] networks)
     {
         var sums = new Dictionary<string, double>(StringComparer.Ordinal);
-        var passes = 0;
+        var (passes, views, agree) = (0, 0, true);
+        string? first = null;
         foreach (var view in StripView.All)
         {
             InkStrip.Cut(line, left, view, _strip);
             foreach (var network in networks)
             {
                 passes++;
+                var (best, share) = ("", -1.0);
                 foreach (var (text, p) in StringBeam.Read(StringBeam.Normalise(_pass.Run(network, _strip))))
+                {
                     sums[text] = sums.GetValueOrDefault(text) + p;
+                    if (p > share)
+                        (best, share) = (text, p);
+                }
+                agree &= share >= Sure && best == (first ??= best);
             }
+            if (++views == FewViews && agree)
+                break;
         }
         foreach (var text in sums.Keys.ToList())
             sums[text] /= passes;

@@ -5,6 +5,9 @@ internal static class StringBeam
 {
     private const int Beam = 20;
 
+    // A step that is this sure of nothing starts no figure; most steps are.
+    private const float SureNothing = 0.9999f;
+
     /// <summary>Exponents normalised: Steps × Classes probabilities from the network's values.</summary>
     internal static float[] Normalise(ReadOnlySpan<float> values)
     {
@@ -38,6 +41,12 @@ internal static class StringBeam
         for (var t = 0; t < NetworkShape.Steps; t++)
         {
             var row = shares.Slice(t * NetworkShape.Classes, NetworkShape.Classes);
+            if (row[NetworkShape.Nothing] > SureNothing)
+            {
+                for (var i = 0; i < beam.Count; i++)
+                    beam[i] = (beam[i].Text, (beam[i].Blank + beam[i].Mark) * row[NetworkShape.Nothing], 0);
+                continue;
+            }
             next.Clear();
             foreach (var (text, blank, mark) in beam)
             {

@@ -52,6 +52,7 @@ root.Add(LinkCommand.CreateUnlink());
 root.Add(DeadlinesCommand.Create());
 root.Add(ExportCommand.Create());
 root.Add(InkCommand.Create());
+root.Add(LearnCommand.Create());
 root.Add(GenerateCommand.Create());
 root.Add(BenchCommand.Create());
 root.Add(DemoCommand.Create());

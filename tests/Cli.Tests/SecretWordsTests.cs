@@ -101,6 +101,8 @@ public sealed partial class SecretWordsTests : IDisposable
         "remove|nothere|--by|Lan",
         "audit",
         "audit|--json",
+        "learn|--out|learned",
+        "learn|--out|learned|--json",
     ];
 
     private readonly Workplace _here = new();

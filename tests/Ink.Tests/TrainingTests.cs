@@ -50,6 +50,34 @@ public class TrainingTests
         strings.MaxBy(s => s.Value).Key.ShouldBe("37");
     }
 
+    [Theory]
+    [InlineData(0.8f, 1)]
+    [InlineData(-0.8f, -1)]
+    [InlineData(0f, 0)]
+    public void A_thicker_pen_darkens_and_a_thinner_one_lightens(float by, int change)
+    {
+        var strip = new float[InkStrip.Width * InkStrip.Height];
+        for (var y = 10; y < 30; y++)
+        for (var x = 50; x < 54; x++)
+            strip[y * InkStrip.Width + x] = 1;
+        var drawn = Spoil.Pen(strip, by);
+        Math.Sign(drawn.Sum() - strip.Sum()).ShouldBe(change);
+        drawn.ShouldAllBe(v => v >= 0 && v <= 1);
+    }
+
+    [Fact]
+    public void A_bent_strip_keeps_its_ink()
+    {
+        var strip = new float[InkStrip.Width * InkStrip.Height];
+        for (var y = 10; y < 30; y++)
+        for (var x = 50; x < 60; x++)
+            strip[y * InkStrip.Width + x] = 1;
+        var bent = Spoil.Bend(strip, new Random(4));
+        bent.ShouldNotBe(strip);
+        bent.Sum().ShouldBe(strip.Sum(), 50);
+        bent.ShouldAllBe(v => v >= 0 && v <= 1);
+    }
+
     [Fact]
     public void The_same_seed_gives_the_same_weights()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Pipeline.Index;
 using Pipeline.Index.Blobs;
@@ -147,15 +148,24 @@ public sealed class RecordPageRenderer : IDisposable
     /// <summary>The patches of an anchor on all pages; empty where its words are not found.</summary>
     public IReadOnlyList<PageRegion> PlacesOf(Anchor anchor) => _places(anchor);
 
+    /// <summary>The places of a page that are filled in by hand, as they were found when it was read.</summary>
+    public ImmutableArray<InkPlace> FindInk(int page) =>
+        page >= 1 && page <= _layout.Pages.Length && _layout.Pages[page - 1].Ink is { IsDefault: false } places
+            ? places
+            : [];
+
     /// <summary>A page upright. The caller disposes of it.</summary>
+    /// <param name="page">As the file counts.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="mostPixels">The longest side that is given.</param>
     /// <exception cref="ReadException">It cannot be drawn.</exception>
-    public async Task<PagePicture> DrawAsync(int page, CancellationToken cancel)
+    public async Task<PagePicture> DrawAsync(int page, CancellationToken cancel, int mostPixels = MostPixels)
     {
         using var drawer = _engine.CreateDrawer([page]);
         using var drawn = Good(await drawer.ReadAsync(new SourceFile(_path, _path), cancel));
         var known = _layout.Pages[page - 1];
         var image = PageImage.Open(drawn.Parts.Single(p => p.Name == page.ToString(CultureInfo.InvariantCulture)).Path);
-        var picture = PagePicture.FromImage(image, known.Rotation, MostPixels, known.Width);
+        var picture = PagePicture.FromImage(image, known.Rotation, mostPixels, known.Width);
         foreach (var patch in _covered.Where(p => p.Page == page))
             picture.Cover(patch);
         return picture;

@@ -58,6 +58,8 @@ public sealed class InkTests
     [InlineData("scan1.pdf", "118", 0.6, null)]
     [InlineData("118-QD-CDYT.pdf", "118", 0.6, "118/QĐ-CĐYT")]
     [InlineData("113-QD-CDYT.pdf", "118", 0.9, null)]
+    [InlineData("118-QD-CDYT.pdf", "118", 0.2, "118/QĐ-CĐYT")] // weak ink that a name confirms
+    [InlineData("118-QD-CDYT.pdf", "118", 0.14, null)]
     [InlineData("118-QD-CDYT.pdf", "118", 0.05, null)] // a name alone makes no number
     public void A_serial_in_ink(string path, string value, double probability, string? key)
     {

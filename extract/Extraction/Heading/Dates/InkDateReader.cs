@@ -15,8 +15,6 @@ namespace Pipeline.Extraction.Heading.Dates;
 /// </summary>
 internal static class InkDateReader
 {
-    // Signing and dating fell on one day in 15 of 16 papers.
-    private const double WitnessSays = 12;
     private const double LeastInk = 0.15,
         SurePrint = 0.85,
         SureYear = 0.5,
@@ -71,7 +69,9 @@ internal static class InkDateReader
             select (
                 Date: date,
                 Ink: ink,
-                Weight: ink * (signed.Contains(date) ? WitnessSays : 1) * (annexed.Contains(date) ? WitnessSays : 1)
+                Weight: ink
+                    * (signed.Contains(date) ? WitnessOdds.Signature : 1)
+                    * (annexed.Contains(date) ? WitnessOdds.Annex : 1)
             );
         var all = weighed.ToList();
         if (all.Count == 0)

@@ -11,10 +11,6 @@ namespace Pipeline.Extraction.Heading.Numbers;
 /// </summary>
 internal static class InkNumberReader
 {
-    // A witness that says the same makes a reading this much likelier; a name was right in all cases that we know.
-    private const double NameSays = 20,
-        AnnexSays = 20;
-
     // A witness alone never makes a number: the ink must say it, too.
     private const double LeastInk = 0.15;
     private const int MostKept = 5;
@@ -48,8 +44,8 @@ internal static class InkNumberReader
                 (
                     Ink: s,
                     Weight: s.Probability
-                        * (named.Contains(Bare(s.Value)) ? NameSays : 1)
-                        * (annexed.Contains(Bare(s.Value)) ? AnnexSays : 1)
+                        * (named.Contains(Bare(s.Value)) ? WitnessOdds.Name : 1)
+                        * (annexed.Contains(Bare(s.Value)) ? WitnessOdds.Annex : 1)
                 )
             )
             .ToList();
