@@ -67,6 +67,17 @@ internal static class SentenceTenseClassifier
             && Ahead.IndexIn(sentence[..Math.Min(48, sentence.Length)]) is >= 0 and < 12
         )
             return true;
+        // "Dự kiến … sẽ tổ chức 03 hội thảo"; what is told in quotes or behind a number was said by others.
+        if (sentence.IndexOf(" sẽ ", StringComparison.Ordinal) is >= 0 and var coming)
+        {
+            var digit = sentence[coming..].IndexOfAnyInRange('0', '9');
+            if (
+                digit >= 0
+                && !sentence[..coming].Contains('“')
+                && !sentence[..coming].Contains(" nếu ", StringComparison.Ordinal)
+            )
+                return true;
+        }
         return YearOf(sentence) is { } told && Year(date) is { } own && told > own;
     }
 
