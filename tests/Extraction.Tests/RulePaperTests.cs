@@ -41,6 +41,7 @@ public class RulePaperTests
     [InlineData("II. CHỈ TIÊU\n- Phấn đấu hoàn thành 3 nhóm nhiệm vụ.", "Kế hoạch", null, "")]
     // Brought down below a number.
     [InlineData("Giảm số vụ cháy xuống dưới 12 vụ.", "Kế hoạch", null, "<12")]
+    [InlineData("Không để xảy ra quá 04 vụ cháy.", "Kế hoạch", null, "<=4")]
     public void Shares_of_rules_are_no_targets(string text, string type, string? subject, string expected) =>
         Targets(text, type, subject).ShouldBe(expected);
 
@@ -55,6 +56,10 @@ public class RulePaperTests
     [InlineData("Có 14 cơ sở đạt 100% điểm kiểm tra.", "14; 100")]
     [InlineData("Quý tới, công ty sẽ mở 04 lớp tập huấn.", "")]
     [InlineData("Đã mở 04 lớp tập huấn.", "4")]
+    // A later year at the end of the sentence; small numbers of places that a verb tells of; how things stand.
+    [InlineData("Giữ vững 100% tổ dân phố có điểm đọc sách trong năm 2022.", "")]
+    [InlineData("Chỉ có 4 xã hoàn thành chỉ tiêu.", "4")]
+    [InlineData("Xây dựng chính quyền 2 cấp ở 3 xã miền núi.", "")]
     // Addresses, telephones and versions are no counts; a misprinted count is told.
     [InlineData("Máy chủ có địa chỉ IP 10.20.300.41 hoạt động ổn định.", "")]
     [InlineData("Điện thoại: 024.3777.1212.", "")]
@@ -67,6 +72,12 @@ public class RulePaperTests
     [InlineData("Sở Xây dựng đề nghị kiểm tra 12 doanh nghiệp.", "Công văn", "")]
     [InlineData("Đã đề nghị xử lý 12 doanh nghiệp.", "Báo cáo", "12")]
     public void A_letter_asks(string text, string type, string expected) => Figures(text, type).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("Năm học qua, toàn huyện có 12/30 trường đạt chuẩn.", "12")]
+    [InlineData("Phấn đấu có 12/30 trường đạt chuẩn.", "")]
+    public void A_plan_says_how_things_stand(string text, string expected) =>
+        Figures(text, "Kế hoạch").ShouldBe(expected);
 
     [Fact]
     public void A_part_adds_nothing_to_its_whole()

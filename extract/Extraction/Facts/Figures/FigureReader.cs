@@ -74,6 +74,7 @@ internal static partial class FigureReader
         if (
             sentence.Part == SectionKind.Plan
             && (sentence.Targets || mention.Quantity.Unit == "%" || !CompletedActionLexicon.IsPast(context, sentence))
+            && !IsHeld(context.View.Text, sentence, mention)
         )
             return false;
         if (
@@ -106,6 +107,16 @@ internal static partial class FigureReader
                     .OneLine(text.AsSpan(sentence.Range.Start, Math.Max(0, mention.Start - sentence.Range.Start)))
                     .ToString()
             );
+
+    /// <summary>"toàn huyện có 32/40 trường đạt chuẩn": a plan says how things stand; what it wants it strives for.</summary>
+    private static bool IsHeld(string text, Sentence sentence, QuantityMention mention) =>
+        mention is { Quantity.Of: not null, Measure: not null }
+        && !sentence.Targets
+        && !sentence.HasFeature(SentenceFeatures.Striving)
+        && Sentence
+            .OneLine(text.AsSpan(sentence.Range.Start, Math.Max(0, mention.Start - sentence.Range.Start)))
+            .TrimEnd()
+            .EndsWith(" có", StringComparison.Ordinal);
 
     /// <summary>"Đề nghị mỗi trường giới thiệu 01 học sinh": how many shall be sent.</summary>
     private static bool IsQuota(string text, Sentence sentence, QuantityMention mention, bool letter)

@@ -155,7 +155,16 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
             return null;
         if (plain && quantity.Of is null && MeasureLexicon.IsStructural(text, after) && !IsFoundedGroup(before, after))
             return null;
-        if (plain && range.Length == 1 && quantity.Value > 0 && MeasureLexicon.IsArea(text, after))
+        if (
+            plain
+            && range.Length == 1
+            && quantity.Value > 0
+            && MeasureLexicon.IsArea(text, after)
+            && !(
+                after.Count > 2
+                && Reaching.Contains(text.AsSpan(after[1].Range.Start, after[2].Range.End - after[1].Range.Start))
+            )
+        )
             return null;
         // "gian hàng 0 đồng" is a name; "Tổng số tiền: 0 đồng" reports.
         if (quantity is { Value: 0, Unit: "đồng" } && (before.Count == 0 || before[0].Fold != ":"))
@@ -257,6 +266,25 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
         "trí thứ",
         "đứng thứ",
         "đạt thứ"
+    );
+
+    /// <summary>"3 xã hoàn thành kế hoạch": what a verb tells of the places counts them.</summary>
+    private static readonly TonedWordSet Reaching = new(
+        "hoàn thành",
+        "đạt chuẩn",
+        "đạt chỉ",
+        "đạt kế",
+        "đạt tiêu",
+        "đạt trên",
+        "được công",
+        "chưa đạt",
+        "chưa hoàn",
+        "chưa có",
+        "không đạt",
+        "không hoàn",
+        "xảy ra",
+        "vượt kế",
+        "vượt chỉ"
     );
 
     private static readonly TonedWordSet Founding = new(

@@ -78,7 +78,26 @@ internal static class SentenceTenseClassifier
             )
                 return true;
         }
-        return YearOf(sentence) is { } told && Year(date) is { } own && told > own;
+        if (Year(date) is not { } own)
+            return false;
+        return YearOf(sentence) is { } told && told > own
+            || !CompletedActionLexicon.SaysDone(sentence) && NamesLaterYear(sentence, own);
+    }
+
+    /// <summary>
+    /// "… trong năm 2026" in a paper of 2025; a span of years ("giai đoạn 2021 - 2026") and a name ("Đề án … đến năm
+    /// 2030") say nothing of the sentence's own time.
+    /// </summary>
+    private static bool NamesLaterYear(ReadOnlySpan<char> sentence, int own)
+    {
+        foreach (var lead in (ReadOnlySpan<string>)[" trong năm ", " vào năm ", " cuối năm "])
+            if (
+                sentence.IndexOf(lead, StringComparison.Ordinal) is >= 0 and var at
+                && Number(sentence[(at + lead.Length)..]) is { } year
+                && year > own
+            )
+                return true;
+        return false;
     }
 
     /// <summary>The year that a sentence opens with, of a span its last; null where none does.</summary>

@@ -246,7 +246,7 @@ internal static partial class TargetLexicon
     /// 2%"; "giảm 10%" tells by how much.
     /// </summary>
     [GeneratedRegex(
-        @"(?:(?:giảm|hạ|kéo giảm|kéo)(?:\s+[^,;.]{0,60})?\s+(?:còn|xuống|xuống còn|về)|xuống\s+còn|xuống\s+dưới|không\s+(?:vượt|để\s+vượt)(?:\s+quá)?|khống\s+chế\s+ở(?:\s+mức)?|(?:còn|ở)\s+mức\s+dưới)\s*$",
+        @"(?:(?:giảm|hạ|kéo giảm|kéo)(?:\s+[^,;.]{0,60})?\s+(?:còn|xuống|xuống còn|về)|xuống\s+còn|xuống\s+dưới|không\s+(?:vượt|để\s+vượt)(?:\s+quá)?|không\s+để\s+(?:xảy\s+ra|phát\s+sinh|có)\s+(?:quá|vượt(?:\s+quá)?)|khống\s+chế\s+ở(?:\s+mức)?|(?:còn|ở)\s+mức\s+dưới)\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         5000
     )]
