@@ -85,6 +85,13 @@ internal sealed class FactContext
     /// <summary>The paper as a whole is of another language.</summary>
     public bool IsForeign { get; }
 
+    /// <summary>
+    /// The paper lays down rules, or issues them: its shares, limits and awards are conditions, not targets or results.
+    /// </summary>
+    public bool IsLaw => _law ??= LegalPaperDetector.Is(Record.Document);
+
+    private bool? _law;
+
     /// <summary>What earlier extractors found.</summary>
     public DocumentRecord Record { get; }
 

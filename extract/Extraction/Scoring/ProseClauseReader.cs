@@ -60,6 +60,36 @@ internal sealed partial record ProseClauseReader
     /// <summary>A score over its maximum without a word before it.</summary>
     public bool Bare { get; private set; }
 
+    /// <summary>A sum behind a label: "05 điểm + 0,5 điểm cộng = 5,5 điểm".</summary>
+    [GeneratedRegex(
+        @":\s*(?<n>\d{1,4}(?:[.,]\d{1,2})?)\s*điểm\s*\+\s*(?<more>\d{1,4}(?:[.,]\d{1,2})?)\s*điểm(?:\s+(?:cộng|thưởng))?(?:\s*=\s*(?<all>\d{1,4}(?:[.,]\d{1,2})?)\s*điểm)?\s*[.;]?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        5000
+    )]
+    private static partial Regex Sum();
+
+    /// <summary>The points of a paragraph that ends in such a sum; null for any other.</summary>
+    public static ProseClauseReader? ReadSum(string text)
+    {
+        if (
+            Sum().Match(text) is not { Success: true } match
+            || !PointValue.TryNumber(match.Groups["n"].ValueSpan, out var own)
+            || !PointValue.TryNumber(match.Groups["more"].ValueSpan, out var more)
+        )
+            return null;
+        var told =
+            match.Groups["all"].Success && PointValue.TryNumber(match.Groups["all"].ValueSpan, out var all)
+                ? all
+                : own + more;
+        return new ProseClauseReader
+        {
+            Score = told,
+            Bonus = more,
+            Index = match.Index + 1,
+            End = match.Index + match.Length,
+        };
+    }
+
     /// <summary>The clauses of a paragraph; null where it tells no points.</summary>
     public static ProseClauseReader? Read(string text)
     {

@@ -18,11 +18,11 @@ public sealed class ProsePointRows : IExtractor
             .OfType<Anchor>()
             .Select(a => (a.Start, a.End))
             .ToList();
-        if (scored.Count == 0)
+        if (record.ScoringTables.Length == 0)
             return record;
         var kept = new List<int>();
         for (var i = 0; i < record.Figures.Length; i++)
-            if (!IsPoints(record.Figures[i].Measure, record.Figures[i].Anchor))
+            if (!IsPoints(record.Figures[i].Measure, record.Figures[i].Anchor) && !IsTotal(record.Figures[i]))
                 kept.Add(i);
         var targets = record.Targets.RemoveAll(t => IsPoints(t.Measure, t.Anchor));
         if (kept.Count == record.Figures.Length)
@@ -38,11 +38,29 @@ public sealed class ProsePointRows : IExtractor
         ];
         return record with { Figures = figures, Targets = targets };
 
+        // "Tổng điểm chuẩn: 400 điểm" below a scoring table is its total.
+        static bool IsTotal(Figure figure) =>
+            !figure.Table
+            && figure.Measure is "điểm" or "Điểm"
+            && Totals.Any(t => Folding.FoldLower(figure.Indicator).StartsWith(t, StringComparison.Ordinal));
+
         bool IsPoints(string? measure, Anchor anchor) =>
             measure is not null
             && Folding.FoldLower(measure).StartsWith("diem", StringComparison.Ordinal)
             && scored.Exists(s => anchor.Start >= s.Start && anchor.Start < s.End);
     }
+
+    private static readonly string[] Totals =
+    [
+        "tong diem",
+        "tong so diem",
+        "diem tu cham",
+        "diem chuan",
+        "diem thuong",
+        "diem tru",
+        "tu cham",
+        "tong cong",
+    ];
 
     private static bool IsProse(ScoringTable table) =>
         table.Columns.Length == 3

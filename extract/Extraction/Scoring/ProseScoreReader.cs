@@ -22,6 +22,21 @@ internal static partial class ProseScoreReader
     )]
     private static partial Regex Label();
 
+    [GeneratedRegex(
+        @"^\W*(?:[IVX]+\.\s*)?(?:tổng\s+(?:số\s+)?điểm|tổng\s+cộng|cộng)\s*(?:chung|toàn\s+bộ)?\s*[:=]\s*(?<n>\d{1,4}(?:[.,]\d{1,2})?)\s*(?:điểm|đ)?\s*[.;]?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        5000
+    )]
+    private static partial Regex BareTotal();
+
+    /// <summary>The maximum that a heading names in parentheses behind itself: "Sơ kết (30 điểm)".</summary>
+    [GeneratedRegex(
+        @"\s*\((?:tối\s+đa\s+|điểm\s+(?:chuẩn|tối\s+đa)\s*:?\s*)?(?<n>\d{1,4}(?:[.,]\d{1,2})?)\s*(?:điểm|đ)\)?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        5000
+    )]
+    private static partial Regex MaxBehind();
+
     /// <summary>A table of the paragraphs that tell a score; null where fewer than two do.</summary>
     public static ScoringTable? Read(DocumentView view, CitationPositionIndex citations, string? issuer)
     {
@@ -39,6 +54,20 @@ internal static partial class ProseScoreReader
             if (text.Length == 0)
                 continue;
             var clauses = pointed ? ProseClauseReader.Read(text) : null;
+            // "Tổng điểm: 53,5 điểm" has no verb.
+            if (
+                clauses is null or { Score: null, Appraised: null }
+                && BareTotal().Match(text) is { Success: true } sum
+                && PointValue.TryNumber(sum.Groups["n"].ValueSpan, out var whole)
+            )
+            {
+                totals = totals with { Score = totals.Score ?? whole };
+                totalAt ??= range;
+                continue;
+            }
+            // "Công tác tổ chức: 05 điểm + 0,5 điểm cộng = 5,5 điểm" among rows that score themselves.
+            if (clauses is null or { Score: null, Appraised: null } && pointed)
+                clauses = ProseClauseReader.ReadSum(text) ?? clauses;
             if (clauses is not { Score: not null } && clauses is not { Appraised: not null })
             {
                 if (Label().Match(text) is { Success: true } section && section.Groups["word"].Success)
@@ -105,6 +134,15 @@ internal static partial class ProseScoreReader
             Confidence = 0.85,
         };
         row.Ranges.Add(range);
+        if (
+            row.Max is null
+            && MaxBehind().Match(head) is { Success: true } most
+            && PointValue.TryNumber(most.Groups["n"].ValueSpan, out var max)
+        )
+        {
+            row.Max = max;
+            row.Criterion = head = head[..most.Index].TrimEnd();
+        }
         // What is said behind the points may explain them: "(vượt chỉ tiêu nên được cộng)".
         var tail = text[clauses.End..].TrimAny(" .;,)");
         if (tail.Length > 3)

@@ -20,6 +20,15 @@ public class ProseTests
         "1. Sinh hoạt: điểm chuẩn 5 điểm, tự chấm 05 điểm + 0,5 điểm cộng|2. Hội phí: điểm chuẩn 5 điểm, tự chấm 4,5 điểm",
         "1 5/5+0.5 sb0.5; 2 4.5/5"
     )]
+    // A sum behind a label, among rows that score themselves; the maximum in parentheses behind the name.
+    [InlineData(
+        "1. Sinh hoạt: tự chấm 5/5 điểm|2. Hội phí: 05 điểm + 0,5 điểm cộng = 5,5 điểm|3. Sổ sách: tự chấm 4/5 điểm",
+        "1 5/5; 2 5.5/+0.5; 3 4/5"
+    )]
+    [InlineData(
+        "I. Nền nếp (20 điểm): tự chấm 19 điểm|1. Họp (10 điểm): tự chấm 10 điểm|2. Sổ sách (10 điểm): tự chấm 9 điểm",
+        "I 19/20; I.1 10/10 ^0; I.2 9/10 ^0"
+    )]
     // Labels with words, and what stands below what.
     [InlineData(
         "TIÊU CHUẨN 1: Tổ chức, điểm chuẩn 15 điểm, tự chấm 14 điểm|Mục a1: Kế hoạch, điểm chuẩn 10 điểm, tự chấm 9 điểm|Mục a2: Sơ kết, điểm chuẩn 5 điểm, tự chấm 5 điểm|TIÊU CHUẨN 2: Tài chính, điểm chuẩn 10 điểm, tự chấm 10 điểm",

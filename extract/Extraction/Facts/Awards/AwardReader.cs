@@ -31,6 +31,9 @@ internal static class AwardReader
     public static ImmutableArray<Award> Read(FactContext context, OccupiedRanges taken, ISet<int> tables)
     {
         var awards = ImmutableArray.CreateBuilder<Award>();
+        // A law says who may be given what: it gives nothing.
+        if (context.IsLaw)
+            return [];
         string? grantor = null;
         var given = new AwardStatusTracker(context);
         for (var i = 0; i < context.Sentences.Length; i++)
@@ -289,7 +292,10 @@ internal static class AwardReader
             return false;
         var between = text.AsSpan(from, to - from);
         if (second)
+            // "30 đơn vị đạt giải, trong đó 10 đơn vị đạt giải Nhất": a part adds nothing to its whole.
             return between.Length < 40
+                && !between.Contains("trong đó", StringComparison.Ordinal)
+                && !between.Contains("riêng", StringComparison.Ordinal)
                 && (
                     between.Contains(" và", StringComparison.Ordinal)
                     || between.Contains(',')

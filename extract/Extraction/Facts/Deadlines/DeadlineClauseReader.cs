@@ -78,6 +78,9 @@ internal static class DeadlineClauseReader
 
     private static readonly string[] Asks = ["Đề nghị ", "Yêu cầu ", "Giao ", "Kính đề nghị ", "Phân công "];
 
+    /// <summary>Words with which the rest of a citation goes on behind its date.</summary>
+    private static readonly string[] Tails = ["về ", "của ", "do ", "giữa ", "ban hành ", "quy định ", "hướng dẫn "];
+
     private static readonly string[] Bare = ["thời gian", "thời hạn", "hoàn thành", "xong"];
 
     /// <summary>True where a duty is told.</summary>
@@ -116,6 +119,13 @@ internal static class DeadlineClauseReader
             && before.IndexOf(actor, StringComparison.Ordinal) is >= 0 and < 40 and var at
         )
             before = Clean(before[(at + actor.Length)..]);
+        // What a cited paper is about ends at its comma: "… ngày 15/3 về đối thoại, LĐLĐ tỉnh đề nghị …".
+        while (
+            Array.Exists(Tails, t => before.StartsWith(t, StringComparison.Ordinal))
+            && before.IndexOf(", ", StringComparison.Ordinal) is > 0 and var comma
+            && before.Length - comma > 10
+        )
+            before = Clean(before[(comma + 2)..]);
         foreach (var ask in Asks)
             if (before.StartsWith(ask, StringComparison.Ordinal))
                 before = before[ask.Length..];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Pipeline.Extraction.Facts.Sentences;
 using Pipeline.Layout;
 using Pipeline.Records;
@@ -7,7 +8,7 @@ using Pipeline.Vietnamese.Characters;
 namespace Pipeline.Extraction.Facts.Figures;
 
 /// <summary>Figures in running text as statements: what is counted, how much, of what whole.</summary>
-internal static class FigureReader
+internal static partial class FigureReader
 {
     /// <summary>Figures of a document, those within the ranges of awards and targets left out.</summary>
     public static ImmutableArray<Figure> Read(FactContext context, OccupiedRanges taken)
@@ -67,34 +68,69 @@ internal static class FigureReader
         if (
             mention.Condition
             || ClauseModality.IsUnreal(context.View.Text, sentence, mention)
-            || IsQuota(context.View.Text, sentence, mention)
+            || IsQuota(context.View.Text, sentence, mention, context.Record.Document.Type is "Công văn" or "Tờ trình")
         )
             return false;
         if (
             sentence.Part == SectionKind.Plan
             && (sentence.Targets || mention.Quantity.Unit == "%" || !CompletedActionLexicon.IsPast(context, sentence))
+            && !IsHeld(context.View.Text, sentence, mention)
         )
             return false;
         if (
             mention.Measure is null
             && mention.Quantity.Unit is null
-            && mention.Quantity.WellFormed
             && !BareCountDetector.IsCount(context.View.Text, sentence, mention)
         )
             return false;
-        return true;
+        return mention.Quantity is { WellFormed: true } or { Unit: not null }
+            || !IsCode(context.View.Text, sentence, mention);
     }
 
+    [GeneratedRegex(@"(?:^|\s)đã\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Done();
+
+    /// <summary>
+    /// Numbers that name and do not count: addresses on a network, telephones, accounts, versions, standards.
+    /// </summary>
+    [GeneratedRegex(
+        @"(?:(?<!\p{L})(?:IP|IPv4|TCVN|QCVN|ISO|fax|hotline|ver(?:sion)?|v)|điện\s+thoại|tài\s+khoản|phiên\s+bản|mã\s+(?:số|định\s+danh|vạch|hồ\s+sơ)|số\s+hiệu|số\s+máy|đ/?t)[^,;.]{0,40}$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        5000
+    )]
+    private static partial Regex NamesCode();
+
+    private static bool IsCode(string text, Sentence sentence, QuantityMention mention) =>
+        NamesCode()
+            .IsMatch(
+                Sentence
+                    .OneLine(text.AsSpan(sentence.Range.Start, Math.Max(0, mention.Start - sentence.Range.Start)))
+                    .ToString()
+            );
+
+    /// <summary>"toàn huyện có 32/40 trường đạt chuẩn": a plan says how things stand; what it wants it strives for.</summary>
+    private static bool IsHeld(string text, Sentence sentence, QuantityMention mention) =>
+        mention is { Quantity.Of: not null, Measure: not null }
+        && !sentence.Targets
+        && !sentence.HasFeature(SentenceFeatures.Striving)
+        && Sentence
+            .OneLine(text.AsSpan(sentence.Range.Start, Math.Max(0, mention.Start - sentence.Range.Start)))
+            .TrimEnd()
+            .EndsWith(" có", StringComparison.Ordinal);
+
     /// <summary>"Đề nghị mỗi trường giới thiệu 01 học sinh": how many shall be sent.</summary>
-    private static bool IsQuota(string text, Sentence sentence, QuantityMention mention)
+    private static bool IsQuota(string text, Sentence sentence, QuantityMention mention, bool letter)
     {
         var before = Sentence.OneLine(
             text.AsSpan(sentence.Range.Start, Math.Max(0, mention.Start - sentence.Range.Start))
         );
-        foreach (var ask in (ReadOnlySpan<string>)["đề nghị mỗi ", "đề nghị các ", "yêu cầu mỗi ", "yêu cầu các "])
+        if (Done().IsMatch(before.ToString()))
+            return false;
+        foreach (var ask in (ReadOnlySpan<string>)["đề nghị ", "yêu cầu mỗi ", "yêu cầu các ", "kính đề nghị "])
             if (before.IndexOf(ask, StringComparison.OrdinalIgnoreCase) is >= 0 and < 24)
                 return true;
-        return false;
+        // A letter asks for what stands behind its "đề nghị"; in a report of others it was asked.
+        return letter && before.Contains(" đề nghị ", StringComparison.Ordinal);
     }
 
     /// <summary>"62.372/52.786 ha, đạt 118%KH": the second number is the plan.</summary>

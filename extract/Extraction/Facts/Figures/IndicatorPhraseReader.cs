@@ -82,7 +82,7 @@ internal static partial class IndicatorPhraseReader
         (words, after) = CountCueLexicon.Strip(words, after, mention.Quantity.Unit is "%" or "‰");
         var phrase = Plain($"{words} {after}");
         if (IsGeneric(phrase) && thread.Counted is { } last)
-            return thread.Remember($"{phrase} {last}".Trim(), "", mention, measure);
+            return thread.Remember($"{phrase} {Within(last)}".Trim(), "", mention, measure);
         if (
             phrase is "nữ" or "nam"
             && thread.Counted is { } people
@@ -136,6 +136,22 @@ internal static partial class IndicatorPhraseReader
         return RelativeFigureDetector.Join(subject, verb, after, measure);
     }
 
+    /// <summary>A name as it stands behind other words: its first letter small, unless it begins a proper name.</summary>
+    private static string Within(string name)
+    {
+        var space = name.IndexOf(' ');
+        return
+            name.Length > 1
+            && char.IsUpper(name[0])
+            && char.IsLower(name[1])
+            && space > 0
+            && space + 1 < name.Length
+            && char.IsLower(name[space + 1])
+            && BodyNounLexicon.MatchStart(name) == 0
+            ? char.ToLowerInvariant(name[0]) + name[1..]
+            : name;
+    }
+
     /// <summary>"Đã giải quyết: 118 đơn": a verb alone needs what it counts.</summary>
     private static string ReadLabelled(string label, string measure) =>
         label.Count(c => c == ' ') > 2
@@ -179,7 +195,52 @@ internal static partial class IndicatorPhraseReader
     )]
     private static partial Regex Period();
 
-    private static string Plain(string phrase) => Period().Replace(Ordinal().Replace(Trimmed(phrase), ""), "");
+    /// <summary>"tính đến (hết) ngày 30/10/2020": the day stands in its own field.</summary>
+    [GeneratedRegex(
+        @"(?:^|[\s,])(?:tính\s+)?đến\s+(?:hết\s+)?(?:ngày\s+|tháng\s+)?\d{1,2}/\d{1,4}(?:/\d{2,4})?,?(?=\s|$)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        5000
+    )]
+    private static partial Regex UpToDay();
+
+    /// <summary>Connectives before the name that are left of a longer clause.</summary>
+    [GeneratedRegex(
+        @"^(?:trong\s+đó|ngoài\s+ra|riêng|bên\s+cạnh\s+đó|đồng\s+thời|cụ\s+thể|còn\s+lại|hiện\s+nay|đến\s+nay|lại|với|và|từ\s+đó)\s*[,:]?\s+(?=\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        5000
+    )]
+    private static partial Regex Connective();
+
+    /// <summary>What ties the name to its number: "… hiện tại ở mức", "… dao động từ", "… có giá", "nam chiếm".</summary>
+    [GeneratedRegex(
+        @"(?<=\p{L}\p{M}*\s?)\s+(?:(?:bình\s+quân\s+)?(?:thời\s+điểm\s+)?(?:hiện\s+(?:tại|nay)\s+)?(?:là\s+)?ở\s+mức|(?:bình\s+quân\s+)?(?:thời\s+điểm\s+)?hiện\s+(?:tại|nay)|dao\s+động(?:\s+từ)?|có\s+giá|chiếm(?:\s+(?:tỷ|tỉ)\s+lệ)?|là|với|đạt(?:\s+(?:tỷ|tỉ)\s+lệ)?)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        5000
+    )]
+    private static partial Regex Tie();
+
+    /// <summary>"ủng hộ với tổng số tiền": the money is named first, as where it follows another figure.</summary>
+    [GeneratedRegex(
+        @"^(?<what>.{6,}?),?\s+với\s+(?<money>(?:tổng\s+)?(?:số\s+tiền|trị\s+giá|giá\s+trị|kinh\s+phí|số\s+vốn))(?:\s+là)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        5000
+    )]
+    private static partial Regex MoneyBehind();
+
+    private static string Plain(string phrase)
+    {
+        phrase = Ordinal().Replace(Trimmed(phrase), "");
+        for (var before = ""; before != phrase && phrase.Length > 0; )
+        {
+            before = phrase;
+            phrase = Trimmed(UpToDay().Replace(phrase, " "));
+            phrase = Connective().Replace(phrase, "");
+            phrase = Tie().Replace(Period().Replace(phrase, ""), "");
+        }
+        return MoneyBehind().Match(phrase) is { Success: true } money
+            ? $"{money.Groups["money"].Value} {money.Groups["what"].Value}"
+            : phrase;
+    }
 
     private static string Trimmed(string phrase) =>
         FactContext

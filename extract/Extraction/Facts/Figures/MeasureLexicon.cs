@@ -339,6 +339,7 @@ internal static class MeasureLexicon
         "nhưng",
         "so",
         "tăng",
+        "dao",
         "giảm",
         "đạt",
         "chiếm",

@@ -153,9 +153,18 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
             quantity = quantity with { Unit = "đồng" };
         if (plain && quantity.Of is null && MeasureLexicon.IsDuration(text, after))
             return null;
-        if (plain && quantity.Of is null && MeasureLexicon.IsStructural(text, after))
+        if (plain && quantity.Of is null && MeasureLexicon.IsStructural(text, after) && !IsFoundedGroup(before, after))
             return null;
-        if (plain && range.Length == 1 && quantity.Value > 0 && MeasureLexicon.IsArea(text, after))
+        if (
+            plain
+            && range.Length == 1
+            && quantity.Value > 0
+            && MeasureLexicon.IsArea(text, after)
+            && !(
+                after.Count > 2
+                && Reaching.Contains(text.AsSpan(after[1].Range.Start, after[2].Range.End - after[1].Range.Start))
+            )
+        )
             return null;
         // "gian hàng 0 đồng" is a name; "Tổng số tiền: 0 đồng" reports.
         if (quantity is { Value: 0, Unit: "đồng" } && (before.Count == 0 || before[0].Fold != ":"))
@@ -258,6 +267,45 @@ internal sealed class QuantityScanner(string text, IReadOnlyList<TextRange> bloc
         "đứng thứ",
         "đạt thứ"
     );
+
+    /// <summary>"3 xã hoàn thành kế hoạch": what a verb tells of the places counts them.</summary>
+    private static readonly TonedWordSet Reaching = new(
+        "hoàn thành",
+        "đạt chuẩn",
+        "đạt chỉ",
+        "đạt kế",
+        "đạt tiêu",
+        "đạt trên",
+        "được công",
+        "chưa đạt",
+        "chưa hoàn",
+        "chưa có",
+        "không đạt",
+        "không hoàn",
+        "xảy ra",
+        "vượt kế",
+        "vượt chỉ"
+    );
+
+    private static readonly TonedWordSet Founding = new(
+        "thành lập",
+        "lập mới",
+        "lập được",
+        "ra mắt",
+        "hình thành",
+        "duy trì",
+        "xây dựng"
+    );
+
+    /// <summary>"thành lập 3 nhóm tuyên truyền": groups of people; "7 nhóm giải pháp" are parts of a text.</summary>
+    private bool IsFoundedGroup(
+        List<(string Fold, TextRange Range)> before,
+        List<(string Fold, TextRange Range)> after
+    ) =>
+        before.Count > 1
+        && Groups.Contains(text.AsSpan(after[0].Range.Start, after[0].Range.Length))
+        && Founding.Contains(text.AsSpan(before[1].Range.Start, before[0].Range.End - before[1].Range.Start))
+        && !MeasureLexicon.IsStructural(text, after.GetRange(1, after.Count - 1));
 
     private static readonly TonedWordSet Groups = new("nhóm", "tốp", "top");
 

@@ -83,10 +83,23 @@ internal sealed class TableGrid
             if (
                 GetText(row, column) is { Length: > 0 } text
                 && (!IsNumber(text) || IsYear(text))
+                && (text.AnyCharacter(char.IsLetter) || text.Contains('%') || IsYear(text))
+                && !IsSection(row)
                 && !parts.Contains(text, StringComparer.Ordinal)
             )
                 parts.Add(text);
         return string.Join(" / ", parts);
+    }
+
+    /// <summary>A row below the header's first that one cell fills names a section of the rows, no column.</summary>
+    private bool IsSection(int row)
+    {
+        if (row == 0 || _table.ColumnCount < 3 || _cells[row, 0] is not { } first)
+            return false;
+        for (var column = 1; column < _table.ColumnCount; column++)
+            if (_cells[row, column] != first)
+                return false;
+        return true;
     }
 
     private bool LooksLikeData(int row)

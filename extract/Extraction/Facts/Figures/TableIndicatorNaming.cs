@@ -97,8 +97,9 @@ internal static partial class TableIndicatorNaming
         if (name.Length < 2 || IsTotal(name) || IsExtreme(name))
             return false;
         var noun = BodyNounLexicon.MatchStart(name);
+        // Without a noun an abbreviation names a body ("LĐLĐ tỉnh"); words in capitals are a heading.
         if (noun == 0)
-            return name.Length > 2 && BodyNounLexicon.IsName(name);
+            return name.Length > 2 && BodyNounLexicon.IsName(name) && (!name.Contains(' ') || name.Any(char.IsLower));
         foreach (var c in name.AsSpan(noun))
             if (char.IsUpper(c))
                 return true;

@@ -132,6 +132,10 @@ internal static class PartIndicatorNaming
             || whole.Indicator.Contains(own, StringComparison.OrdinalIgnoreCase)
         )
             return part;
+        // "Tổng thu …, trong đó thu nội địa": the part tells its kind itself.
+        var last = whole.Indicator[(whole.Indicator.LastIndexOf(' ') + 1)..];
+        if (Words(whole.Indicator) <= 2 && own.StartsWith(last + " ", StringComparison.OrdinalIgnoreCase))
+            return part with { Indicator = own };
         return part with
         {
             Indicator =

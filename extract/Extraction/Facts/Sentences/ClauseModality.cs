@@ -13,7 +13,7 @@ internal static partial class ClauseModality
 
     /// <summary>A negation that governs the number itself; "số đơn vị không đạt 12" counts what failed.</summary>
     [GeneratedRegex(
-        @"(?:^|[\s,;(])(?:(?:chưa|chẳng)\s+(?:thể\s+)?(?:được\s+)?(?:đạt|hoàn\s+thành|bảo\s+đảm|đảm\s+bảo|có|đủ|đến|tới|thu|nộp|vượt)(?:\s+(?:được|đủ|đến|tới|tỷ\s+lệ|mức))*|không\s+(?:thể\s+)?(?:có|đủ|đến|tới|đạt\s+(?:được|đủ|đến|tới|mức|tỷ\s+lệ)|hoàn\s+thành)(?:\s+(?:được|đủ|đến|tới))*)\s*$",
+        @"(?:^|[\s,;(])(?:(?:chưa|chẳng)\s+(?:thể\s+)?(?:được\s+)?(?:đạt|hoàn\s+thành|bảo\s+đảm|đảm\s+bảo|có|đủ|đến|tới|thu|nộp|vượt)(?:\s+(?:được|đủ|đến|tới|tỷ\s+lệ|mức))*|không\s+(?:thể\s+)?(?:có|đủ|đến|tới|đạt\s+(?:được|đủ|đến|tới|mức|tỷ\s+lệ)|hoàn\s+thành)(?:\s+(?:được|đủ|đến|tới))*|(?:không|chưa)\s+(?:có|còn|một)\s+[^,;:.()]{1,60}\snào\s[^,;:()]{0,80})\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         5000
     )]

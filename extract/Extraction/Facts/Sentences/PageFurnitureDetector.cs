@@ -48,6 +48,7 @@ internal static partial class PageFurnitureDetector
                 .Where(b => b.Kind == BlockKind.Footnote && view.Span.Contains(b.Span))
                 .SelectMany(b => b.Lines)
                 .Select(l => MarkOf(view, l))
+                .Concat(RaisedMarks(view))
                 .ToList();
             var marked = Blanked(view, marks);
             return (marked, [], marked);
@@ -78,6 +79,30 @@ internal static partial class PageFurnitureDetector
         }
         var foot = notes.Count == 0 ? view : Blanked(view, [.. notes.Select(n => MarkOf(view, n))]);
         return (Blanked(view, blanks), notes.ToImmutable(), foot);
+    }
+
+    /// <summary>
+    /// Notes set as plain lines: "1 Có 02 buổi …" where a raised 1 stands in the text before it.
+    /// </summary>
+    private static IEnumerable<TextRange> RaisedMarks(DocumentView view)
+    {
+        const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+        if (view.Text.AsSpan(view.Span.Start, view.Span.Length).IndexOfAny(Raised) < 0)
+            yield break;
+        foreach (var line in view.Lines)
+        {
+            var text = view.Text.AsSpan(line.Span.Start, line.Span.Length);
+            var digits = text.IndexOfAnyExceptInRange('0', '9');
+            if (digits is < 1 or > 2 || text[digits] is not (' ' or '\u00A0'))
+                continue;
+            var raised = string.Concat(text[..digits].ToString().Select(c => Raised[c - '0']));
+            if (
+                view
+                    .Text.AsSpan(view.Span.Start, line.Span.Start - view.Span.Start)
+                    .Contains(raised, StringComparison.Ordinal)
+            )
+                yield return new TextRange(line.Span.Start, line.Span.Start + digits);
+        }
     }
 
     /// <summary>The mark that a note begins with; empty for a line that goes on.</summary>

@@ -67,7 +67,37 @@ internal static class SentenceTenseClassifier
             && Ahead.IndexIn(sentence[..Math.Min(48, sentence.Length)]) is >= 0 and < 12
         )
             return true;
-        return YearOf(sentence) is { } told && Year(date) is { } own && told > own;
+        // "Dự kiến … sẽ tổ chức 03 hội thảo"; what is told in quotes or behind a number was said by others.
+        if (sentence.IndexOf(" sẽ ", StringComparison.Ordinal) is >= 0 and var coming)
+        {
+            var digit = sentence[coming..].IndexOfAnyInRange('0', '9');
+            if (
+                digit >= 0
+                && !sentence[..coming].Contains('“')
+                && !sentence[..coming].Contains(" nếu ", StringComparison.Ordinal)
+            )
+                return true;
+        }
+        if (Year(date) is not { } own)
+            return false;
+        return YearOf(sentence) is { } told && told > own
+            || !CompletedActionLexicon.SaysDone(sentence) && NamesLaterYear(sentence, own);
+    }
+
+    /// <summary>
+    /// "… trong năm 2026" in a paper of 2025; a span of years ("giai đoạn 2021 - 2026") and a name ("Đề án … đến năm
+    /// 2030") say nothing of the sentence's own time.
+    /// </summary>
+    private static bool NamesLaterYear(ReadOnlySpan<char> sentence, int own)
+    {
+        foreach (var lead in (ReadOnlySpan<string>)[" trong năm ", " vào năm ", " cuối năm "])
+            if (
+                sentence.IndexOf(lead, StringComparison.Ordinal) is >= 0 and var at
+                && Number(sentence[(at + lead.Length)..]) is { } year
+                && year > own
+            )
+                return true;
+        return false;
     }
 
     /// <summary>The year that a sentence opens with, of a span its last; null where none does.</summary>

@@ -76,8 +76,25 @@ internal static class TargetReader
             return false;
         if (TargetLexicon.IsRequirement(span))
             return false;
+        // A law's shares and limits are rules; what it wants to be reached it says so.
+        if (context.IsLaw && !TargetLexicon.NamesAim(span) && !TargetLexicon.NamesAim(LeadOf(context, sentence)))
+            return false;
+        // Points are given, or set as bounds of a scale: nobody is to reach "không quá 20 điểm".
+        if (
+            !TargetLexicon.NamesAim(span[..(mention.Start - sentence.Range.Start)])
+            && TargetLexicon.CountsPoints(text, mention)
+        )
+            return false;
         // "xếp loại tốt" is a class to reach where a part sets targets; elsewhere it orders.
         if (!sentence.Targets && mention.Comparator is null && span.Contains("xếp loại", StringComparison.Ordinal))
+            return false;
+        // "tỷ lệ chết cao (100%)": a remark.
+        if (
+            mention.Quantity.Unit == "%"
+            && span[..(mention.Start - sentence.Range.Start)].TrimEnd() is [.., '(']
+            && span[(mention.End - sentence.Range.Start)..].TrimStart() is [')', ..]
+            && !ahead
+        )
             return false;
         if (mention.Quantity.Unit == "%")
             return sentence.Targets
@@ -105,6 +122,9 @@ internal static class TargetReader
             )
         )
             return false;
+        // "giảm số vụ xuống dưới 20 vụ".
+        if (sentence.Part == SectionKind.Plan && TargetLexicon.Lowers(before))
+            return true;
         if (mention.Comparator is ">=" or ">" || mention.Comparator is "<=" && (ahead || sentence.Targets))
             return sentence.Part == SectionKind.Plan || sentence.Targets;
         // Money that goes with an act ("hỗ trợ mỗi CĐCS thành lập mới 3.000.000 đồng") is a rate.
@@ -132,6 +152,9 @@ internal static class TargetReader
         var stop = sentence[end..].IndexOfAny(",;:(");
         return sentence[from..(stop < 0 ? sentence.Length : end + stop)];
     }
+
+    private static ReadOnlySpan<char> LeadOf(FactContext context, Sentence sentence) =>
+        sentence.Lead.Length > 0 ? context.View.Text.AsSpan(sentence.Lead.Start, sentence.Lead.Length) : default;
 
     private static int FindEnd(string text, Sentence sentence, QuantityMention mention)
     {
@@ -223,7 +246,7 @@ internal static partial class TargetLexicon
     /// 2%"; "giảm 10%" tells by how much.
     /// </summary>
     [GeneratedRegex(
-        @"(?:(?:giảm|hạ|kéo giảm|kéo)(?:\s+[^,;.]{0,60})?\s+(?:còn|xuống|xuống còn|về)|xuống\s+còn|xuống\s+dưới|không\s+(?:vượt|để\s+vượt)(?:\s+quá)?|khống\s+chế\s+ở(?:\s+mức)?|(?:còn|ở)\s+mức\s+dưới)\s*$",
+        @"(?:(?:giảm|hạ|kéo giảm|kéo)(?:\s+[^,;.]{0,60})?\s+(?:còn|xuống|xuống còn|về)|xuống\s+còn|xuống\s+dưới|không\s+(?:vượt|để\s+vượt)(?:\s+quá)?|không\s+để\s+(?:xảy\s+ra|phát\s+sinh|có)\s+(?:quá|vượt(?:\s+quá)?)|khống\s+chế\s+ở(?:\s+mức)?|(?:còn|ở)\s+mức\s+dưới)\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         5000
     )]
@@ -242,6 +265,15 @@ internal static partial class TargetLexicon
 
     /// <summary>Any word of striving.</summary>
     public static bool HasStrivingWord(ReadOnlySpan<char> sentence) => Contains(sentence, Striving);
+
+    /// <summary>"phấn đấu", "mục tiêu": in a law "chỉ tiêu" are its indices.</summary>
+    public static bool NamesAim(ReadOnlySpan<char> text) =>
+        text.Contains("phấn đấu", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("mục tiêu", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The number counts points of a score.</summary>
+    public static bool CountsPoints(string text, QuantityMention mention) =>
+        mention.Measure is { } measure && text.AsSpan(measure.Start, measure.Length) is "điểm" or "điểm số";
 
     /// <summary>"phấn đấu", "chỉ tiêu", "mục tiêu".</summary>
     public static bool SetsTargets(ReadOnlySpan<char> sentence) => Contains(sentence, Striving.AsSpan(0, 3));

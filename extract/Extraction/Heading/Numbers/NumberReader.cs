@@ -97,10 +97,22 @@ internal static class NumberReader
             );
         }
         var code = piece.Scanned ? "number.handwritten" : "number.unread";
-        return (
-            CreateUnread(line.Symbol, ParseSymbol(line.Symbol, book), anchor, self, 0.4),
-            new Warning(code, $"Không đọc được số văn bản: “{Message(printed)}”", anchor)
-        );
+        var unread = CreateUnread(line.Symbol, ParseSymbol(line.Symbol, book), anchor, self, 0.4);
+        // "l24/QĐ-LĐLĐ": letters that stand for digits suggest a number, and settle none.
+        if (
+            DigitsFor(line.Serial) is { } serial
+            && DocumentNumberParser.Read(serial + line.Symbol, book).TryGet(out var guessed)
+        )
+            unread = unread with
+            {
+                Candidates =
+                [
+                    .. unread
+                        .Candidates.Append(Candidate(guessed.Number.Key))
+                        .DistinctBy(c => c.Key, StringComparer.Ordinal),
+                ],
+            };
+        return (unread, new Warning(code, $"Không đọc được số văn bản: “{Message(printed)}”", anchor));
     }
 
     private static (NumberField?, Warning?) ReadBareSerial(
@@ -178,6 +190,29 @@ internal static class NumberReader
 
     // Another reading of OCR: how likely it is was not measured.
     private static NumberCandidate Candidate(string key) => new(key, 0, ["reading"]);
+
+    /// <summary>A serial whose letters are those that OCR writes for digits; null for any other.</summary>
+    private static string? DigitsFor(string serial)
+    {
+        var digits = string.Concat(
+            serial
+                .Trim()
+                .Select(c =>
+                    c switch
+                    {
+                        'l' or 'I' or '|' or 'i' => '1',
+                        'O' or 'o' or 'Q' => '0',
+                        'S' => '5',
+                        'Z' => '2',
+                        'B' => '8',
+                        _ => c,
+                    }
+                )
+        );
+        return digits.Length is > 0 and < 6 && digits.AllCharacters(char.IsAsciiDigit) && serial.Any(char.IsAsciiDigit)
+            ? digits
+            : null;
+    }
 
     private static NumberField CreateUnread(
         string symbol,

@@ -31,7 +31,7 @@ internal static partial class SubjectReader
     /// <summary>The subject with its evidence; null where none stands.</summary>
     public static (string Subject, Evidence Evidence)? Read(DocumentView view, HeadingZone zone)
     {
-        var lines = zone.Title >= 0 ? UnderTitle(zone) : AfterAbout(zone);
+        var lines = zone.Title >= 0 ? UnderTitle(view, zone) : AfterAbout(zone);
         // Told by its place alone: with doubt.
         var placed = lines.Count == 0 && zone.Title < 0;
         if (placed)
@@ -116,7 +116,7 @@ internal static partial class SubjectReader
             && piece.Fold.AsSpan(1).TrimStart().StartsWith("V/V", StringComparison.Ordinal)
         || (piece.Fold.StartsWith("VE VIEC", StringComparison.Ordinal) && !HeadingFragment.IsCapitals(piece.Text));
 
-    private static List<HeadingFragment> UnderTitle(HeadingZone zone)
+    private static List<HeadingFragment> UnderTitle(DocumentView view, HeadingZone zone)
     {
         var found = new List<HeadingFragment>();
         var title = zone.Pieces[zone.Title];
@@ -139,13 +139,39 @@ internal static partial class SubjectReader
                 continue;
             if (title.Box is not null && piece.Side == HeadingSide.Right && found.Count == 0 && piece.Text.Length < 12)
                 continue;
-            if (EndsSubject(piece, title, found, zone))
+            if (EndsSubject(piece, title, found, zone) || found.Count > 0 && BeginsText(view, piece, found[^1]))
                 break;
             found.Add(piece);
             if (found.Sum(p => p.Text.Length) > MostLength)
                 break;
         }
         return found;
+    }
+
+    // Text without places: a blank line that the subject's own lines do not have ends it, and so does a whole sentence.
+    private static bool BeginsText(DocumentView view, HeadingFragment piece, HeadingFragment before)
+    {
+        if (piece.Box is not null || EndsOpen(before) || CharacterClasses.IsLower(piece.Text[0]))
+            return false;
+        if (view.Layout.Format == "text" && OpensBlock(view, piece) && !OpensBlock(view, before))
+            return true;
+        return piece.Text.Length > 50 && SentenceEnd().IsMatch(piece.Text) && !SentenceEnd().IsMatch(before.Text);
+    }
+
+    [GeneratedRegex(@"\p{Ll}\p{M}*[.;:]\s+\p{Lu}|\p{Ll}[.]/?[.]?\s*$|:\s+\p{Ll}", RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex SentenceEnd();
+
+    private static bool OpensBlock(DocumentView view, HeadingFragment piece)
+    {
+        var line = view.LineIndexAt(piece.Range.Start);
+        if (line >= view.Lines.Length)
+            return false;
+        var start = view.Lines[line].Span.Start;
+        foreach (var page in view.Pages)
+        foreach (var block in page.Blocks)
+            if (block.Span.Start <= start && start < block.Span.End)
+                return block.Lines.Length > 0 && block.Lines[0].Span.Start == start;
+        return false;
     }
 
     // "NGHỊ QUYẾT / HỘI ĐỒNG QUẢN TRỊ …", "KẾT LUẬN / CỦA BAN BÍ THƯ": who issues it stands between the type and the
