@@ -41,6 +41,11 @@ internal static class SignatureAreaReader
         var named = first.Any(l =>
             SignerNameSpan.FindInLine(l) is { Count: > 2 } name && name.Min(w => w.Confidence) >= Sure
         );
+        if (named && SecretaryPlace(first, place, image.Dpi) is { } beside)
+            return SignerNameCropReader.ReadPlace(image, brightest ?? (_ => null), beside, engine, seconds)
+                is { Count: > 2 } chair
+                ? Merge(words, [[.. chair]], place)
+                : words;
         if (named && first.Any(IsCapitals))
             return words;
         var black = image.Crop((int)place.X0, (int)place.Y0, (int)place.X1, (int)place.Y1).WhitenPaper();
@@ -101,6 +106,30 @@ internal static class SignatureAreaReader
                     }
                 )
         );
+    }
+
+    // Minutes are signed by two: where the secretary's name alone was read, the chair's stands right of it.
+    private static Box? SecretaryPlace(List<List<OcrWord>> lines, Box place, int dpi)
+    {
+        var office = lines.Find(l =>
+            Folding.FoldLower(string.Join(' ', l.Select(w => w.Text)))
+                .StartsWith("thu ky", StringComparison.Ordinal)
+        );
+        var names = lines.Where(l => SignerNameSpan.FindInLine(l).Count > 2).ToList();
+        if (office is null || names.Count != 1)
+            return null;
+        var (at, name) = (Around([.. office.Take(2)]), Around([.. SignerNameSpan.FindInLine(names[0])]));
+        if (name.Y0 < at.Y1 || name.X0 > at.X1 || name.X1 < at.X0)
+            return null;
+        var left = Math.Max(name.X1, at.X1) + 0.15 * dpi;
+        return place.X1 - left < dpi
+            ? null
+            : new Box(
+                Math.Floor(left),
+                Math.Floor(Math.Max(at.Y1, name.Y0 - 0.5 * dpi)),
+                Math.Floor(place.X1),
+                Math.Floor(Math.Min(place.Y1, name.Y1 + 0.3 * dpi))
+            );
     }
 
     private static List<List<OcrWord>> SelectNames(List<List<OcrWord>> lines) =>
