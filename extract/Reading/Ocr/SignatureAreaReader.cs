@@ -17,6 +17,10 @@ internal static class SignatureAreaReader
         SureCapitals = 0.75;
     private const int UsualDpi = 300;
 
+    // Words of two names with the strokes between them; heights of a line that part two who sign.
+    private const int MostBeside = 14;
+    private const double Apart = 2;
+
     /// <summary>The words, with those of the signer's lines added or put in place of worse ones.</summary>
     /// <param name="image">The levelled page.</param>
     /// <param name="words">What was read of it.</param>
@@ -42,10 +46,14 @@ internal static class SignatureAreaReader
             SignerNameSpan.FindInLine(l) is { Count: > 2 } name && name.Min(w => w.Confidence) >= Sure
         );
         if (named && SecretaryPlace(first, place, image.Dpi) is { } beside)
-            return SignerNameCropReader.ReadPlace(image, brightest ?? (_ => null), beside, engine, seconds)
+        {
+            if (
+                SignerNameCropReader.ReadPlace(image, brightest ?? (_ => null), beside, engine, seconds)
                 is { Count: > 2 } chair
-                ? Merge(words, [[.. chair]], place)
-                : words;
+            )
+                return Merge(words, [[.. chair]], place);
+            named = false;
+        }
         if (named && first.Any(IsCapitals))
             return words;
         var black = image.Crop((int)place.X0, (int)place.Y0, (int)place.X1, (int)place.Y1).WhitenPaper();
@@ -140,8 +148,32 @@ internal static class SignatureAreaReader
 
     private static Box Around(List<OcrWord> line) => line.Aggregate(line[0].Box, (b, w) => b.Union(w.Box));
 
+    // Two who sign beside each other stand on one line of the engine's: a wide gap parts them.
     private static List<List<OcrWord>> Lines(IEnumerable<OcrWord> words) =>
-        [.. words.GroupBy(w => w.Line).Select(l => l.OrderBy(w => w.Box.X0).ToList())];
+        [.. words.GroupBy(w => w.Line).SelectMany(l => Part([.. l.OrderBy(w => w.Box.X0)]))];
+
+    private static IEnumerable<List<OcrWord>> Part(List<OcrWord> line)
+    {
+        if (line.Count is < 4 or > MostBeside || line.Exists(w => w.Text.Any(char.IsAsciiDigit)))
+            return [line];
+        var height = line.Select(w => w.Box.Height).Order().ElementAt(line.Count / 2);
+        var parts = new List<List<OcrWord>> { new() };
+        OcrWord? last = null;
+        foreach (var word in line)
+        {
+            // Strokes between two names bridge no gap.
+            if (!word.Text.Any(char.IsLetter))
+            {
+                parts[^1].Add(word);
+                continue;
+            }
+            if (last is not null && word.Box.X0 - last.Box.X1 > Apart * height)
+                parts.Add([]);
+            parts[^1].Add(word);
+            last = word;
+        }
+        return parts;
+    }
 
     // "TM. BAN THƯỜNG VỤ", "PHÓ GIÁM ĐỐC": nothing but sure syllables in capitals.
     private static bool IsCapitals(List<OcrWord> line) =>
