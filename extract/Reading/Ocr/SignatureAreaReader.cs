@@ -48,10 +48,16 @@ internal static class SignatureAreaReader
         if (named && SecretaryPlace(first, place, image.Dpi) is { } beside)
         {
             if (
-                SignerNameCropReader.ReadPlace(image, brightest ?? (_ => null), beside, engine, seconds)
-                is { Count: > 2 } chair
+                SignerNameCropReader.ReadPlace(image, brightest ?? (_ => null), beside, engine, seconds) is
+                { Count: > 2 } chair
             )
-                return Merge(words, [[.. chair]], place);
+                return Merge(
+                    words,
+                    [
+                        [.. chair],
+                    ],
+                    place
+                );
             named = false;
         }
         if (named && first.Any(IsCapitals))
@@ -120,8 +126,7 @@ internal static class SignatureAreaReader
     private static Box? SecretaryPlace(List<List<OcrWord>> lines, Box place, int dpi)
     {
         var office = lines.Find(l =>
-            Folding.FoldLower(string.Join(' ', l.Select(w => w.Text)))
-                .StartsWith("thu ky", StringComparison.Ordinal)
+            Folding.FoldLower(string.Join(' ', l.Select(w => w.Text))).StartsWith("thu ky", StringComparison.Ordinal)
         );
         var names = lines.Where(l => SignerNameSpan.FindInLine(l).Count > 2).ToList();
         if (office is null || names.Count != 1)

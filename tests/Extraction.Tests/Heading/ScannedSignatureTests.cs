@@ -182,6 +182,35 @@ public sealed class ScannedSignatureTests
         document.CoSigners.ShouldHaveSingleItem(why).Name.ShouldBe("Lê Văn Nam", why);
     }
 
+    [Theory]
+    [InlineData("in the heading's left column", "ssas su SG: 93/SYT-NV", "Đề nghị các bệnh viện báo cáo.", 0)]
+    [InlineData("in the body", "", "Thực hiện ý kiến tại Công văn số: 93/SYT-NV", 1)]
+    public void The_own_number_under_a_spoilt_label_is_no_citation(string why, string row, string body, int citations)
+    {
+        var builder = new LayoutBuilder("pdf", paged: true).BeginPage(
+            new Page
+            {
+                Number = 1,
+                Width = 595,
+                Height = 842,
+                Source = PageSource.Ocr,
+            }
+        );
+        void Add(string text, double middle, double y) => builder.AddLine(HeadingLayouts.Words(text, middle, y, 0.95));
+        builder.BeginBlock(BlockKind.HeadingColumn);
+        Add("SỞ Y TẾ", 165, 60);
+        if (row.Length > 0)
+            Add(row, 165, 77);
+        builder.BeginBlock(BlockKind.HeadingColumn);
+        Add("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 425, 60);
+        Add("Độc lập - Tự do - Hạnh phúc", 425, 77);
+        Add("Hà Nam, ngày 02 tháng 3 năm 2020", 425, 94);
+        builder.BeginBlock();
+        Add("Kính gửi: Các bệnh viện", 305, 150);
+        Add(body, 305, 180);
+        HeadingLayouts.Read(builder.Build()).Citations.Length.ShouldBe(citations, why);
+    }
+
     [Fact]
     public void A_name_is_as_sure_as_its_least_word()
     {

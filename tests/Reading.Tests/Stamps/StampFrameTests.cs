@@ -65,7 +65,12 @@ public class StampFrameTests
                             (w, k) =>
                                 new OcrWord(
                                     w,
-                                    new Box(box.X0 + 8 + 30 * k, box.Y0 + 5 + 30 * i, box.X0 + 30 + 30 * k, box.Y0 + 20),
+                                    new Box(
+                                        box.X0 + 8 + 30 * k,
+                                        box.Y0 + 5 + 30 * i,
+                                        box.X0 + 30 + 30 * k,
+                                        box.Y0 + 20
+                                    ),
                                     0.9,
                                     i
                                 )
