@@ -94,12 +94,29 @@ internal sealed class OwnNumberDetector(DocumentView view, DocumentHeading headi
             && (above.Length == 3 || above[^4] is '\n' or '\t' or ' ' or '|')
         )
             return above[^3] == 'S';
+        if (IsUnderSpoiltLabel(mention, before))
+            return true;
         // Strokes of ink stand where a serial is written by hand ("Số: {2 /BC-STC").
         return before.Length is >= 3 and <= 9
             && before[0] is 'S'
             && Folding.FoldLower(before[..2]) == "so"
             && before[2..].ContainsAny(':', '.', ';')
             && !HasLetter(before[2..]);
+    }
+
+    // "ssas SG: 93/UBND-KTTH" over the national heading of a scan: a stamp or a pen spoilt "Số:", and perhaps the
+    // digits. It ends its line, no word stands before it, and the motto is still to come.
+    private bool IsUnderSpoiltLabel(CitationMention mention, ReadOnlySpan<char> before)
+    {
+        if (!view.IsScanned || before.Length is < 2 or > 30 || before[^1] != ':')
+            return false;
+        var words = before.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words[^1].Length > 4 || words[..^1].Any(w => w.Length > 3 && SyllableGrammar.IsValid(w)))
+            return false;
+        var after = view.Text.AsSpan(mention.Span.End, view.Span.End - mention.Span.End);
+        var rest = after.IndexOf('\n') is var end && end >= 0 ? after[..end] : after;
+        return rest.Trim(" .,;|_-").IsEmpty
+            && after.IndexOf("Độc lập - Tự do", StringComparison.Ordinal) is >= 0 and < HeadingReach;
     }
 
     private static bool HasLetter(ReadOnlySpan<char> text)

@@ -111,12 +111,14 @@ public sealed class HeadingExtractor : IExtractor
         )
         {
             // The secretary signs minutes beside the chair: alone, the chair's signature was not read.
-            signers = [new Signer { Anchor = signers[0].Anchor }, signers[0]];
-            unsigned = new Warning(
-                "signer.unread",
-                "Không đọc được họ tên người chủ trì ký biên bản",
-                signers[0].Anchor
-            );
+            var chair = ChairReader.Find(view, signing, signers[0]);
+            if (chair is null)
+                unsigned = new Warning(
+                    "signer.unread",
+                    "Không đọc được họ tên người chủ trì ký biên bản",
+                    signers[0].Anchor
+                );
+            signers = [chair ?? new Signer { Anchor = signers[0].Anchor }, signers[0]];
         }
         if (unsigned is not null)
             warnings.Add(unsigned);

@@ -3,6 +3,7 @@ using Pipeline.Extraction.Heading.Fragments;
 using Pipeline.Extraction.Heading.Signers;
 using Pipeline.Extraction.Matching;
 using Pipeline.Records;
+using Pipeline.Vietnamese.Characters;
 
 namespace Pipeline.Extraction.Heading;
 
@@ -24,7 +25,7 @@ internal static class RecipientReader
         foreach (var i in ListRecipientIndices(zone))
         {
             var text = zone.Pieces[i].Text;
-            if (IsItem(text) || items.Count == 0)
+            if (IsItem(text) || items.Count == 0 || LostItsMark(items[^1], zone.Pieces[i]))
                 items.Add(text);
             else
                 items[^1] = items[^1].TrimEnd() + " " + text;
@@ -107,6 +108,13 @@ internal static class RecipientReader
             yield return i;
         }
     }
+
+    // OCR passes over a dash: behind a closed item a row that begins like one is the next. "VPCP: các PCN, …;" goes on.
+    private static bool LostItsMark(string before, HeadingFragment row) =>
+        row.Scanned
+        && before.TrimEnd().EndsWith(';')
+        && !before.Contains(':', StringComparison.Ordinal)
+        && CharacterClasses.IsUpper(row.Text[0]);
 
     private static bool IsItem(string text) =>
         text.Length > 0 && text[0] is '-' or '–' or '—' or '+' or '•' or '~' or '*' or '_';

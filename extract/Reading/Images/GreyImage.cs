@@ -126,8 +126,8 @@ internal sealed class GreyImage(int width, int height, int dpi, byte[] pixels)
         return shades;
     }
 
-    // What is lighter made white.
-    private GreyImage UpTo(byte lightest)
+    /// <summary>What is lighter than a shade made white.</summary>
+    internal GreyImage UpTo(byte lightest)
     {
         var clean = new byte[Pixels.Length];
         for (var i = 0; i < clean.Length; i++)

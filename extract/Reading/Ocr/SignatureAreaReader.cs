@@ -17,6 +17,10 @@ internal static class SignatureAreaReader
         SureCapitals = 0.75;
     private const int UsualDpi = 300;
 
+    // Words of two names with the strokes between them; heights of a line that part two who sign.
+    private const int MostBeside = 14;
+    private const double Apart = 2;
+
     /// <summary>The words, with those of the signer's lines added or put in place of worse ones.</summary>
     /// <param name="image">The levelled page.</param>
     /// <param name="words">What was read of it.</param>
@@ -41,6 +45,21 @@ internal static class SignatureAreaReader
         var named = first.Any(l =>
             SignerNameSpan.FindInLine(l) is { Count: > 2 } name && name.Min(w => w.Confidence) >= Sure
         );
+        if (named && SecretaryPlace(first, place, image.Dpi) is { } beside)
+        {
+            if (
+                SignerNameCropReader.ReadPlace(image, brightest ?? (_ => null), beside, engine, seconds) is
+                { Count: > 2 } chair
+            )
+                return Merge(
+                    words,
+                    [
+                        [.. chair],
+                    ],
+                    place
+                );
+            named = false;
+        }
         if (named && first.Any(IsCapitals))
             return words;
         var black = image.Crop((int)place.X0, (int)place.Y0, (int)place.X1, (int)place.Y1).WhitenPaper();
@@ -103,6 +122,29 @@ internal static class SignatureAreaReader
         );
     }
 
+    // Minutes are signed by two: where the secretary's name alone was read, the chair's stands right of it.
+    private static Box? SecretaryPlace(List<List<OcrWord>> lines, Box place, int dpi)
+    {
+        var office = lines.Find(l =>
+            Folding.FoldLower(string.Join(' ', l.Select(w => w.Text))).StartsWith("thu ky", StringComparison.Ordinal)
+        );
+        var names = lines.Where(l => SignerNameSpan.FindInLine(l).Count > 2).ToList();
+        if (office is null || names.Count != 1)
+            return null;
+        var (at, name) = (Around([.. office.Take(2)]), Around([.. SignerNameSpan.FindInLine(names[0])]));
+        if (name.Y0 < at.Y1 || name.X0 > at.X1 || name.X1 < at.X0)
+            return null;
+        var left = Math.Max(name.X1, at.X1) + 0.15 * dpi;
+        return place.X1 - left < dpi
+            ? null
+            : new Box(
+                Math.Floor(left),
+                Math.Floor(Math.Max(at.Y1, name.Y0 - 0.5 * dpi)),
+                Math.Floor(place.X1),
+                Math.Floor(Math.Min(place.Y1, name.Y1 + 0.3 * dpi))
+            );
+    }
+
     private static List<List<OcrWord>> SelectNames(List<List<OcrWord>> lines) =>
         [.. lines.Select(SignerNameSpan.FindInLine).Where(n => n.Count > 1).Select(n => n.ToList())];
 
@@ -111,8 +153,32 @@ internal static class SignatureAreaReader
 
     private static Box Around(List<OcrWord> line) => line.Aggregate(line[0].Box, (b, w) => b.Union(w.Box));
 
+    // Two who sign beside each other stand on one line of the engine's: a wide gap parts them.
     private static List<List<OcrWord>> Lines(IEnumerable<OcrWord> words) =>
-        [.. words.GroupBy(w => w.Line).Select(l => l.OrderBy(w => w.Box.X0).ToList())];
+        [.. words.GroupBy(w => w.Line).SelectMany(l => Part([.. l.OrderBy(w => w.Box.X0)]))];
+
+    private static IEnumerable<List<OcrWord>> Part(List<OcrWord> line)
+    {
+        if (line.Count is < 4 or > MostBeside || line.Exists(w => w.Text.Any(char.IsAsciiDigit)))
+            return [line];
+        var height = line.Select(w => w.Box.Height).Order().ElementAt(line.Count / 2);
+        var parts = new List<List<OcrWord>> { new() };
+        OcrWord? last = null;
+        foreach (var word in line)
+        {
+            // Strokes between two names bridge no gap.
+            if (!word.Text.Any(char.IsLetter))
+            {
+                parts[^1].Add(word);
+                continue;
+            }
+            if (last is not null && word.Box.X0 - last.Box.X1 > Apart * height)
+                parts.Add([]);
+            parts[^1].Add(word);
+            last = word;
+        }
+        return parts;
+    }
 
     // "TM. BAN THƯỜNG VỤ", "PHÓ GIÁM ĐỐC": nothing but sure syllables in capitals.
     private static bool IsCapitals(List<OcrWord> line) =>

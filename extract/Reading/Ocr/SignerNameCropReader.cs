@@ -20,6 +20,9 @@ internal static class SignerNameCropReader
         Differing = 0.6;
     private const int UsualDpi = 300;
 
+    // The brightest channel of print, of a seal's or a pen's strokes only where they cross it.
+    private const byte Black = 115;
+
     /// <summary>The words of the name, in pixels of the page; empty where no reading gives one.</summary>
     /// <param name="image">The levelled page without the colour of seals.</param>
     /// <param name="brightest">Gives the brightest channel of a part of the levelled page; null where the page has no
@@ -43,14 +46,52 @@ internal static class SignerNameCropReader
             Math.Min(image.Width, office.MiddleX + Aside * image.Dpi),
             Math.Min(bottom, office.Y1 + Below * image.Dpi)
         );
+        return ReadPlace(image, brightest, place, engine, seconds);
+    }
+
+    /// <summary>The words of the name in a place of the page, both in its pixels; empty where no reading gives
+    /// one.</summary>
+    internal static IReadOnlyList<OcrWord> ReadPlace(
+        GreyImage image,
+        Func<Box, GreyImage?> brightest,
+        Box place,
+        IOcrEngine engine,
+        double seconds
+    )
+    {
         if (place.Height < image.Dpi * 0.25 || place.Width < image.Dpi)
             return [];
         var hard = image.Crop((int)place.X0, (int)place.Y0, (int)place.X1, (int)place.Y1).WhitenPaper();
-        var soft = brightest(place) ?? hard;
+        var bright = brightest(place);
+        var soft = bright ?? hard;
         IReadOnlyList<OcrWord> Name(GreyImage part, PageSegmentationMode mode) =>
             Longest(Again(part, mode, place, engine, seconds));
         var first = Name(hard, PageSegmentationMode.Block);
         var second = Name(soft, PageSegmentationMode.Sparse);
+        if (first.Count > 0 && Text(first) == Text(second))
+            return Settle(first, second);
+        if (bright is not null)
+        {
+            // A seal's rim that the hard cut leaves as specks, or the soft one as grey: of what is surely black a
+            // third and a fourth reading; two must agree.
+            var black = bright.UpTo(Black);
+            IReadOnlyList<OcrWord>[] readings =
+            [
+                first,
+                second,
+                Name(black, PageSegmentationMode.Block),
+                Name(black, PageSegmentationMode.Sparse),
+            ];
+            var agreed = readings
+                .Where(r => r.Count > 0)
+                .GroupBy(Text, StringComparer.Ordinal)
+                .Where(g => g.Count() > 1)
+                .ToList();
+            if (agreed.Count == 1 && !readings.Any(r => r.Count > agreed[0].First().Count))
+                return Settle(agreed[0].First(), agreed[0].Last());
+            if (first.Count == 0 && second.Count == 0)
+                (first, second) = (readings[2], readings[3]);
+        }
         if (first.Count == 0 && second.Count == 0)
             (first, second) = (Name(soft, PageSegmentationMode.Block), Name(hard, PageSegmentationMode.Sparse));
         return Settle(first, second);

@@ -48,6 +48,8 @@ internal static class ArrivalStampSeparator
             else
             {
                 StampEraser.EraseSides(clean, frame, 0, 0);
+                if (frame.Divided)
+                    StampEraser.EraseRules(clean, frame);
                 foreach (var word in words)
                     clean.Erase(word.Box.X0 - 1, word.Box.Y0 - 1, word.Box.X1 + 1, word.Box.Y1 + 1);
             }
@@ -69,6 +71,8 @@ internal static class ArrivalStampSeparator
         var (left, top) = (Math.Max(0, (int)box.X0), Math.Max(0, (int)box.Y0));
         var inside = layer.Crop(left, top, (int)box.X1 + 1, (int)box.Y1 + 1);
         StampEraser.EraseSides(inside, frame, left, top);
+        if (frame.Divided)
+            StampEraser.EraseRules(inside);
         if (print is { } shade)
             StampEraser.EraseDarker(inside, shade);
         return ArrivalStampWordSelector.Select(
@@ -122,6 +126,9 @@ internal sealed record SeparatedStamp(GreyImage Page, StampFrame Frame, IReadOnl
 /// <summary>Paints a stamp white on an image, and leaves what is printed below it.</summary>
 internal static class StampEraser
 {
+    // Pixels to each side of a rule's middle.
+    private const double Rule = 3;
+
     /// <summary>
     /// The frame's sides, where they are no thicker than they were drawn: strokes of letters that cross them stay.
     /// </summary>
@@ -154,6 +161,30 @@ internal static class StampEraser
                     image.Pixels[level ? k * image.Width + t : t * image.Width + k] = 255;
             }
         }
+    }
+
+    /// <summary>The rules that part a divided stamp, of an image that shows nothing but it.</summary>
+    internal static void EraseRules(GreyImage inside)
+    {
+        var rules = Tables.RulingLineFinder.Find(inside, StampFrame.Dark);
+        var scale = inside.Dpi / 72.0;
+        foreach (var rule in rules.Level.Where(r => (r.To - r.From) * scale > 0.45 * inside.Width))
+            inside.Erase(rule.From * scale, rule.At * scale - Rule, rule.To * scale, rule.At * scale + Rule);
+        foreach (var rule in rules.Upright.Where(r => (r.To - r.From) * scale > 0.4 * inside.Height))
+            inside.Erase(rule.At * scale - Rule, rule.From * scale, rule.At * scale + Rule, rule.To * scale);
+    }
+
+    /// <summary>The same within a frame on its page.</summary>
+    internal static void EraseRules(GreyImage page, StampFrame frame)
+    {
+        var box = frame.Around;
+        var (left, top) = (Math.Max(0, (int)box.X0), Math.Max(0, (int)box.Y0));
+        var inside = page.Crop(left, top, (int)box.X1 + 1, (int)box.Y1 + 1);
+        EraseRules(inside);
+        for (var y = 0; y < inside.Height; y++)
+            inside
+                .Pixels.AsSpan(y * inside.Width, inside.Width)
+                .CopyTo(page.Pixels.AsSpan((y + top) * page.Width + left));
     }
 
     private static bool Within(StampFrame frame, bool level, int along)

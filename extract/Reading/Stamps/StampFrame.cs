@@ -57,11 +57,16 @@ internal sealed record StampFrame(FrameSide Left, FrameSide Top, FrameSide Right
                 continue;
             if (shape.Pixels > 0.3 * shape.Width * shape.Height)
                 continue;
-            if (FromShape(upper, shape) is { } frame && !frame.IsDivided(upper))
-                found.Add(frame);
+            if (FromShape(upper, shape) is { } frame)
+                found.Add(frame with { Divided = frame.IsDivided(upper) });
         }
         return found;
     }
+
+    /// <summary>
+    /// Lines from side to side within: a table, a form, or a stamp whose "ĐẾN" has a cell of its own.
+    /// </summary>
+    internal bool Divided { get; init; }
 
     /// <summary>True for what lies inside; a margin of pixels makes it smaller.</summary>
     internal bool ContainsPoint(double x, double y, double margin = 0) =>
@@ -165,7 +170,7 @@ internal sealed record StampFrame(FrameSide Left, FrameSide Top, FrameSide Right
         return (uint)x < (uint)image.Width && (uint)y < (uint)image.Height && image.Pixels[y * image.Width + x] <= Dark;
     }
 
-    // A table, or a form: lines from side to side within.
+    // Lines from side to side within.
     private bool IsDivided(GreyImage image)
     {
         var box = Around;
@@ -189,7 +194,8 @@ internal static class ArrivalStampWordSelector
     private static readonly string[] Labels = ["so", "ngay", "chuyen", "luu", "gio"];
 
     // Shares of the frame's width in which a label begins, and to which what is filled in reaches.
-    private const double LabelsWithin = 0.3;
+    private const double LabelsWithin = 0.3,
+        LabelsInCell = 0.6;
 
     /// <summary>Those of the stamp; none where the frame holds no title and less than two labels.</summary>
     /// <param name="read">What OCR reads within the frame.</param>
@@ -211,14 +217,15 @@ internal static class ArrivalStampWordSelector
             if (
                 Fold(words[0]) is var first
                 && Array.Exists(Labels, l => IsClose(first, l))
-                && words[0].Box.X0 < box.X0 + LabelsWithin * box.Width
+                && words[0].Box.X0 < box.X0 + (frame.Divided ? LabelsInCell : LabelsWithin) * box.Width
             )
             {
                 labels++;
                 found.AddRange(words.TakeWhile((w, i) => i == 0 || IsFilling(w)));
             }
         }
-        return title || labels >= 2 ? found : [];
+        // Of a table the words may be a stamp's labels by chance: a divided frame must hold both.
+        return (frame.Divided ? title && labels >= 1 : title || labels >= 2) ? found : [];
     }
 
     // "… ĐẾN": one past it; what follows on the line, or sticks to the word ("ĐẾNSố:"), is of the page below.

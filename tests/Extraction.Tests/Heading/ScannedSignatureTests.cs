@@ -124,6 +124,93 @@ public sealed class ScannedSignatureTests
     public void The_recipients_tell_how_a_name_begins_that_a_seal_hides(string row, string recipient, string? name) =>
         Read(["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "", row], recipient: recipient).Document.Signer?.Name.ShouldBe(name);
 
+    [Theory]
+    [InlineData("Pi:Ó GIÁM ĐỐC", "Phó Giám đốc")]
+    [InlineData("PĐHÓ GIÁM ĐỐC", "Phó Giám đốc")]
+    [InlineData("Z'PHÓ GIÁM ĐỐC", "Phó Giám đốc")]
+    [InlineData("SÓ GIÁM ĐỐC", null)] // begins as no deputy does
+    public void A_seals_rim_in_the_first_word_of_a_deputy_is_mended(string row, string? position) =>
+        Read(["KT. GIÁM ĐỐC", row, "", "Phan Thị Quỳnh"]).Document.Signer?.Position.ShouldBe(position);
+
+    [Theory]
+    [InlineData("Phan Thị Quỳnh - ˆ", "Phan Thị Quỳnh")]
+    [InlineData("Phan Thị Quỳnh —", "Phan Thị Quỳnh")]
+    public void A_stroke_behind_the_name_is_left_out(string row, string name) =>
+        Read(["GIÁM ĐỐC", "", "", row]).Document.Signer?.Name.ShouldBe(name);
+
+    [Theory]
+    [InlineData("Hội Người cao tuổi;", "Hội Người cao tuổi")] // OCR lost its dash
+    [InlineData("và các chi hội;", null)] // goes on
+    public void A_recipient_whose_dash_is_lost_is_one_of_its_own(string row, string? recipient)
+    {
+        var recipients = Read(["GIÁM ĐỐC", "", "", "Phan Thị Quỳnh"], recipient: row).Document.Recipients;
+        recipients.Contains(recipient ?? "Như trên; " + row.TrimEnd(';')).ShouldBeTrue(string.Join(" | ", recipients));
+    }
+
+    [Theory]
+    [InlineData("the minutes name their chair", "Chủ trì: Đ/c Trần Chí Tâm, Giám đốc.", "Trân Chí Tâm", "Trần Chí Tâm")]
+    [InlineData("they do not", "Có mặt 9 người, vắng 0.", "Đỗ Văn Hạnh", "Đỗ Văn Hạnh")]
+    [InlineData("they name another", "Chủ trì: Đ/c Trần Chí Tâm, Giám đốc.", "Đỗ Văn Hạnh", null)]
+    [InlineData("a seal may hide a word", "Có mặt 9 người, vắng 0.", "Đỗ Hạnh", null)]
+    public void The_chair_stands_level_with_the_secretary(string why, string body, string chair, string? name)
+    {
+        var builder = new LayoutBuilder("pdf", paged: true).BeginPage(
+            new Page
+            {
+                Number = 1,
+                Width = 595,
+                Height = 842,
+                Source = PageSource.Ocr,
+            }
+        );
+        void Add(string text, double middle, double y) => builder.AddLine(HeadingLayouts.Words(text, middle, y, 0.95));
+        builder.BeginBlock();
+        Add("BIÊN BẢN", 305, 60);
+        Add("Họp xét thi đua", 305, 77);
+        Add(body, 305, 130);
+        Add("Cuộc họp kết thúc vào hồi 16 giờ 30 cùng ngày.", 305, 160);
+        builder.BeginBlock(BlockKind.HeadingColumn);
+        Add("THƯ KÝ", 170, 300);
+        Add("Lê Văn Nam", 170, 370);
+        builder.BeginBlock(BlockKind.HeadingColumn);
+        Add(chair, 430, 371);
+        builder.BeginBlock();
+        Add("Nơi nhận:", 100, 420);
+        Add("- Lưu: VT.", 100, 437);
+        var document = HeadingLayouts.Read(builder.Build()).Document;
+        document.Signer?.Name.ShouldBe(name, why);
+        document.CoSigners.ShouldHaveSingleItem(why).Name.ShouldBe("Lê Văn Nam", why);
+    }
+
+    [Theory]
+    [InlineData("in the heading's left column", "ssas su SG: 93/SYT-NV", "Đề nghị các bệnh viện báo cáo.", 0)]
+    [InlineData("in the body", "", "Thực hiện ý kiến tại Công văn số: 93/SYT-NV", 1)]
+    public void The_own_number_under_a_spoilt_label_is_no_citation(string why, string row, string body, int citations)
+    {
+        var builder = new LayoutBuilder("pdf", paged: true).BeginPage(
+            new Page
+            {
+                Number = 1,
+                Width = 595,
+                Height = 842,
+                Source = PageSource.Ocr,
+            }
+        );
+        void Add(string text, double middle, double y) => builder.AddLine(HeadingLayouts.Words(text, middle, y, 0.95));
+        builder.BeginBlock(BlockKind.HeadingColumn);
+        Add("SỞ Y TẾ", 165, 60);
+        if (row.Length > 0)
+            Add(row, 165, 77);
+        builder.BeginBlock(BlockKind.HeadingColumn);
+        Add("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 425, 60);
+        Add("Độc lập - Tự do - Hạnh phúc", 425, 77);
+        Add("Hà Nam, ngày 02 tháng 3 năm 2020", 425, 94);
+        builder.BeginBlock();
+        Add("Kính gửi: Các bệnh viện", 305, 150);
+        Add(body, 305, 180);
+        HeadingLayouts.Read(builder.Build()).Citations.Length.ShouldBe(citations, why);
+    }
+
     [Fact]
     public void A_name_is_as_sure_as_its_least_word()
     {

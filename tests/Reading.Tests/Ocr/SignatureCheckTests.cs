@@ -99,6 +99,50 @@ public class SignatureCheckTests
             read.Min(w => w.Confidence).ShouldBe(confidence, 0.01, why);
     }
 
+    [Theory]
+    [InlineData("the chair is read again beside", "Hô H?u Nam", "Hồ Hữu Nam", true)]
+    [InlineData("nobody is read there", "~ vào", "ra ~ vào", false)]
+    public void Who_signs_minutes_beside_the_secretary_is_looked_for(string why, string seen, string again, bool found)
+    {
+        List<OcrWord> words =
+        [
+            .. Words("Nơi nhận:", 150, 1200, 0.95, 0),
+            .. Words("THƯ KÝ", 760, 1300, 0.95, 1),
+            .. Words("Lê Công Tuyết", 740, 1500, 0.95, 2),
+            .. Words(seen, 1300, 1500, 0.5, 2),
+        ];
+        var image = new GreyImage(1654, 2339, 200, new byte[1654 * 2339]);
+        var read = SignatureAreaReader.Check(image, words, _ => null, new ByMode(again, again), 1);
+        var told = string.Join(' ', read.Select(w => w.Text));
+        told.Contains("Hồ Hữu Nam", StringComparison.Ordinal).ShouldBe(found, why);
+        told.ShouldContain("Lê Công Tuyết", Case.Sensitive, why);
+    }
+
+    [Theory]
+    [InlineData("of what is surely black two readings agree", "Hà Thị Lụa", "Hà Thị Lụa")]
+    [InlineData("they read no name", "ra ~ vào", "")]
+    public void Where_hard_and_soft_cut_fail_the_black_layer_is_read(string why, string black, string expected)
+    {
+        // Grey everywhere: neither cut of the two leaves white paper.
+        var bright = new GreyImage(700, 600, 200, [.. Enumerable.Repeat((byte)200, 700 * 600)]);
+        var read = SignerNameCropReader.Read(
+            new GreyImage(1654, 2339, 200, new byte[1654 * 2339]),
+            _ => bright,
+            new Box(1000, 1300, 1300, 1330),
+            2000,
+            new ByShade(black),
+            1
+        );
+        string.Join(' ', read.Select(w => w.Text)).ShouldBe(expected, why);
+    }
+
+    // Reads its line only where everything but print is white.
+    private sealed class ByShade(string black) : IOcrEngine
+    {
+        public IReadOnlyList<OcrWord> Read(GreyImage image, PageSegmentationMode mode, double seconds) =>
+            image.Pixels[0] == 255 ? Words(black, 60, 200, 0.9, 0) : [];
+    }
+
     private sealed class ByMode(string block, string sparse) : IOcrEngine
     {
         public IReadOnlyList<OcrWord> Read(GreyImage image, PageSegmentationMode mode, double seconds) =>

@@ -80,6 +80,9 @@ internal static class PersonNameReader
         if (bare.Length is < 5 or > 42)
             return null;
         var words = bare.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        // What a pen left behind the name: "Đỗ Văn Hạnh - ˆ".
+        while (words.Length > 2 && !words[^1].AnyCharacter(c => char.IsUpper(c) || char.IsLower(c)))
+            words = words[..^1];
         if (words.Length is < 2 or > 6)
             return null;
         foreach (var word in words)
@@ -91,6 +94,7 @@ internal static class PersonNameReader
                 return null;
         if (!CharacterClasses.IsUpper(words[0][0]))
             return null;
+        bare = string.Join(' ', words);
         var capitals = HeadingFragment.IsCapitals(bare);
         if (
             !capitals

@@ -27,7 +27,7 @@ internal sealed record SignatureZone(IReadOnlyList<HeadingFragment> Pieces, int 
         var range = Around(view, at);
         if (range.Start < after && after <= at)
             range = new TextRange(after, range.End);
-        var pieces = HeadingFragmentReader.Read(view, range, 140, lines);
+        var pieces = HeadingFragmentReader.Read(view, range, 140, lines).ConvertAll(DeputyOfficeRepair.Mend);
         var recipients = -1;
         for (var i = 0; i < pieces.Count && recipients < 0; i++)
             if (IsRecipients(pieces[i].Fold))

@@ -209,7 +209,7 @@ internal static class SignerReader
         || (Math.Abs(box.MiddleX - above.MiddleX) < 90 && (piece.Page != office.Page || box.Y0 >= above.Y0));
 
     // OCR slips in accents, and a seal may hide the family name: what is left then begins with a middle name.
-    private static string? NameOf(HeadingFragment piece, bool known)
+    internal static string? NameOf(HeadingFragment piece, bool known)
     {
         var name = PersonNameReader.Read(piece.Text, known) ?? (piece.Scanned ? BehindStroke(piece) : null);
         if (name is null || !piece.Scanned)
