@@ -13,7 +13,7 @@ public sealed class RecordExtractor(ImmutableArray<IExtractor> extractors)
     /// <summary>
     /// Version of what extraction says: raise it when records would differ, so that refresh redoes them.
     /// </summary>
-    public const int Version = 11;
+    public const int Version = 12;
 
     /// <summary>All extractors of the house, in their order.</summary>
     public static RecordExtractor Default { get; } =

@@ -6,5 +6,5 @@ namespace Pipeline.Reading;
 public static class ReaderVersion
 {
     /// <summary>The version now.</summary>
-    public const int Current = 10;
+    public const int Current = 11;
 }

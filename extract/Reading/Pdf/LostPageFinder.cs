@@ -55,11 +55,13 @@ internal sealed class LostPageFinder(string path, ReadLimits limits, Cancellatio
     {
         if (_runs++ >= MostRuns)
             return [];
+        // Without a name the one draws to its output; the other writes beside the file unless told so.
+        string[] output = program == "pdftotext" ? ["-"] : [];
         string errors;
         try
         {
             errors = NativeEngine
-                .TryRun(program, [.. how, "-f", Text(first), "-l", Text(last), path, "-"], limits.Seconds, cancel)
+                .TryRun(program, [.. how, "-f", Text(first), "-l", Text(last), path, .. output], limits.Seconds, cancel)
                 .Errors;
         }
         catch (ReadException e) when (e.Failure.Kind == FailureKind.TimedOut)

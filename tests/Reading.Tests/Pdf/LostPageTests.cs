@@ -54,6 +54,14 @@ public sealed class LostPageTests
     }
 
     [EnginesFact]
+    public void Looking_for_lost_pages_leaves_no_file_behind()
+    {
+        var before = Directory.GetFiles(Directory.GetCurrentDirectory(), "*.pgm");
+        Read(TinyPdf.Create("", [Words("a"), ""], lost: [0]));
+        Directory.GetFiles(Directory.GetCurrentDirectory(), "*.pgm").ShouldBe(before);
+    }
+
+    [EnginesFact]
     public void A_file_of_blank_pages_is_read() =>
         Read(TinyPdf.Create("", "", "")).Layout.ShouldNotBeNull().Warnings.ShouldBeEmpty();
 }
