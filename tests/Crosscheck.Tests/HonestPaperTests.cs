@@ -72,6 +72,50 @@ public class HonestPaperTests
     }
 
     [Theory]
+    [InlineData("all was read: what is left is told", "", "", "warning score.sum")]
+    [InlineData("a row's number was not read", "4", "", "")]
+    [InlineData("a row's score was not read", "", "2", "")]
+    [InlineData("the number of a section was not read, the next leaps", "3=III", "", "")]
+    public void A_scan_whose_outline_was_not_read_whole_tells_no_sums(
+        string why,
+        string number,
+        string score,
+        string expected
+    )
+    {
+        var read = TabbedText.Read(
+            Head
+                + "I\tTổ chức\t30\t30\n1\tHọp đủ kỳ\t10\t10\n2\tThu phí\t10\t10\n"
+                + "II\tTuyên truyền\t20\t20\n1\tBản tin\t10\t10\n2\tHội thi\t10\t10"
+        );
+        var table = read.ScoringTables.Single();
+        table.Rows.Length.ShouldBe(6);
+        table = table with
+        {
+            Rows =
+            [
+                .. table.Rows.Select(
+                    (r, i) =>
+                        number.Split('=') is [var at, var no] && at == $"{i}" ? r with { No = no }
+                        : number == $"{i}" ? r with { No = null }
+                        : score == $"{i}" ? r with { Score = null }
+                        : r
+                ),
+            ],
+        };
+        var record = read with { Source = read.Source with { Scanned = true }, ScoringTables = [table] };
+        string.Join(
+                "; ",
+                CrossChecker
+                    .Check(record, new MemoryLookup(record))
+                    .Where(f => f.Rule is "score.sum" or "score.total")
+                    .Select(f => $"{f.Severity} {f.Rule}")
+                    .Distinct()
+            )
+            .ShouldBe(expected, why);
+    }
+
+    [Theory]
     [InlineData(400, 397, "warning")]
     [InlineData(400, 396, null)]
     [InlineData(400, 390, null)]
