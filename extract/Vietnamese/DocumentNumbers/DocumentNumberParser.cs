@@ -12,6 +12,20 @@ namespace Pipeline.Vietnamese.DocumentNumbers;
 public static class DocumentNumberParser
 {
     /// <summary>
+    /// Between serial and letters stands nothing with figures but a year: else it is what OCR made of the ink beside it
+    /// ("42/Z2/BC-UBND").
+    /// </summary>
+    public static bool HoldsStrayFigures(string symbol)
+    {
+        var parts = symbol.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return parts
+            .SkipLast(1)
+            .Any(p =>
+                p.Any(char.IsAsciiDigit) && !(p.Length == 4 && p.All(char.IsAsciiDigit) && (p[..2] is "19" or "20"))
+            );
+    }
+
+    /// <summary>
     /// Parses "87 /KH-CDCT", "34/CT-TW", "42/2010/NĐ - CP", "6b/TLĐ", "45/2019/QH14", "52-CT/TW", "/BC-STC".
     /// </summary>
     public static ParseResult<DocumentNumber> Parse(string printed)

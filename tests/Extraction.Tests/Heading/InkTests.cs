@@ -1,5 +1,6 @@
 using Pipeline.Layout;
 using Pipeline.Records;
+using Pipeline.Vietnamese.DocumentNumbers;
 using Shouldly;
 using Xunit;
 
@@ -11,6 +12,16 @@ namespace Pipeline.Extraction.Tests.Heading;
 /// </summary>
 public sealed class InkTests
 {
+    [Theory]
+    [InlineData("/BC-UBND", false)]
+    [InlineData("/2020/QĐ-UBND", false)]
+    [InlineData("/KH-BCĐ389", false)] // a board named by its number
+    [InlineData("/CV/ĐU", false)]
+    [InlineData("/Z2/BC-UBND", true)] // the ink once more, misread
+    [InlineData("/12/BC-UBND", true)]
+    public void Figures_that_belong_to_no_symbol(string symbol, bool stray) =>
+        DocumentNumberParser.HoldsStrayFigures(symbol).ShouldBe(stray);
+
     [Theory]
     [InlineData("26/QĐ-CĐYT", 0.92, null, "26/QĐ-CĐYT")] // sure by itself
     // all readings are sure of the digits, the heading spells the letters

@@ -70,7 +70,12 @@ internal static class InkNumberReader
             Ink = true,
             Candidates = [.. candidates, .. field.Candidates.Where(c => !known.Contains(c.Key))],
         };
-        if (best is not { } told || firstInk < LeastInk || firstSure < place.Threshold)
+        if (
+            best is not { } told
+            || firstInk < LeastInk
+            || firstSure < place.Threshold
+            || DocumentNumberParser.HoldsStrayFigures(Symbol(field))
+        )
             return (filled, false);
         if (named.Count > 0 && !named.Contains(serial) || annexed.Count > 0 && !annexed.Contains(serial))
             return (filled, false);
